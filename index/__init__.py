@@ -1,0 +1,1 @@
+"""Lectures: media or captions in, timed sentences, keyphrases and searchable passages out."""

@@ -1,0 +1,23 @@
+"""Who is calling a tool, and from where: the learner, the home folder, and what is open in front of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from index.home import SHARED, Home
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Handed to every tool that touches state; never chosen by a model or by text.
+
+    owner: whose lectures, quiz items and cards to use ("shared" for the command line; a learner's id on the page).
+    lecture, position: the lecture open in the player and its position in seconds, when there is one.
+    reveal: the highest hint rung (0..5) this caller may see; 5 is everything.
+    """
+
+    home: Home = field(default_factory=Home.open)
+    owner: str = SHARED
+    lecture: str | None = None
+    position: float | None = None
+    reveal: int = 5
