@@ -1,0 +1,1 @@
+"""What the assistant can do: each tool is a typed function anyone can call."""
