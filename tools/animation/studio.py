@@ -1,0 +1,113 @@
+"""Inside the render child: run a scene, film it, watch it, take its still.
+
+`tools.worker` starts a child that imports this module beforehand (which loads Manim and Typst), calls `shoot` once, and
+throws the child away. Nothing else imports it: Manim's settings are global, and importing Manim takes a second.
+
+It runs the source it is given as Python, with this user's rights: only source that our own compiler wrote may come
+here.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import time
+from pathlib import Path
+from typing import Any
+
+import manim
+import numpy as np
+import typst
+from manim.renderer.cairo_renderer import CairoRenderer
+from PIL import Image
+
+from index.progress import report
+from tools.animation.audit import Watch
+from tools.animation.film import Film
+from tools.animation.take import Take
+
+SIZES = {
+    "preview": (854, 480, 15),
+    "720p": (1280, 720, 30),
+    "1080p": (1920, 1080, 30),
+}  # width, height, frames a second
+
+
+def shoot(folder: str, scene: str, quality: str, sections: int, film: bool = True) -> Take:
+    """Run class `scene` of `folder`/scene.py; leave clip.mp4 (when `film`) and poster.png, its last frame, in `folder`.
+
+    quality: a key of SIZES. sections: how many the scene has, for progress. Reports progress as each section begins.
+    """
+    place = Path(folder)
+    width, height, rate = SIZES[quality]
+    settings = {
+        "pixel_width": width,
+        "pixel_height": height,
+        "frame_rate": rate,
+        "media_dir": folder,
+        "disable_caching": True,
+        "progress_bar": "none",
+        "verbosity": "ERROR",
+        "save_last_frame": not film,  # then animations are skipped to their ends
+    }
+    start = time.perf_counter()
+    with manim.tempconfig(settings):
+        watched = type("Watched", (_Watching, _load(place / "scene.py", scene)), {"total": sections})
+        renderer = CairoRenderer(file_writer_class=functools.partial(Film, place / "clip.mp4"))  # type: ignore[arg-type]
+        running: Any = watched(renderer=renderer)
+        running.render()
+        drawn = time.perf_counter()
+        _still(running, place / "poster.png")
+    seconds = {"draw": drawn - start, "gate": running.spent, "still": time.perf_counter() - drawn}
+    return Take(running.time, tuple(running.marks), running.watch.audit(), tuple(running.watch.shown), seconds)
+
+
+class _Watching:
+    """Mixed into a scene: notes when sections begin, and looks at the screen between animations.
+
+    It looks when the next animation begins, not when one has ended: a scene may tidy up in between.
+    """
+
+    total = 1
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.watch = Watch()
+        self.marks: list[tuple[str, float]] = []
+        self.spent = 0.0
+        super().__init__(*args, **kwargs)
+
+    def next_section(self, name: str = "", *args: Any, **kwargs: Any) -> None:
+        report(f"drawing: {name}", len(self.marks) / max(1, self.total))
+        self.marks.append((name, float(self.time)))  # type: ignore[attr-defined]
+
+    def play(self, *animations: Any, **kwargs: Any) -> None:
+        self.look()
+        super().play(*animations, **kwargs)  # type: ignore[misc]
+
+    def tear_down(self) -> None:
+        self.look()
+        super().tear_down()  # type: ignore[misc]
+
+    def look(self) -> None:
+        start = time.perf_counter()
+        self.watch.look(self)
+        self.spent += time.perf_counter() - start
+
+
+def _load(path: Path, scene: str) -> type:
+    spec = importlib.util.spec_from_file_location("scene", path)
+    if spec is None or spec.loader is None:
+        raise ImportError(path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    found: type = getattr(module, scene)
+    return found
+
+
+def _still(scene: Any, path: Path) -> None:
+    scene.renderer.update_frame(scene, ignore_skipping=True)
+    pixels: np.ndarray = scene.renderer.get_frame()
+    Image.fromarray(pixels).convert("RGB").save(path)
+
+
+typst.compile(b"$x$", format="svg")  # finds the machine's fonts now, not during the first clip
