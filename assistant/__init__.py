@@ -1,0 +1,1 @@
+"""The chat: page, agent and tutoring policy on top of the tools."""

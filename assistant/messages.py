@@ -1,0 +1,63 @@
+"""Chat entries as Gradio messages: cards, one-click answers, clips with captions, and links to a lecture's moments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from assistant.view import Entry
+
+# [12:30], [1:02:03], and ranges; not already a Markdown link
+_MOMENT = re.compile(r"\[((?:\d{1,2}:)?\d{1,2}:\d{2})\](?!\()")
+
+
+def linked(text: str, lecture: str | None) -> str:
+    """`text` with every [mm:ss] as a link the page turns into a jump; `lecture` says which one it is about.
+
+    >>> linked("She says so at [01:23].", "k3x9")
+    'She says so at [01:23](#t=83&lecture=k3x9).'
+    """
+    about = f"&lecture={lecture}" if lecture else ""
+
+    def link(match: re.Match[str]) -> str:
+        seconds = 0
+        for part in match[1].split(":"):
+            seconds = seconds * 60 + int(part)
+        return f"[{match[1]}](#t={seconds}{about})"
+
+    return _MOMENT.sub(link, text)
+
+
+def chat(entries: Iterable[Entry], lecture: str | None = None) -> list[gr.ChatMessage]:
+    """Entries as chat messages, in order."""
+    return [_message(entry, lecture) for entry in entries]
+
+
+def _message(entry: Entry, lecture: str | None) -> gr.ChatMessage:
+    metadata: dict[str, Any] = {}
+    if entry.card is not None:
+        metadata = {"title": entry.card, "status": entry.status or "done"}
+        if entry.seconds is not None and entry.seconds >= 0.05:
+            metadata["duration"] = round(entry.seconds, 1)
+        elif entry.seconds is not None:
+            metadata["log"] = f"({entry.seconds * 1000:.0f} ms)"
+    options = [{"label": label, "value": value} for label, value in entry.options]
+    content: Any = entry.text if entry.role == "user" else linked(entry.text, entry.lecture or lecture)
+    if entry.clip is not None:
+        content = _clip(entry.clip)
+    return gr.ChatMessage(content, entry.role, metadata, options)  # type: ignore[arg-type]
+
+
+def _clip(clip: dict[str, Any]) -> Any:
+    """A clip that is there still: its files may have been cleared away since."""
+    if clip["path"] and Path(clip["path"]).is_file():
+        return gr.Video(
+            clip["path"], subtitles=clip["captions"], label="Animation", show_label=False, buttons=["download"]
+        )
+    if clip["poster"] and Path(clip["poster"]).is_file():
+        return gr.Image(clip["poster"], label="A still of the problem")
+    return "*The clip is no longer kept. Ask for it again and it is made anew.*"

@@ -1,0 +1,69 @@
+"""The lecture panel as HTML: a player, the lecture's key terms, and its transcript, every sentence a button.
+
+Plain HTML5 media elements: seeking happens in the page at once, captions are the browser's own, and a lecture without
+a recording still has its transcript. The behaviour is in static/page.js; nothing here reads files.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+
+from index.library import Lecture
+from index.transcript import Sentence, clock
+
+AUDIO = {".mp3", ".m4a", ".wav", ".flac", ".ogg", ".oga", ".opus", ".aac"}
+
+EMPTY = """
+<div class="lm-empty">
+  <p><strong>No lecture is open.</strong></p>
+  <p>Drop captions (.srt, .vtt), a recording or a video on the chat, or open the sample lecture. Its transcript appears
+  here, and every quote in an answer jumps to its moment.</p>
+</div>
+"""
+
+
+def panel(
+    lecture: Lecture, sentences: Sequence[Sentence], media: str | None, captions: str | None, start: float = 0.0
+) -> str:
+    """The panel for one lecture.
+
+    media, captions: addresses the page may fetch, or None. start: where to begin, in seconds.
+    """
+    title = html.escape(lecture.title)
+    facts = " · ".join([clock(lecture.seconds), f"{len(sentences)} sentences", html.escape(_origin(lecture))])
+    return (
+        f'<section id="lm-lecture" data-lecture="{html.escape(lecture.id)}" data-start="{start:.2f}" '
+        f'aria-label="Lecture: {title}">'
+        f"<h2>{title}</h2><p class='lm-facts'>{facts}</p>"
+        f"{_player(lecture, media, captions)}{_terms(lecture)}{_transcript(sentences)}</section>"
+    )
+
+
+def _origin(lecture: Lecture) -> str:
+    return "captions" if lecture.made_by == "captions" else f"transcribed by {lecture.made_by}"
+
+
+def _player(lecture: Lecture, media: str | None, captions: str | None) -> str:
+    if media is None:
+        return "<p class='lm-note'>Captions only: there is no recording to play, but times still lead to the words.</p>"
+    kind = "audio" if any(lecture.source.lower().endswith(end) for end in AUDIO) else "video"
+    track = f'<track kind="captions" label="Captions" src="{captions}" default>' if captions else ""
+    return (
+        f'<{kind} id="lm-media" controls preload="metadata" src="{media}" '
+        f'aria-label="Recording of {html.escape(lecture.title)}">{track}</{kind}>'
+    )
+
+
+def _terms(lecture: Lecture) -> str:
+    terms = "".join(f"<li>{html.escape(phrase)}</li>" for phrase in lecture.keyphrases[:12])
+    return f'<ul class="lm-terms" aria-label="Key terms">{terms}</ul>' if terms else ""
+
+
+def _transcript(sentences: Sequence[Sentence]) -> str:
+    rows = "".join(
+        f'<li><button type="button" data-t="{sentence.start:.2f}"><time>{clock(sentence.start)}</time> '
+        f"<span>{html.escape(sentence.text)}</span></button></li>"
+        for sentence in sentences
+    )
+    return f'<ol id="lm-transcript" tabindex="0" aria-label="Transcript; each sentence plays its moment">{rows}</ol>'

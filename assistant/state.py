@@ -1,0 +1,73 @@
+"""What a conversation remembers between turns, and what a turn knows of the learner.
+
+Both are plain data. `TutorState` is what LangGraph's checkpoints hold; `Turn` lives for one turn and is never stored.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, NotRequired, TypedDict
+
+from langchain.agents import AgentState
+
+from index.home import SHARED, Home
+
+
+def _latest(_: Any, new: Any) -> Any:
+    """Two tools that ran side by side may both write: the later one counts."""
+    return new
+
+
+class QuizState(TypedDict):
+    """A quiz under way: the items by id, which one is asked (from 0), the credit so far, and where it came from."""
+
+    items: list[str]
+    at: int
+    credit: float
+    questions: list[dict[str, Any]]  # what may be shown: stem, options; never a key
+    source: dict[str, Any]  # the arguments it was drafted with
+
+
+class TutorState(AgentState[Any]):
+    """The graph's state.
+
+    problem: the problem being worked on, as the learner gave it.
+    rungs: for each problem of this conversation, the highest hint rung (0..5) its learner may see.
+    said: what the learner has written since the problem was brought.
+    lecture: the lecture the conversation is about.
+    """
+
+    problem: NotRequired[Annotated[str | None, _latest]]
+    rungs: NotRequired[Annotated[dict[str, int], _latest]]
+    said: NotRequired[Annotated[list[str], _latest]]
+    lecture: NotRequired[Annotated[str | None, _latest]]
+    quiz: NotRequired[Annotated[QuizState | None, _latest]]
+    finished_quiz: NotRequired[Annotated[dict[str, Any] | None, _latest]]
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file the learner handed over: where it is on this machine, and what they call it."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One turn's circumstances: who asks, what is open in the player and where, what was handed over, and the brake.
+
+    local: the learner sits at this machine's command line, so a file they name is theirs to read.
+    failed: models that were tried in vain, each with its reason; filled while the turn is played.
+    """
+
+    home: Home
+    owner: str = SHARED
+    lecture: str | None = None
+    position: float | None = None
+    uploads: tuple[Upload, ...] = ()
+    local: bool = False
+    failed: list[str] = field(default_factory=list)
+    stop: threading.Event = field(default_factory=threading.Event)

@@ -1,0 +1,269 @@
+"""The tutoring middleware: it puts the policy around the agent.
+
+Before the agent: mends what a stopped turn left behind and reads the learner's message (`policy.grant`). Around each
+model: the system prompt and the context. Around each tool: permitted arguments in, permitted text out, progress and
+Stop. After each model that is not our own: the guard (`Guard`), which the page also runs on the stream.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections.abc import Callable, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from langchain.agents.middleware import AgentMiddleware
+from langchain.agents.middleware.types import ModelRequest, ModelResponse
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, RemoveMessage, SystemMessage, ToolMessage
+from langgraph.graph.message import REMOVE_ALL_MESSAGES
+from langgraph.prebuilt.tool_node import ToolCallRequest
+from langgraph.runtime import Runtime
+from langgraph.types import Command
+
+from assistant import policy
+from assistant.chain import GUARDED, since_learner
+from assistant.outgoing import Outgoing
+from assistant.routing import Context, route
+from assistant.state import Turn, TutorState, Upload
+from assistant.toolbox import acting_for
+from index.errors import Cancelled, LemmaError
+from index.progress import Progress, listening
+from tools import maths
+from tools.caller import Caller
+from tools.maths import disclosure
+from tools.registry import plain
+
+log = logging.getLogger(__name__)
+
+PROMPT = resources.files("assistant").joinpath("prompts/tutor.md").read_text(encoding="utf-8")
+STOPPED = "Stopped before it was done."
+WITHHELD = "*I left a part out: it would have given the answer away. Ask to be shown the steps whenever you like.*"
+GUARDED_PROBLEMS = 3  # the open problem and the ones before it that are still unsolved
+
+
+# --- what the router and every model are told of the moment
+
+
+def context_of(state: TutorState, turn: Turn) -> Context:
+    """The moment as the router sees it: the open problem, lecture, quiz question, and files handed over."""
+    quiz = state.get("quiz")
+    last = next((m for m in reversed(state["messages"]) if isinstance(m, ToolMessage)), None)
+    return Context(
+        problem=state.get("problem"),
+        rung=policy.rung(state) if state.get("problem") else 0,
+        lecture=turn.lecture or state.get("lecture"),
+        position=turn.position,
+        quiz_question=quiz["questions"][quiz["at"]] if quiz else None,
+        last_tool=last.name if last else None,
+        files=tuple(upload.name for upload in turn.uploads),
+        last_quiz=state.get("finished_quiz"),
+    )
+
+
+def spoken(messages: Sequence[AnyMessage]) -> list[tuple[str, str]]:
+    """The conversation as (role, text), without tool traffic."""
+    return [
+        ("user" if isinstance(message, HumanMessage) else "assistant", message.text)
+        for message in messages
+        if isinstance(message, HumanMessage) or (isinstance(message, AIMessage) and message.text)
+    ]
+
+
+# --- the guard
+
+
+class Guard:
+    """Judges sentences of a model that is not our own against every problem still unsolved in this conversation.
+
+    allowed: sentences that stand in this turn's tool results (quotes, options) may always be said.
+    """
+
+    def __init__(self, state: TutorState) -> None:
+        self._open = _unsolved(state)
+        self._said = list(state.get("said") or [])
+        self._quoted = "\n".join(m.text for m in since_learner(state["messages"]) if isinstance(m, ToolMessage))
+        self._tail = ""
+
+    def allows(self, sentence: str) -> bool:
+        """Whether the sentence may leave: it, alone or with the few words before it, gives no answer away."""
+        bare = sentence.strip()
+        if bare in self._quoted and len(bare) > 20:
+            return True
+        for solution in self._open:
+            if disclosure.gives_away(bare, solution, said=self._said):
+                return False
+            if self._tail and disclosure.gives_away(f"{self._tail} {bare}", solution, said=self._said):
+                return False
+        self._tail = bare[-80:]
+        return True
+
+
+def _unsolved(state: TutorState) -> list[Any]:
+    open_problems = [text for text, level in (state.get("rungs") or {}).items() if level < policy.TOP]
+    solutions = []
+    for problem in open_problems[-GUARDED_PROBLEMS:]:
+        try:
+            solutions.append(maths.solve(problem))
+        except LemmaError as error:  # nothing is known of it, so nothing of it can be given away by what we know
+            log.warning("cannot guard a problem: %s", error)
+    return solutions
+
+
+def guarded(text: str, state: TutorState) -> str:
+    """`text` without the sentences that would give an answer away, and with the permitted hint where little is left."""
+    gate = Outgoing(Guard(state).allows)
+    gate.feed(text)
+    gate.close()
+    return gate.text.rstrip() + afterword(gate, state)
+
+
+def afterword(gate: Outgoing, state: TutorState) -> str:
+    """What is said in place of sentences that were left out ('' when none were)."""
+    if not gate.withheld:
+        return ""
+    problem, note = state.get("problem"), f"\n\n{WITHHELD}"
+    if len(gate.text.strip()) >= 40 or not problem:
+        return note
+    solution = maths.solve(problem)
+    return f"\n\n{solution.hints[policy.rung(state)]}{note}" if solution.hints else note
+
+
+# --- mending
+
+
+def mended(messages: Sequence[AnyMessage]) -> list[AnyMessage] | None:
+    """The messages with an answer for every tool call a stopped or killed turn left dangling; None if all is well."""
+    answered = {message.tool_call_id for message in messages if isinstance(message, ToolMessage)}
+    out: list[AnyMessage] = []
+    for message in messages:
+        out.append(message)
+        if isinstance(message, AIMessage):
+            out += [
+                ToolMessage(STOPPED, name=call["name"], tool_call_id=call["id"], status="error")
+                for call in message.tool_calls
+                if call["id"] not in answered
+            ]
+    return out if len(out) > len(messages) else None
+
+
+class Tutoring(AgentMiddleware[TutorState, Turn]):
+    """See the module."""
+
+    state_schema = TutorState
+
+    def before_agent(self, state: TutorState, runtime: Runtime[Turn]) -> dict[str, Any] | None:
+        messages: list[AnyMessage] = state["messages"]
+        changes: dict[str, Any] = {}
+        if (whole := mended(messages)) is not None:
+            changes["messages"] = [RemoveMessage(id=REMOVE_ALL_MESSAGES), *whole]
+            state = {**state, "messages": whole}
+        turn = runtime.context
+        chosen = route(spoken(state["messages"]), context_of(state, turn))
+        changes |= policy.grant(chosen, state, state["messages"][-1].text)
+        if turn.lecture:
+            changes["lecture"] = turn.lecture
+        return changes
+
+    def wrap_model_call(
+        self, request: ModelRequest[Turn], handler: Callable[[ModelRequest[Turn]], ModelResponse[Any]]
+    ) -> ModelResponse[Any]:
+        state: Any = request.state
+        turn = request.runtime.context
+        context = json.dumps(context_of(state, turn).as_dict(), ensure_ascii=False).replace("<", "\\u003c")
+        prompt = f"{PROMPT}\n<context>{context}</context>"
+        return handler(request.override(system_message=SystemMessage(prompt)))
+
+    def wrap_tool_call(
+        self, request: ToolCallRequest, handler: Callable[[ToolCallRequest], ToolMessage | Command[Any]]
+    ) -> ToolMessage | Command[Any]:
+        call, state = request.tool_call, request.state
+        turn: Turn = request.runtime.context  # type: ignore[assignment]
+        name, began, tell = call["name"], time.monotonic(), request.runtime.stream_writer
+        given = policy.arguments(name, call["args"], state)
+        tell({"kind": "tool", "id": call["id"], "name": name})
+
+        def hear(progress: Progress) -> None:
+            tell({"kind": "progress", "id": call["id"], **vars(progress)})
+
+        changes: dict[str, Any] = {}
+        try:
+            with acting_for(_caller(state, turn)), listening(hear, turn.stop):
+                message, changes = self._run(request, handler, given, state, turn)
+        except Cancelled:
+            raise
+        except LemmaError as error:
+            message = ToolMessage(str(error), name=name, tool_call_id=call["id"], status="error")
+        except Exception:
+            log.exception("tool %s broke", name)
+            text = (
+                "Something broke inside Lemma while doing that. Nothing of yours was lost; please try it another way."
+            )
+            message = ToolMessage(text, name=name, tool_call_id=call["id"], status="error")
+        seconds = round(time.monotonic() - began, 3)
+        message.additional_kwargs["seconds"] = seconds
+        tell({"kind": "tool done", "id": call["id"], "name": name, "seconds": seconds, "message": message})
+        return Command(update={"messages": [message], **changes})
+
+    def _run(
+        self, request: ToolCallRequest, handler: Callable[..., Any], given: dict[str, Any], state: Any, turn: Turn
+    ) -> tuple[ToolMessage, dict[str, Any]]:
+        name = request.tool_call["name"]
+        texts: list[str] = []
+        artifacts: list[dict[str, Any]] = []
+        changes: dict[str, Any] = {}
+        for given_now in _per_file(name, given, turn):
+            message = handler(request.override(tool_call={**request.tool_call, "args": given_now}))
+            if message.artifact is None:  # the tool node's own words: the arguments did not fit
+                raise LemmaError(f"I could not use {name} that way.")
+            part = policy.permitted(name, message.artifact, state, given_now)
+            texts.append(part.text)
+            artifacts.append(plain(message.artifact))
+            changes |= part.changes
+        call = request.tool_call["id"]
+        return ToolMessage("\n\n".join(texts), name=name, tool_call_id=call, artifact=artifacts[-1]), changes
+
+    def after_model(self, state: TutorState, runtime: Runtime[Turn]) -> dict[str, Any] | None:
+        message = state["messages"][-1]
+        if not isinstance(message, AIMessage) or not message.text or not message.additional_kwargs.get(GUARDED):
+            return None
+        text = guarded(message.text, {**state, "messages": state["messages"][:-1]})
+        return {"messages": [message.model_copy(update={"content": text})]}
+
+
+def _per_file(name: str, given: dict[str, Any], turn: Turn) -> list[dict[str, Any]]:
+    """The calls to make: one for each file handed over; a file's name in a message counts only at the command line."""
+    if name not in ("add_lecture", "transcribe"):
+        return [given]
+    if turn.uploads and name == "add_lecture":
+        return [{**given, **files} for files in _paired(turn.uploads)]
+    if turn.uploads:
+        return [{**given, "file": str(upload.path)} for upload in turn.uploads]
+    if turn.local and given.get("file"):
+        return [given]
+    raise LemmaError("Drop the recording or caption file on the chat (or use the paper clip), and I will add it.")
+
+
+def _paired(uploads: Sequence[Upload]) -> list[dict[str, str]]:
+    """Uploads as add_lecture's arguments: captions go with the recording of the same name that came with them."""
+    from index.transcription import is_media
+
+    media = {Path(upload.name).stem: upload for upload in uploads if is_media(upload.path)}
+    captions = {Path(upload.name).stem: upload for upload in uploads if upload not in media.values()}
+    pairs = [
+        {"file": str(upload.path)} | ({"captions": str(captions[stem].path)} if stem in captions else {})
+        for stem, upload in media.items()
+    ]
+    return pairs + [{"file": str(upload.path)} for stem, upload in captions.items() if stem not in media]
+
+
+def _caller(state: Any, turn: Turn) -> Caller:
+    return Caller(
+        home=turn.home,
+        owner=turn.owner,
+        lecture=turn.lecture or state.get("lecture"),
+        position=turn.position,
+        reveal=policy.rung(state),
+    )

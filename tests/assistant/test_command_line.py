@@ -1,0 +1,74 @@
+"""`python -m assistant ask`: one turn in the terminal, and batches of conversations."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.__main__ import main
+from assistant.conversation import from_plain
+from index.errors import BadInput
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    def call(*arguments: str, stdin: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        status = main(["ask", "--home", str(tmp_path / "home"), *arguments])
+        return status, *capsys.readouterr()
+
+    return call
+
+
+def test_one_turn_is_streamed_in_plain_words(ask: Any):
+    status, out, tools = ask("If 3x + 7 = 22, what is 6x - 1?")
+    assert status == 0
+    assert "29" not in out
+    assert "[solve]" in tools
+
+
+def test_a_batch_line_is_its_own_conversation(ask: Any):
+    talk = [
+        {"role": "user", "content": "Solve x^2 - 5x + 6 = 0"},
+        {"role": "assistant", "content": "This one is about quadratic equations. What have you tried?"},
+        {"role": "user", "content": "give me a hint"},
+    ]
+    stdin = "\n".join(
+        [
+            json.dumps({"id": "1", "messages": talk, "lecture": None}),
+            json.dumps({"id": "2", "messages": [{"role": "user", "content": "hello"}], "lecture": None}),
+            json.dumps({"id": "3", "messages": []}),
+            json.dumps({"id": "4", "messages": [{"role": "robot", "content": "hi"}]}),
+            "{",
+        ]
+    )
+    status, out, _ = ask("--batch", stdin=stdin)
+    first, second, third, fourth, fifth = (json.loads(line) for line in out.splitlines())
+    assert status == 0
+    assert [call["name"] for call in first["tools"]] == ["hint"]
+    assert first["reply"] and first["model"] == "embedded" and first["seconds"] >= 0
+    assert second["tools"] == []
+    assert "error" in third and "error" in fourth and "error" in fifth
+    assert (third["id"], fourth["id"], fifth["id"]) == ("3", "4", None)
+
+
+def test_nothing_said_is_a_sentence(ask: Any):
+    status, _, error = ask()
+    assert status == 1
+    assert "Say something" in error
+
+
+def test_a_model_that_does_not_exist_is_a_sentence(ask: Any):
+    status, _, error = ask("hello", "--model", "telepathy")
+    assert status == 1
+    assert "telepathy" in error
+
+
+@pytest.mark.parametrize("messages", [None, [], "hi", [1], [{"role": "user"}], [{"role": "assistant", "content": "x"}]])
+def test_conversations_from_outside_are_checked(messages: object):
+    with pytest.raises(BadInput):
+        from_plain(messages)

@@ -1,0 +1,93 @@
+"""The ladder: what a learner's message grants, and what of a tool's result may go on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant import policy
+from assistant.routing import Route
+from tools import maths
+from tools.maths import Work
+from tools.quiz.item import Grade, Item, Quiz
+
+PROBLEM = "If 3x + 7 = 22, what is the value of 6x - 1?"
+
+
+def at(rung: int, **more: Any) -> Any:
+    return {"messages": [], "problem": PROBLEM, "rungs": {PROBLEM: rung}, "said": [], **more}
+
+
+def test_a_new_problem_starts_at_the_bottom():
+    changes = policy.grant(Route("solve", {"question": PROBLEM}), {"messages": []}, PROBLEM)
+    assert changes["problem"] == PROBLEM
+    assert changes["rungs"] == {PROBLEM: 0}
+
+
+def test_each_hint_is_one_rung_and_the_last_is_the_top():
+    rungs = []
+    state = at(0)
+    for _ in range(7):
+        state |= policy.grant(Route("hint", {"question": PROBLEM}), state, "hint")
+        rungs.append(policy.rung(state))
+    assert rungs == [1, 2, 3, 4, 5, 5, 5]
+
+
+def test_asking_for_the_steps_grants_them_but_pasting_the_problem_again_does_not():
+    asked = policy.grant(Route("solve", {"question": PROBLEM}), at(1), "just show me the steps")
+    assert asked["rungs"][PROBLEM] == policy.TOP
+    pasted = policy.grant(Route("solve", {"question": PROBLEM}), at(1), PROBLEM)
+    assert pasted["rungs"][PROBLEM] == 1
+
+
+def test_a_model_s_words_do_not_choose_problem_level_file_or_item():
+    state = at(2, quiz={"items": ["a", "b"], "at": 1, "credit": 0, "questions": [], "source": {}})
+    assert policy.arguments("hint", {"question": "6*5-1", "level": 5}, state) == {"question": PROBLEM, "level": 2}
+    assert policy.arguments("animate", {"prompt": "x", "out": "/etc/passwd", "quality": "1080p"}, state) == {
+        "prompt": PROBLEM
+    }
+    assert policy.arguments("grade", {"item": "elsewhere", "answer": "B"}, state) == {"item": "b", "answer": "B"}
+
+
+def test_a_solution_is_only_as_full_as_the_rung():
+    solution = maths.solve(PROBLEM)
+    for rung in range(policy.TOP):
+        text = policy.permitted("solve", solution, at(rung), {}).text
+        assert "29" not in text
+        assert "x = 5" not in text
+    assert "29" in policy.permitted("solve", solution, at(policy.TOP), {}).text
+
+
+def test_being_right_opens_the_solution():
+    right = Work(PROBLEM, True, None, None, "Yes.")
+    assert policy.permitted("check_work", right, at(1), {}).changes["rungs"][PROBLEM] == policy.TOP
+    wrong = Work(PROBLEM, False, 0, "sign", "Look again.")
+    assert policy.permitted("check_work", wrong, at(1), {}).changes == {}
+
+
+def quiz_of(count: int) -> Quiz:
+    items = tuple(Item(f"q{n}", "choice", f"Which is {n}?", (str(n), "x", "y", "z"), str(n)) for n in range(count))
+    return Quiz(None, items)
+
+
+def test_a_quiz_is_asked_one_question_at_a_time_and_never_with_its_keys():
+    permitted = policy.permitted("draft_quiz", quiz_of(3), at(0), {"skill": "sums"})
+    assert "Which is 0?" in permitted.text
+    assert "Which is 1?" not in permitted.text
+    assert "key" not in str(permitted.changes)
+
+
+def test_grading_goes_on_to_the_next_question_and_ends_with_the_score():
+    state = at(0) | policy.permitted("draft_quiz", quiz_of(2), at(0), {"skill": "sums"}).changes
+    first = policy.permitted("grade", Grade(1.0, False, "Right."), state, {})
+    assert "Which is 1?" in first.text
+    state |= first.changes
+    unread = policy.permitted("grade", Grade(0.0, False, "Choose a letter.", answered=False), state, {})
+    assert unread.changes == {}, "what is no answer costs nothing"
+    last = policy.permitted("grade", Grade(0.0, False, "Not quite."), state, {})
+    assert "1 of 2 right" in last.text
+    assert last.changes == {"quiz": None, "finished_quiz": {"skill": "sums"}}
+
+
+def test_a_quiz_can_be_left():
+    state = at(0) | policy.permitted("draft_quiz", quiz_of(2), at(0), {}).changes
+    assert policy.grant(Route(None, kind="stop_quiz"), state, "stop the quiz")["quiz"] is None

@@ -1,0 +1,93 @@
+"""What the page shows: cards with durations, one-click answers, links to moments, and nothing that was withheld."""
+
+from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
+
+from assistant.agent import Said, Speaking, Stopped, ToolBegan, ToolEnded, ToolProgress, Withdrawn
+from assistant.chain import FAILED, SPEAKER
+from assistant.messages import chat, linked
+from assistant.view import Live, shown
+
+
+def tool(name: str, text: str = "…", artifact: object = None, status: str = "success") -> ToolMessage:
+    message = ToolMessage(text, name=name, tool_call_id="1", artifact=artifact, status=status)
+    message.additional_kwargs["seconds"] = 0.4
+    return message
+
+
+def test_a_turn_is_the_learner_a_card_and_the_reply_with_options():
+    entries = shown([HumanMessage("3x = 6"), tool("solve"), AIMessage("What first?")], {"problem": "3x = 6"})
+    assert [(entry.role, bool(entry.card)) for entry in entries] == [
+        ("user", False),
+        ("assistant", True),
+        ("assistant", False),
+    ]
+    assert entries[1].seconds == 0.4
+    assert [label for label, _ in entries[2].options][:2] == ["Give me a hint", "Check my work"]
+
+
+def test_a_tool_s_artifact_is_never_shown():
+    artifact = {"answer": "the secret", "steps": ["the secret"]}
+    entries = shown([HumanMessage("?"), tool("solve", "permitted", artifact), AIMessage("Have a go.")], {})
+    assert "secret" not in str(entries)
+
+
+def test_a_failed_tool_says_why_on_its_card():
+    entries = shown([HumanMessage("?"), tool("add_lecture", "talk.mp4 is empty.", status="error")], {})
+    assert "did not work" in (entries[1].card or "")
+    assert entries[1].text == "talk.mp4 is empty."
+
+
+def test_another_model_s_words_carry_its_name_and_a_failed_one_is_told():
+    reply = AIMessage("Hello.", additional_kwargs={SPEAKER: "openai: m at host", FAILED: []})
+    assert "Worded by openai: m at host" in shown([reply], {})[0].text
+    reply = AIMessage("Hello.", additional_kwargs={SPEAKER: "embedded", FAILED: ["m took too long."]})
+    assert "m took too long. The embedded model answered instead." in shown([reply], {})[0].text
+
+
+def test_an_open_quiz_offers_its_options_by_letter():
+    quiz = {"items": ["a"], "at": 0, "questions": [{"stem": "?", "options": ["red", "blue"], "text": "…"}]}
+    entries = shown([HumanMessage("quiz"), tool("draft_quiz"), AIMessage("Which?")], {"quiz": quiz})
+    assert entries[-1].options == (("A) red", "A"), ("B) blue", "B"))
+
+
+def test_live_entries_follow_the_events():
+    live = Live()
+    live.hear(Speaking("embedded", True))
+    live.hear(ToolBegan("1", "search_lecture"))
+    live.hear(ToolProgress("1", "reading", 0.5, ""))
+    assert live.entries[0].status == "pending"
+    assert "50%" in live.entries[0].text
+    live.hear(ToolEnded("1", "search_lecture", 0.4, tool("search_lecture", artifact={"hits": [{"lecture": "k3"}]})))
+    live.hear(Said("At "))
+    live.hear(Said("[00:12]."))
+    assert live.entries[0].status == "done"
+    assert live.entries[1].text == "At [00:12]."
+    assert live.lecture == "k3"
+
+
+def test_a_withdrawn_model_s_words_disappear():
+    live = Live()
+    live.hear(Speaking("m", False))
+    live.hear(Said("Half a thou"))
+    live.hear(Withdrawn("m", "m broke off."))
+    live.hear(Speaking("embedded", True))
+    live.hear(Said("A whole one."))
+    assert [entry.text for entry in live.entries if entry.text] == ["A whole one."]
+    assert "m broke off." in str([entry.card for entry in live.entries])
+
+
+def test_a_stopped_turn_leaves_no_card_spinning():
+    live = Live()
+    live.hear(ToolBegan("1", "animate"))
+    live.hear(Stopped())
+    assert [entry.status for entry in live.entries] == [None]
+
+
+def test_moments_become_links_and_links_stay_as_they_are():
+    assert linked("At [1:02:03].", "k3") == "At [1:02:03](#t=3723&lecture=k3)."
+    assert linked("See [00:05](#t=5).", None) == "See [00:05](#t=5)."
+    assert linked("An interval [1, 2] and [x]", "k3") == "An interval [1, 2] and [x]"
+
+
+def test_a_learner_s_own_words_are_never_linked():
+    assert chat(shown([HumanMessage("what is at [00:12]?")], {}))[0].content == "what is at [00:12]?"

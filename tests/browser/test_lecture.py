@@ -1,0 +1,84 @@
+"""A learner brings a lecture: it is added, asked about, quoted by the second, played, renamed and deleted."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.driver import after, composer, press, say
+
+
+def attach(page: Page, path: Path) -> None:
+    page.locator("#lm-composer input[type=file]").set_input_files(str(path))
+    page.locator("#lm-composer .thumbnail-item, #lm-composer .thumbnail-wrapper").first.wait_for()
+
+
+def test_the_sample_lecture_answers_with_moments_that_play(page: Page):
+    sample = page.get_by_role("button", name="Open the sample lecture")
+    added = after(page, sample.click)
+    assert "Linear equations" in added
+    expect(page.locator("#lm-lecture h2")).to_contain_text("Linear equations")
+    expect(page.locator("#lm-media")).to_be_visible()
+    assert page.locator("#lm-transcript button").count() > 20
+    assert page.locator(".lm-terms li").count() >= 3
+
+    answer = say(page, "What does it mean to check a solution by substitution?")
+    moment = page.locator("#lm-chat a[href*='#t=']").last
+    expect(moment).to_be_visible()
+    seconds = int(moment.get_attribute("href").split("t=")[1].split("&")[0])  # type: ignore[union-attr]
+    moment.click()
+    page.wait_for_function(
+        "t => Math.abs(document.querySelector('#lm-media').currentTime - t) < 3", arg=seconds, timeout=10_000
+    )
+    current = page.locator("#lm-transcript button[aria-current]")
+    expect(current).to_be_visible()
+    assert answer
+
+    refused = say(page, "What does the lecture say about photosynthesis?")
+    assert "not in this lecture" in refused.lower()
+    assert page.locator("#lm-chat a[href*='#t=']").count() >= 2, "the nearest moment is offered"
+
+
+def test_dropped_captions_are_added_asked_about_renamed_and_deleted(page: Page, captions: Path):
+    attach(page, captions)
+    added = after(page, lambda: composer(page).press("Enter"))
+    assert "00:34" in added
+    expect(page.locator("#lm-lecture h2")).to_have_text("Cells")
+
+    answer = say(page, "What do ribosomes do?")
+    assert "Ribosomes build proteins by reading messenger RNA" in answer
+    assert "00:15" in answer
+
+    page.get_by_text("Rename or delete this lecture").click()
+    page.get_by_label("New title").fill("The cell, part one")
+    page.get_by_role("button", name="Rename lecture").click()
+    expect(page.locator("#lm-lecture h2")).to_have_text("The cell, part one")
+
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete lecture").click()
+    expect(page.locator("#lm-panel")).to_contain_text("No lecture is open")
+
+
+def test_a_file_that_is_no_lecture_is_refused_in_a_sentence(page: Page, tmp_path: Path):
+    broken = tmp_path / "talk.mp4"
+    broken.write_bytes(b"\x00\x00\x00\x20ftypisom this is no film")
+    attach(page, broken)
+    refused = after(page, lambda: composer(page).press("Enter"))
+    assert "talk.mp4" in refused
+    expect(page.locator("#lm-panel")).to_contain_text("No lecture is open")
+    assert say(page, "hello")
+
+
+def test_a_quiz_on_the_lecture_is_graded_at_once_and_scored(page: Page):
+    after(page, page.get_by_role("button", name="Open the sample lecture").click)
+    question = press(page, "Quiz me on this")
+    assert "Question 1" in question or "1 of" in question
+    asked = 0
+    while (option := page.locator("#lm-chat").get_by_role("button").filter(has_text="A) ")).count():
+        asked += 1
+        assert asked <= 10
+        feedback = after(page, option.last.click)
+        assert feedback
+    assert asked >= 3
+    final = page.locator("#lm-chat").inner_text()
+    assert "That was the quiz" in final
+    assert page.locator("#lm-chat a[href*='#t=']").count() >= 1, "the reason comes with its moment"
