@@ -76,6 +76,11 @@ class Home:
         return self.root / "cache"
 
     @property
+    def downloads(self) -> Path:
+        """Files made for a learner to take away, and those they hand over through the page; the page's own cache."""
+        return self.cache / "gradio"
+
+    @property
     def uploads(self) -> Path:
         """Files being received; emptied at start-up."""
         return self.root / "uploads"

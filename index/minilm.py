@@ -1,9 +1,9 @@
 """all-MiniLM-L6-v2 as an ONNX graph, built in memory from the packaged safetensors weights.
 
-Importing torch and sentence-transformers takes most of ten seconds on two cores; the router needs its first vector within
-one. The same weights in ONNX Runtime answer about a second after a cold start, and give the same vectors (a test compares them).
-Nothing is written to disk. BERT's layout is from Devlin et al. 2019; the fused operators are ONNX Runtime's own
-(com.microsoft: EmbedLayerNormalization, Attention, BiasGelu, SkipLayerNormalization).
+Importing torch and sentence-transformers takes most of ten seconds on two cores; the router needs its first vector
+within one. The same weights in ONNX Runtime answer about a second after a cold start, and give the same vectors (a test
+compares them). Nothing is written to disk. BERT's layout is from Devlin et al. 2019; the fused operators are ONNX
+Runtime's own (com.microsoft: EmbedLayerNormalization, Attention, BiasGelu, SkipLayerNormalization).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def folder() -> Path:
 
 
 def session(threads: int) -> Any:
-    """An onnxruntime.InferenceSession: ids, mask (int32, batch x tokens) -> token vectors (float32, batch x tokens x 384)."""
+    """An onnxruntime.InferenceSession: ids, mask (int32, batch x tokens) -> float32 vectors, batch x tokens x 384."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

@@ -1,7 +1,7 @@
 """Sentences into passages: a few neighbouring sentences that make sense together, with exact times.
 
-Passages are what Chroma finds; a sentence inside one is what is quoted. Neighbours share one sentence, so that a thought
-that spans a border is whole in at least one of them.
+Passages are what Chroma finds; a sentence inside one is what is quoted. Neighbours share one sentence, so that a
+thought that spans a border is whole in at least one of them.
 """
 
 from __future__ import annotations

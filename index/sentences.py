@@ -26,28 +26,8 @@ _SOFT = re.compile(r"[,;:—–][\"'”’)\]]*$|-$")
 _ABBREVIATION = re.compile(
     r"^\W*(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|vs|e\.?g|i\.?e|etc|cf|al|Fig|fig|Eq|eq|Eqs|No|no|approx|Ch|ch|Sec|sec|pp)\.$"
 )
-_JOINING = frozenset(
-    [
-        "and",
-        "but",
-        "so",
-        "because",
-        "which",
-        "that",
-        "when",
-        "where",
-        "while",
-        "if",
-        "or",
-        "then",
-        "although",
-        "since",
-        "who",
-        "after",
-        "before",
-        "now",
-    ]
-)
+_JOINING_WORDS = "and but so because which that when where while if or then although since who after before now"
+_JOINING = frozenset(_JOINING_WORDS.split())
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ _MARKS = (  # longest first: UTF-32's mark begins with UTF-16's
 def shown(path: str | Path) -> str:
     """The file's own name, fit for one line of text: no folders, no control characters, at most 80 characters.
 
-    >>> shown("/tmp/a\\nb.srt")
+    >>> shown("folder/a\\nb.srt")
     'a b.srt'
     """
     name = Path(path).name or str(path)

@@ -33,6 +33,7 @@ class Transcript:
     made_by: "captions", "plain text", "pocketsphinx", "faster-whisper small".
     notes: full sentences a learner may read: what was dropped or repaired, which recogniser ran.
     timed: False where times were estimated from word counts.
+    length: seconds of the recording as it was decoded, 0 where only captions are known.
     """
 
     sentences: tuple[Sentence, ...]
@@ -40,11 +41,12 @@ class Transcript:
     made_by: str
     notes: tuple[str, ...] = ()
     timed: bool = True
+    length: float = 0.0
 
     @property
     def seconds(self) -> float:
-        """When the last sentence ends."""
-        return max((sentence.end for sentence in self.sentences), default=0.0)
+        """How long the recording is, or at least when the last sentence ends."""
+        return max([self.length, *(sentence.end for sentence in self.sentences)])
 
     def to_json(self) -> dict[str, Any]:
         """Plain data; `from_json` is its inverse."""
@@ -53,6 +55,7 @@ class Transcript:
             "made_by": self.made_by,
             "notes": list(self.notes),
             "timed": self.timed,
+            "length": self.length,
             "sentences": [[round(s.start, 3), round(s.end, 3), s.text] for s in self.sentences],
         }
 
@@ -70,6 +73,7 @@ class Transcript:
             str(data["made_by"]),
             tuple(str(note) for note in data.get("notes", ())),
             bool(data.get("timed", True)),
+            min(max(float(data.get("length", 0.0)), 0.0), 10_000_000.0),
         )
 
 

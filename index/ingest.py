@@ -1,0 +1,79 @@
+"""From a file to everything a lecture needs, without storing anything: the part of an import that can run elsewhere.
+
+`prepare` is a plain function of a path, so a thread, a process or a Dask worker can run it; `index.library` stores what
+it returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index import lecture as shapes
+from index.captions import read_captions
+from index.embedding import embed
+from index.errors import BadInput
+from index.keyphrases import keyphrases
+from index.media import probe
+from index.passages import passages
+from index.progress import report
+from index.textfile import shown
+from index.transcript import Transcript
+from index.transcription import is_media, transcribe
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_KEYPHRASES = 20  # kept with the lecture
+
+
+def prepare(path: str | Path, model: str | None = None, captions: str | Path | None = None) -> shapes.Prepared:
+    """Transcribe (or read) the file, cut, embed, find keyphrases. Raises BadInput, Unavailable or Cancelled.
+
+    captions: the captions of the recording at `path`, taken for what is said in it.
+    """
+    path = Path(path)
+    try:
+        digest = shapes.digest_of(path)
+    except (OSError, ValueError) as error:
+        raise BadInput(f"{shown(path)} cannot be opened: is the path right?") from error
+    media = is_media(path)
+    transcript = transcribe(path, model) if captions is None else _captioned(path, Path(captions))
+    return analyse(transcript, source=shown(path), digest=digest, media=media)
+
+
+def _captioned(recording: Path, captions: Path) -> Transcript:
+    """The captions, with the recording's length; makes sure that the recording can be opened."""
+    transcript = read_captions(captions)
+    return replace(transcript, length=probe(recording).seconds or 0.0)
+
+
+def analyse(transcript: Transcript, *, source: str, digest: str, media: bool) -> shapes.Prepared:
+    """The same from a transcript that is there already (an edited one, or one out of a pack)."""
+    import numpy as np
+
+    sentences = transcript.sentences
+    if not sentences:
+        raise BadInput(f"No speech was found in {source}, so there is nothing to study.")
+    report("finding keyphrases")
+    phrases = keyphrases(" ".join(sentence.text for sentence in sentences), _KEYPHRASES)
+    spans = tuple((passage.first, passage.last) for passage in passages(sentences))
+    report("reading the passages", 0.0)
+    vectors = embed([sentence.text for sentence in sentences]).astype(np.float16)
+    scored = tuple((phrase.text, phrase.score) for phrase in phrases)
+    return shapes.Prepared(source, digest, transcript.seconds, transcript, vectors, spans, scored, media)
+
+
+def passage_vectors(vectors: np.ndarray, transcript: Transcript, spans: Sequence[tuple[int, int]]) -> np.ndarray:
+    """One unit row (float32) a passage: the mean of its sentences' vectors, each weighted by its words.
+
+    On lectures with questions by real students this finds as much as embedding the passage's text, and costs nothing.
+    """
+    import numpy as np
+
+    weights = np.array([len(sentence.text.split()) for sentence in transcript.sentences], np.float32)[:, None]
+    weighted = vectors.astype(np.float32) * weights
+    rows = np.stack([weighted[first:last].sum(axis=0) for first, last in spans])
+    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)

@@ -1,0 +1,178 @@
+"""What the lecture tools answer: plain data, and the Markdown a learner reads.
+
+Text out of a lecture is data: `plain` keeps it from being read as markup, and every quote carries its time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.lecture import Hit
+from index.transcript import Sentence, Transcript, clock, to_srt, to_vtt
+
+
+def plain(text: str) -> str:
+    """The text so that Markdown and HTML show it as it is: what was said in a lecture is never markup.
+
+    >>> print(plain("a*b <i>"))
+    a\\*b &lt;i>
+    """
+    escaped = re.sub(r"([\\`*_\[\]#|~$])", r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
+    return " ".join(escaped.split())
+
+
+@dataclass(frozen=True)
+class TranscriptResult:
+    """A file's words with times in seconds; made_by names the captions or the recogniser, notes what was repaired."""
+
+    file: str
+    language: str | None
+    made_by: str
+    timed: bool
+    notes: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+
+    def markdown(self) -> str:
+        lines = [f"[{clock(sentence.start)}] {plain(sentence.text)}" for sentence in self.sentences]
+        return "\n\n".join([*lines, *(f"*{plain(note)}*" for note in self.notes)])
+
+    def vtt(self) -> str:
+        """The same as WebVTT."""
+        return to_vtt(Transcript(self.sentences, self.language, self.made_by))
+
+    def srt(self) -> str:
+        """The same as SubRip."""
+        return to_srt(Transcript(self.sentences, self.language, self.made_by))
+
+
+@dataclass(frozen=True)
+class AddedLecture:
+    """A lecture now in the library; `seconds` is its length."""
+
+    lecture: str
+    title: str
+    source: str
+    seconds: float
+    passages: int
+    keyphrases: tuple[str, ...]
+    made_by: str
+    notes: tuple[str, ...]
+    media: bool
+
+    def markdown(self) -> str:
+        about = ", ".join(plain(phrase) for phrase in self.keyphrases[:8])
+        lines = [f"**{plain(self.title)}** is in your library: {clock(self.seconds)} long."]
+        if about:
+            lines.append(f"It is about {about}.")
+        lines += [f"*{plain(note)}*" for note in self.notes]
+        return "\n\n".join(lines)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A keyphrase; score 0..1; spans in characters of the text; moments in seconds where it is from a lecture."""
+
+    text: str
+    score: float
+    spans: tuple[tuple[int, int], ...]
+    moments: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Keyphrases:
+    """The phrases of a text or lecture, best first."""
+
+    lecture: str | None
+    keyphrases: tuple[Phrase, ...]
+
+    def markdown(self) -> str:
+        if not self.keyphrases:
+            return "There are no keyphrases in that."
+        return "\n".join(self._line(phrase) for phrase in self.keyphrases)
+
+    @staticmethod
+    def _line(phrase: Phrase) -> str:
+        moments = " ".join(f"[{clock(moment)}]" for moment in phrase.moments[:4])
+        return f"- **{plain(phrase.text)}** {moments}".rstrip()
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """Where something is said. `covered` tells whether the lectures answer; if not, `nearest` is the closest moment.
+
+    kind: "search", "moment" (a time was asked for) or "recent" (what was just said).
+    quotes: the hits an answer should quote, in time order; reason: one sentence where there is nothing to quote.
+    """
+
+    query: str
+    lecture: str | None
+    kind: str
+    hits: tuple[Hit, ...]
+    covered: bool
+    nearest: Hit | None
+    quotes: tuple[Hit, ...] = ()
+    reason: str | None = None
+
+    def markdown(self) -> str:
+        if self.covered:
+            return "\n\n".join([self._lead(), *self._quoted(self.quotes)])
+        if self.reason is not None:
+            return self.reason
+        where = "this lecture" if self.lecture else "your lectures"
+        if self.nearest is None:
+            return f"That is not in {where}."
+        return f"That is not in {where}. The nearest moment:\n\n" + "\n\n".join(self._quoted([self.nearest]))
+
+    def _lead(self) -> str:
+        if self.kind == "recent":
+            return "This was just said:"
+        if self.kind == "moment":
+            return f"At {clock(self.quotes[0].start)} in *{plain(self.quotes[0].title)}*:"
+        titles = {quote.title for quote in self.quotes}
+        if len(titles) > 1:
+            return "Your lectures speak of this here:"
+        several = "these moments" if len(self.quotes) > 1 else "this moment"
+        return f"*{plain(self.quotes[0].title)}* speaks of this at {several}:"
+
+    def _quoted(self, hits: Sequence[Hit]) -> list[str]:
+        several = len({hit.lecture for hit in hits}) > 1 or not self.covered
+        return [
+            f"> [{clock(hit.start)}] {plain(hit.text)}" + (f" — *{plain(hit.title)}*" if several else "")
+            for hit in hits
+        ]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A stretch of a lecture on one topic: seconds, a title made of its keyphrases, its first sentence as said."""
+
+    start: float
+    end: float
+    title: str
+    first: str
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A lecture's chapters in order, and its most central sentences as a summary in the lecturer's words."""
+
+    lecture: str
+    title: str
+    seconds: float
+    summary: tuple[Sentence, ...]
+    chapters: tuple[Chapter, ...]
+    keyphrases: tuple[str, ...]
+
+    def markdown(self) -> str:
+        lines = [f"**{plain(self.title)}** ({clock(self.seconds)}), in the lecturer's words:"]
+        lines += [f"> [{clock(sentence.start)}] {plain(sentence.text)}" for sentence in self.summary]
+        if len(self.chapters) > 1:
+            lines.append("**Chapters**")
+            lines.append(
+                "\n".join(
+                    f"- [{clock(part.start)}] **{plain(part.title)}**: {plain(part.first)}" for part in self.chapters
+                )
+            )
+        return "\n\n".join(lines)

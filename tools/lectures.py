@@ -1,0 +1,206 @@
+"""What can be asked of lectures: transcribe a file, add one, find where something is said, its outline, its keyphrases.
+
+Every answer quotes: sentences are the lecturer's own, each with its time. What the lectures do not cover is said to be
+not covered, with the nearest moment. The index does the work; here are the questions' forms and the wording of answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.errors import BadInput
+from index.home import SHARED
+from index.lecture import Hit
+from index.support import SUPPORTED
+from index.textfile import shown
+from index.transcript import clock
+from tools.caller import Caller
+from tools.lecture_results import (
+    AddedLecture,
+    Chapter,
+    Keyphrases,
+    Outline,
+    Phrase,
+    SearchResult,
+    TranscriptResult,
+    plain,
+)
+from tools.moments import Moment, Recently, asked_moment
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+_QUOTES = 3
+_CLOSE_SECOND = 0.75  # of the best score: what a further quote must reach
+_JUST_NOW = 20.0  # seconds before the player's position that "just" means
+_LONGEST_QUERY = 2000  # characters that are read of a question
+_MOST_PHRASES = 50
+
+
+def transcribe(file: str, model: str | None = None, *, caller: Caller | None = None) -> TranscriptResult:
+    """Read captions, or recognise the speech of a recording; `model` is a Whisper size, Hub name or folder.
+
+    Raises BadInput, Unavailable or Cancelled.
+    """
+    from index.transcription import transcribe as read
+
+    path = _allowed(file, model, caller)
+    made = read(path, model)
+    return TranscriptResult(shown(path), made.language, made.made_by, made.timed, made.notes, made.sentences)
+
+
+def add_lecture(file: str, title: str | None = None, captions: str | None = None, *, caller: Caller) -> AddedLecture:
+    """Put a recording or captions into the caller's library; the same file twice is the same lecture.
+
+    captions: a recording's captions, used as its transcript.
+    """
+    path = _allowed(file, None, caller)
+    beside = _allowed(captions, None, caller) if captions else None
+    lecture = _library(caller).add(path, title=title, owner=caller.owner, captions=beside)
+    return AddedLecture(
+        lecture=lecture.id,
+        title=lecture.title,
+        source=lecture.source,
+        seconds=lecture.seconds,
+        passages=lecture.passages,
+        keyphrases=lecture.keyphrases,
+        made_by=lecture.made_by,
+        notes=lecture.notes,
+        media=lecture.media is not None,
+    )
+
+
+def keyphrases(text: str | None = None, lecture: str | None = None, top: int = 15, *, caller: Caller) -> Keyphrases:
+    """The keyphrases of a text, else of the named lecture, else of the one that is open; spans are in characters.
+
+    A lecture's text is its sentences joined by single spaces.
+    """
+    from bisect import bisect_right
+
+    from index.keyphrases import keyphrases as find
+
+    if not 1 <= top <= _MOST_PHRASES:
+        raise BadInput(f"Ask for 1 to {_MOST_PHRASES} keyphrases.")
+    if text is not None and text.strip():
+        return Keyphrases(None, tuple(Phrase(p.text, p.score, p.spans) for p in find(text, top)))
+    identifier = _one_lecture(lecture, caller)
+    sentences = _library(caller).transcript(identifier, caller.owner).sentences
+    begins, length = [], 0
+    for sentence in sentences:
+        begins.append(length)
+        length += len(sentence.text) + 1
+    found = []
+    for phrase in find(" ".join(sentence.text for sentence in sentences), top):
+        inside = sorted({bisect_right(begins, start) - 1 for start, _ in phrase.spans})
+        moments = tuple(sentences[index].start for index in inside)
+        found.append(Phrase(phrase.text, phrase.score, phrase.spans, moments))
+    return Keyphrases(identifier, tuple(found))
+
+
+def search_lecture(query: str, lecture: str | None = None, top: int = 5, *, caller: Caller) -> SearchResult:
+    """Find the sentences that answer, in the named lecture, else the open one, else all the caller sees.
+
+    A query that names a time ("what is said at 12:30") or the moment just past ("what did she just say") is answered by
+    the clock. Raises BadInput for an empty query or an unknown lecture.
+    """
+    query = query[:_LONGEST_QUERY]
+    identifier = lecture or caller.lecture
+    library = _library(caller)
+    moment = asked_moment(query)
+    if moment is not None:
+        return _at_moment(query, moment, _one_lecture(lecture, caller), caller)
+    hits = library.search(query, lecture=identifier, top=top, owner=caller.owner)
+    if not hits and not library.list(caller.owner):
+        reason = "There are no lectures in your library yet: add captions, audio or video first."
+        return SearchResult(query, identifier, "search", (), False, None, reason=reason)
+    covered = bool(hits) and hits[0].score >= SUPPORTED
+    quotes = _quotes(hits) if covered else ()
+    return SearchResult(query, identifier, "search", tuple(hits), covered, hits[0] if hits else None, quotes)
+
+
+def outline(lecture: str | None = None, *, caller: Caller) -> Outline:
+    """Chapters and a summary in the lecturer's own words, of the named lecture or the open one."""
+    from index.chapters import central, chapters
+    from index.keyphrases import occurrences
+
+    library = _library(caller)
+    known = library.get(_one_lecture(lecture, caller), caller.owner)
+    sentences = library.transcript(known.id, caller.owner).sentences
+    vectors = library.vectors(known.id, caller.owner)
+    whole = " ".join(sentence.text for sentence in sentences)
+    counts = {phrase: len(occurrences(whole, phrase)) for phrase in known.keyphrases}
+    parts = []
+    for first, last in chapters(sentences, vectors):
+        inside = " ".join(sentence.text for sentence in sentences[first:last])
+        # A chapter is named after the phrases that are said here more than elsewhere.
+        share = {p: len(occurrences(inside, p)) ** 1.5 / max(count, 1) for p, count in counts.items()}
+        best = sorted((p for p in share if share[p] > 0), key=lambda p: -share[p])[:2]
+        title = ", ".join(best) or "…"
+        parts.append(Chapter(sentences[first].start, sentences[last - 1].end, title, sentences[first].text))
+    summary = tuple(sentences[index] for index in central(sentences, vectors))
+    return Outline(known.id, known.title, known.seconds, summary, tuple(parts), known.keyphrases)
+
+
+def _library(caller: Caller) -> Library:
+    from index.library import Library
+
+    return Library(caller.home)
+
+
+def _allowed(file: str, model: str | None, caller: Caller | None) -> Path:
+    """The file's path; a learner (any owner but the command line's) may only name what they have just handed over."""
+    path = Path(file)
+    if caller is None or caller.owner == SHARED:
+        return path
+    try:
+        inside = any(path.resolve().is_relative_to(folder) for folder in (caller.home.uploads, caller.home.cache))
+    except (OSError, ValueError):
+        inside = False
+    if not inside or model is not None:
+        raise BadInput(f"{shown(path)} is not a file you have uploaded: drop it on the chat and ask again.")
+    return path
+
+
+def _one_lecture(lecture: str | None, caller: Caller) -> str:
+    """The id of the lecture meant: named, open, or the only one there is. Raises BadInput where that is unclear."""
+    if identifier := lecture or caller.lecture:
+        return _library(caller).get(identifier, caller.owner).id
+    known = _library(caller).list(caller.owner)
+    if not known:
+        raise BadInput("There are no lectures in your library yet: add captions, audio or video first.")
+    if len(known) > 1:
+        raise BadInput("Which lecture do you mean? Open one and ask again.")
+    return known[0].id
+
+
+def _quotes(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """What an answer quotes: the best hit and those nearly as good, of the best hit's lecture first, in time order."""
+    bar = max(SUPPORTED, _CLOSE_SECOND * hits[0].score)
+    good = [hit for hit in hits if hit.score >= bar][:_QUOTES]
+    order = [hit.lecture for hit in good]
+    return tuple(sorted(good, key=lambda hit: (order.index(hit.lecture), hit.start)))
+
+
+def _at_moment(query: str, moment: Moment | Recently, identifier: str, caller: Caller) -> SearchResult:
+    library = _library(caller)
+    lecture = library.get(identifier, caller.owner)
+    if isinstance(moment, Recently):
+        if caller.position is None:
+            reason = "I cannot see where you are in the lecture: play it, or name a time such as 12:30."
+            return SearchResult(query, identifier, "recent", (), False, None, reason=reason)
+        begin = max(0.0, caller.position - _JUST_NOW)
+        said = library.between(identifier, begin, caller.position + 0.01, caller.owner)[-_QUOTES:]
+        kind = "recent"
+        if not said:
+            said = [library.at(identifier, min(caller.position, lecture.seconds), caller.owner)]
+    else:
+        if moment.seconds > lecture.seconds + 1:
+            length, asked = clock(lecture.seconds), clock(moment.seconds)
+            reason = f"*{plain(lecture.title)}* is only {length} long, so nothing is said at {asked}."
+            return SearchResult(query, identifier, "moment", (), False, None, reason=reason)
+        at = library.at(identifier, moment.seconds, caller.owner)
+        said = library.between(identifier, at.start, at.end + 15.0, caller.owner)[:_QUOTES] or [at]
+        kind = "moment"
+    return SearchResult(query, identifier, kind, tuple(said), True, said[0], tuple(said))
