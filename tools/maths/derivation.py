@@ -1,0 +1,93 @@
+"""A derivation before it is checked: states, moves between them, and what came out.
+
+A state is a set of alternatives ("x = 2 or x = 3"), each a system of relations that hold together. A move changes one
+state, or rewrites one expression, and names its rule. `algebra.py` checks moves; this module holds and typesets them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tools.maths import typeset
+from tools.maths.tree import Chain, Node, Rel
+
+NOTHING = r"\text{no solution}"
+
+
+@dataclass(frozen=True)
+class State:
+    """Alternatives, each a tuple of relations that hold together; no alternatives means no solution.
+
+    >>> from tools.maths.grammar import parse
+    >>> State(((parse("x = 2"),), (parse("x = 3"),))).latex()
+    'x = 2 \\\\quad \\\\text{or} \\\\quad x = 3'
+    """
+
+    rows: tuple[tuple[Rel, ...], ...]
+
+    @classmethod
+    def of(cls, *relations: Rel) -> State:
+        """One system."""
+        return cls((relations,))
+
+    @classmethod
+    def either(cls, *relations: Rel) -> State:
+        """Several alternatives of one relation each."""
+        return cls(tuple((r,) for r in relations))
+
+    def latex(self) -> str:
+        """LaTeX without dollar signs."""
+        if not self.rows:
+            return NOTHING
+        return r" \quad \text{or} \quad ".join(_system(row) for row in self.rows)
+
+
+def _system(row: tuple[Rel, ...]) -> str:
+    lines = [typeset.latex(typeset.pretty(r)) for r in row]
+    return lines[0] if len(lines) == 1 else r"\begin{cases} " + r" \\ ".join(lines) + r" \end{cases}"
+
+
+@dataclass(frozen=True)
+class Move:
+    """One step. Between states the solution sets must agree; between expressions, their values (where letters have the
+    values `given`)."""
+
+    rule: str
+    text: str
+    before: State | Node
+    after: State | Node
+    given: Mapping[str, Node] = field(default_factory=dict)
+
+    def latex(self) -> tuple[str, str]:
+        """Before and after."""
+        return _latex(self.before), _latex(self.after)
+
+
+def _latex(thing: State | Node) -> str:
+    return thing.latex() if isinstance(thing, State) else typeset.latex(typeset.pretty(thing))
+
+
+def shown_value(node: Node, value: Node) -> Chain:
+    """ "6 · 5 − 1 = 29": how an evaluation is written down."""
+    return Chain((Rel("=", node, value),))
+
+
+Env = dict[str, Node]
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """What a solver found, unchecked.
+
+    solutions: the values of the unknowns, one mapping for each solution; None when every value is a solution.
+    values: the distinct values of what is asked, in order; `phrase` replaces them for answers in words ("no solution").
+    concept: the idea the solution rests on, in one or two sentences. skill: the SAT's name for it.
+    """
+
+    skill: str
+    concept: str
+    moves: tuple[Move, ...]
+    solutions: tuple[Env, ...] | None
+    values: tuple[Node, ...]
+    phrase: str | None = None

@@ -1,0 +1,139 @@
+"""The value of a tree at a point: a Fraction where it can be, a float where it must be, bounded in size. No SymPy."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from fractions import Fraction
+
+from tools.maths.tree import Abs, Bin, Neg, Node, Num, Percent, Root, Sym
+
+MAX_BITS = 4096  # a number longer than this is refused rather than computed
+
+
+MAX_EXPONENT = 200
+
+
+class Unvalued(ValueError):
+    """The tree has no real value here (division by zero, a free letter, an even root of a negative, too big)."""
+
+
+Value = Fraction | float
+
+
+def evaluate(node: Node, at: Mapping[str, Value] | None = None) -> Value:
+    """The value of an expression where the letters have the values `at`; a Fraction whenever it is exact.
+
+    Raises Unvalued where there is no real value, where a letter is free, and for relations and pairs.
+
+    >>> from tools.maths.grammar import parse
+    >>> evaluate(parse("6x - 1"), {"x": Fraction(5)})
+    Fraction(29, 1)
+    """
+    at = at or {}
+    try:
+        return _evaluate(node, at)
+    except (ZeroDivisionError, OverflowError) as error:
+        raise Unvalued("division by zero or a number too large") from error
+
+
+def _evaluate(node: Node, at: Mapping[str, Value]) -> Value:
+    match node:
+        case Num(value):
+            return value
+        case Sym("pi"):
+            return math.pi
+        case Sym(name):
+            if name not in at:
+                raise Unvalued(f"{name} has no value")
+            return at[name]
+        case Neg(arg):
+            return -_evaluate(arg, at)
+        case Percent(arg):
+            return _evaluate(arg, at) / 100
+        case Abs(arg):
+            inside = _evaluate(arg, at)
+            return inside if inside >= 0 else -inside
+        case Root(arg, index):
+            return _root(_evaluate(arg, at), index)
+        case Bin(op, left, right):
+            return _binary(op, _evaluate(left, at), _evaluate(right, at))
+        case _:
+            raise Unvalued("not an expression with one value")
+
+
+def _binary(op: str, a: Value, b: Value) -> Value:
+    match op:
+        case "+":
+            value: Value = a + b
+        case "-":
+            value = a - b
+        case "*":
+            value = a * b
+        case "/":
+            value = a / b
+        case "^":
+            value = _power(a, b)
+        case _:
+            raise Unvalued("two values at once")
+    if isinstance(value, Fraction):
+        if max(value.numerator.bit_length(), value.denominator.bit_length()) > MAX_BITS:
+            raise Unvalued("too large")
+    elif not math.isfinite(value):
+        raise Unvalued("too large")
+    return value
+
+
+def _power(base: Value, exponent: Value) -> Value:
+    if not -MAX_EXPONENT <= exponent <= MAX_EXPONENT:
+        raise Unvalued("exponent too large")
+    if isinstance(exponent, Fraction) and exponent.denominator != 1:
+        if exponent.denominator > MAX_EXPONENT:
+            raise Unvalued("exponent too fine")
+        return _power(_root(base, exponent.denominator), Fraction(exponent.numerator))
+    if isinstance(exponent, Fraction) and isinstance(base, Fraction):
+        if base == 0 and exponent == 0:
+            raise Unvalued("0 to the power 0")
+        bits = max(base.numerator.bit_length(), base.denominator.bit_length())
+        if bits * abs(exponent.numerator) > MAX_BITS:
+            raise Unvalued("too large")
+        return base**exponent.numerator
+    if float(base) < 0 and float(exponent) != int(exponent):
+        raise Unvalued("a root of a negative number")
+    return float(base) ** (int(exponent) if float(exponent) == int(exponent) else float(exponent))
+
+
+def _root(value: Value, index: int) -> Value:
+    if value < 0:
+        if index % 2 == 0:
+            raise Unvalued("an even root of a negative number")
+        return -_root(-value, index)
+    if isinstance(value, Fraction):
+        top, bottom = _integer_root(value.numerator, index), _integer_root(value.denominator, index)
+        if top is not None and bottom is not None:
+            return Fraction(top, bottom)
+    return float(value) ** (1 / index)
+
+
+def _integer_root(value: int, index: int) -> int | None:
+    if index == 2:
+        guess = math.isqrt(value)
+    elif value.bit_length() > 900:
+        return None  # beyond float range; stays inexact
+    else:
+        guess = round(value ** (1 / index))
+    return guess if guess**index == value else None
+
+
+def same_value(a: Value, b: Value) -> bool:
+    """Equal, exactly when both are exact, else to nine digits.
+
+    >>> same_value(Fraction(1, 2), 0.5)
+    True
+    """
+    if isinstance(a, Fraction) and isinstance(b, Fraction):
+        return a == b
+    try:
+        return math.isclose(float(a), float(b), rel_tol=1e-9, abs_tol=1e-12)
+    except OverflowError:
+        return False
