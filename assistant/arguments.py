@@ -1,12 +1,13 @@
-"""From a message to a tool's arguments: the search query, the quiz's size and subject, the option meant, the file named.
+"""From a message to a tool's arguments: the search query, the quiz's size and subject, the option meant, the file
+named.
 
 Each function takes the learner's words (and what is open) and returns plain values; none decides which tool to call.
 """
 
 from __future__ import annotations
 
-import os.path
 import re
+from itertools import takewhile
 
 from assistant import wording
 from assistant.situation import Question, Situation
@@ -38,22 +39,27 @@ def file_named(text: str) -> str | None:
 # --- search
 
 _SEARCH_VERB = re.compile(
-    r"^(?:(?:please\s+)?(?:search|look)(?: through| in)?(?: (?:my|the|all|all my))?(?: lectures?| videos?| transcripts?)? (?:for|up)|look up)\s+",
+    r"^(?:(?:please\s+)?(?:search|look)(?: through| in)?(?: (?:my|the|all|all my))?(?: lectures?| videos?| "
+    r"transcripts?)? (?:for|up)|look up)\s+",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"\b(?:after|next|then|before|previous(?:ly)?|earlier|following|later)\b", re.IGNORECASE)
-_POINTING = frozenset(
-    "what who where when which how why does did do is are was were that this it its the a an and or of to in on about after before next then "
-    "comes come say says said mean means explain more tell me please again part bit there so he she they you can could i dont don't get "
-    "understand understood example give such thing one for like happens happened would should have has word words simpler more detail "
-    "expand elaborate clarify huh follow really sure just confused confusing makes make no sense still not but".split()
+_POINTING = wording.listed(
+    "what who where when which how why does did do is are was were that this it its the a an and or of to in on "
+    "about after before next then "
+    "comes come say says said mean means explain more tell me please again part bit there so he she they you can "
+    "could i dont don't get "
+    "understand understood example give such thing one for like happens happened would should have has word words "
+    "simpler more detail "
+    "expand elaborate clarify huh follow really sure just confused confusing makes make no sense still not but"
 )
 _LAST_TIME = re.compile(r"\[((?:\d{1,2}:)?\d{1,2}:\d{2})\](?!.*\[(?:\d{1,2}:)?\d{1,2}:\d{2}\])", re.DOTALL)
 
 
 def query(text: str, situation: Situation) -> str:
-    """What to search a lecture for. A message with content of its own is searched for as it stands, politeness aside; one
-    that only points ("why?", "and after that?", "tell me more") takes its content from what was asked before.
+    """What to search a lecture for. A message with content of its own is searched for as it stands, politeness
+    aside; one that only points ("why?", "and after that?", "tell me more") takes its content from what was asked
+    before.
     """
     bare = _SEARCH_VERB.sub("", wording.polite_off(text)) or text.strip()
     if not is_pointing(bare) or not situation.said:
@@ -88,7 +94,7 @@ def _shifted(moment: str, by: int) -> str:
 
 
 def text_given(text: str) -> str | None:
-    """The text somebody pastes to be worked on ("key terms of this text: …"): what follows a colon or line break, if long."""
+    """A text pasted to be worked on ("key terms of this text: …"): what follows a colon or line break, if long."""
     parts = re.split(r":\s+|\n+", text.strip(), maxsplit=1)
     return parts[1].strip() if len(parts) == 2 and len(parts[1].split()) >= 8 else None
 
@@ -111,14 +117,19 @@ _BEFORE_QUIZ = re.compile(
 )
 _FOCUS = re.compile(
     r"^(?:me|us|the|my|all|everything|what|whatever|that|this|it|these|those|today'?s|whole|entire|last|same|"
-    r"lectures?|videos?|talk|material|topic|content|recording|class|chapter|part|section|problem|equation|i|we|just|watched|"
-    r"learn(?:ed|t)?|heard|covered|saw|seen|read|have|'ve|from|in|of|about|far|so|please|pls|now|course|exam|test|practice|one)$",
+    r"lectures?|videos?|talk|material|topic|content|recording|class|chapter|part|section|problem|equation|i|we|just|"
+    r"watched|"
+    r"learn(?:ed|t)?|heard|covered|saw|seen|read|have|'ve|from|in|of|about|far|so|please|pls|now|course|exam|test|"
+    r"practice|one)$",
     re.IGNORECASE,
 )
 _MATHS_SKILL = re.compile(
-    r"\b(?:linear|equations?|inequalit\w+|quadratics?|factor\w*|systems?|percent\w*|ratios?|proportions?|probabilit\w+|functions?|"
-    r"slopes?|exponents?|exponentials?|polynomials?|radicals?|geometry|area|volume|angles?|triangles?|trig\w*|circles?|statistics|"
-    r"means?|medians?|averages?|fractions?|decimals?|algebra|word problems|rates?|units|expressions?|parabolas?|pythagor\w+|"
+    r"\b(?:linear|equations?|inequalit\w+|quadratics?|factor\w*|systems?|percent\w*|ratios?|proportions?|"
+    r"probabilit\w+|functions?|"
+    r"slopes?|exponents?|exponentials?|polynomials?|radicals?|geometry|area|volume|angles?|triangles?|trig\w*|"
+    r"circles?|statistics|"
+    r"means?|medians?|averages?|fractions?|decimals?|algebra|word problems|rates?|units|expressions?|parabolas?|"
+    r"pythagor\w+|"
     r"scatter ?plots?|sat|maths?|arithmetic|lines|square roots?|absolute values?)\b",
     re.IGNORECASE,
 )
@@ -174,10 +185,13 @@ _ORDINALS = {
     "5th": 4, "last": -1, "bottom": -1, "final": -1,
 }  # fmt: skip
 _LETTER = re.compile(r"(?<![\w'])\(?([A-Ea-e])(?=[).:,;!?\s]|$)")
-_SAYS_LITTLE = frozenset(
-    "i i'd i'll id ill its it's it is the answer option choice letter think guess say going go with must be would pick choose "
-    "my final maybe probably hmm hm um uh so definitely sure pretty one ok okay please pls because she he said and of to for that this "
-    "was no wait actually sorry not yes correct right should take number am about with where has have they their in on at by supposed obviously".split()
+_SAYS_LITTLE = wording.listed(
+    "i i'd i'll id ill its it's it is the answer option choice letter think guess say going go with must be would "
+    "pick choose "
+    "my final maybe probably hmm hm um uh so definitely sure pretty one ok okay please pls because she he said and "
+    "of to for that this "
+    "was no wait actually sorry not yes correct right should take number am about with where has have they their in "
+    "on at by supposed obviously"
 )
 
 
@@ -275,7 +289,7 @@ def _worded(line: str, options: tuple[str, ...]) -> str | None:
 
 def _kin(one: str, other: str) -> bool:
     """The same word, or two forms of it (dense, density; mitochondria, mitochondrion)."""
-    same = len(os.path.commonprefix([one, other]))
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return one == other or (same >= 4 and same >= 0.7 * min(len(one), len(other)))
 
 

@@ -1,9 +1,11 @@
-"""The chat model Lemma brings: it routes with rules and sentence embeddings, and lets the tools' own words be the reply.
+"""The chat model Lemma brings: it routes with rules and sentence embeddings, and lets the tools' own words be the
+reply.
 
 Asked by a learner, it answers with one tool call or a short reply (`routing.py`); given the tool's result, it repeats
-that result with a fitting lead-in. Tool messages are written for learners and hold no more than the tutor's policy permits, so
-nothing has to be phrased, and nothing can be invented. What it does not do: generate text, call two tools for one message,
-or take any instruction from a transcript, a tool or the context. Only the learner's last message is routed.
+that result with a fitting lead-in. Tool messages are written for learners and hold no more than the tutor's policy
+permits, so nothing has to be phrased, and nothing can be invented. What it does not do: generate text, call two
+tools for one message, or take any instruction from a transcript, a tool or the context. Only the learner's last
+message is routed.
 """
 
 from __future__ import annotations
@@ -42,7 +44,8 @@ _AGAIN = "You can try again, or put it another way."
 
 
 class EmbeddedChat(BaseChatModel):
-    """The embedded chat model. It takes messages ending in the learner's, or in tool messages, like any other chat model.
+    """The embedded chat model. It takes messages ending in the learner's, or in tool messages, like any other chat
+    model.
 
     >>> EmbeddedChat().invoke([HumanMessage("solve 3x + 7 = 22")]).tool_calls[0]["name"]
     'solve'

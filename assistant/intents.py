@@ -1,5 +1,5 @@
-"""What a message asks for, read from its words alone: a logistic regression over sentence embedding and cues, and the vote
-of the nearest examples.
+"""What a message asks for, read from its words alone: a logistic regression over sentence embedding and cues, and
+the vote of the nearest examples.
 
 The examples are in `prompts/intents.jsonl`, one `{"intent", "text"}` a line; the fitted weights lie beside them in
 `prompts/intents.npz` with a fingerprint of everything they were made from. `python -m assistant.intents` makes them
@@ -45,7 +45,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Model:
-    """The fitted classifier: `names[i]` has weights `weights[:, i]` and bias `biases[i]`; the examples' embeddings vote too."""
+    """The fitted classifier: `names[i]` has weights `weights[:, i]` and bias `biases[i]`; the examples vote beside it."""
 
     names: tuple[str, ...]
     weights: np.ndarray  # (features, intents) float32
@@ -131,8 +131,8 @@ def _model() -> Model:
     if path.is_file():
         with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
             if str(kept["fingerprint"]) == fingerprint():
-                fitted = (kept[part] for part in ("weights", "biases", "embeddings", "labels"))
-                return Model(tuple(kept["names"].tolist()), *fitted, words=_vocabulary())
+                parts = {part: kept[part] for part in ("weights", "biases", "embeddings", "labels")}
+                return Model(names=tuple(kept["names"].tolist()), words=_vocabulary(), **parts)
     return fit()
 
 

@@ -1,7 +1,7 @@
 """Messages that are not in English: noticing them, and the handful of requests understood in other languages.
 
-Lemma works in English. This module only sees to it that a learner who writes otherwise is told so kindly, and that plain
-requests ("una pista, por favor") still work. It translates nothing, and names no language it is not sure of.
+Lemma works in English. This module only sees to it that a learner who writes otherwise is told so kindly, and that
+plain requests ("una pista, por favor") still work. It translates nothing, and names no language it is not sure of.
 """
 
 from __future__ import annotations
@@ -9,41 +9,63 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from assistant.wording import listed
+
 # Common words that are not English ones, from five languages' most frequent words and classroom phrases.
-_MARKERS = frozenset(
+_MARKERS = listed(
     # Spanish, Portuguese
-    "hola buenos buenas dias tardes gracias adios por favor que qué es esto esta este como cómo cuál cual dónde donde cuándo puedes "
-    "puede ayudarme ayuda ayúdame necesito quiero dame muéstrame explica explícame el los las una uno del con para pero porque muy también "
-    "yo tú usted ella nosotros tengo tienes hacer hablas español trata clase sobre la respuesta pregunta otro otra más ecuación resuelve "
-    "olá ola obrigado obrigada bom dia você voce não nao eu preciso ajuda uma um isso está são muito também fazer aula sobre resposta "
+    "hola buenos buenas dias tardes gracias adios por favor que qué es esto esta este como cómo cuál cual dónde "
+    "donde cuándo puedes "
+    "puede ayudarme ayuda ayúdame necesito quiero dame muéstrame explica explícame el los las una uno del con para "
+    "pero porque muy también "
+    "yo tú usted ella nosotros tengo tienes hacer hablas español trata clase sobre la respuesta pregunta otro otra "
+    "más ecuación resuelve "
+    "olá ola obrigado obrigada bom dia você voce não nao eu preciso ajuda uma um isso está são muito também fazer "
+    "aula sobre resposta "
     # French
-    "bonjour salut merci bonsoir au revoir s'il vous plaît plait je tu nous vous ils elle il est sont une le les des du de la que qui quoi "
-    "comment pourquoi où quand quel quelle peux pouvez m'aider aide aidez aide-moi donne donne-moi montre explique moi mon avec pour sur dans "
-    "ce cette ça c'est n'est pas ne suis ai oui non très bien français cours réponse autre encore résous résoudre exercice indice "
+    "bonjour salut merci bonsoir au revoir s'il vous plaît plait je tu nous vous ils elle il est sont une le les des "
+    "du de la que qui quoi "
+    "comment pourquoi où quand quel quelle peux pouvez m'aider aide aidez aide-moi donne donne-moi montre explique "
+    "moi mon avec pour sur dans "
+    "ce cette ça c'est n'est pas ne suis ai oui non très bien français cours réponse autre encore résous résoudre "
+    "exercice indice "
     # German
-    "hallo guten tag morgen abend danke bitte tschüss ich du er sie wir ihr ist sind bin bist das der die den dem ein eine einen und oder nicht "
-    "was wie warum wo wann wer welche kannst können kann mir helfen hilfe gib zeig zeige erkläre mich mit für auf über aber auch sehr "
+    "hallo guten tag morgen abend danke bitte tschüss ich du er sie wir ihr ist sind bin bist das der die den dem "
+    "ein eine einen und oder nicht "
+    "was wie warum wo wann wer welche kannst können kann mir helfen hilfe gib zeig zeige erkläre mich mit für auf "
+    "über aber auch sehr "
     "deutsch vorlesung lösung antwort noch aufgabe löse hinweis worum geht es "
     # Italian, Dutch, Polish, Turkish, Swedish greetings and question words
-    "ciao grazie prego buongiorno buonasera sono sei è che cosa perché dove quando puoi aiutarmi aiuto vorrei dammi mostrami il lo gli una "
-    "lezione risposta soluzione altro come stai hoe gaat het dank je wel hallo goedemorgen ik jij wat waarom waar kun kan helpen een van voor "
-    "cześć dzień dobry dziękuję proszę co jest jak merhaba teşekkürler nasılsın tack hej hur mår".split()
+    "ciao grazie prego buongiorno buonasera sono sei è che cosa perché dove quando puoi aiutarmi aiuto vorrei dammi "
+    "mostrami il lo gli una "
+    "lezione risposta soluzione altro come stai hoe gaat het dank je wel hallo goedemorgen ik jij wat waarom waar "
+    "kun kan helpen een van voor "
+    "cześć dzień dobry dziękuję proszę co jest jak merhaba teşekkürler nasılsın tack hej hur mår"
 )  # fmt: skip
-_ENGLISH = frozenset(
-    "the a an is are was were be i you he she it we they this that what why how when where who which do does did can could would "
-    "will to of in on at for with and or but not my me your his her our their please thanks thank hello hi yes no show give tell "
-    "help find solve explain about from so if as by have has had there here one".split()
+_ENGLISH = listed(
+    "the a an is are was were be i you he she it we they this that what why how when where who which do does did can "
+    "could would "
+    "will to of in on at for with and or but not my me your his her our their please thanks thank hello hi yes no "
+    "show give tell "
+    "help find solve explain about from so if as by have has had there here one"
 )
-_AMBIGUOUS = frozenset("a as on or no me des come but an die was in is he so to do sei sei sole one sure plus total la el le les du de die der "
-                       "den es il co ai van kan tag son sin uno hat wo per ne tu sur as ce um pour est con dank bin com hej ola ihr".split())  # fmt: skip
+_AMBIGUOUS = listed(
+    "a as on or no me des come but an die was in is he so to do sei sei sole one sure plus total la el le les du de "
+    "die der "
+                       "den es il co ai van kan tag son sin uno hat wo per ne tu sur as ce um pour est con dank bin "
+                       "com hej ola ihr"
+)  # fmt: skip
 _REQUESTS: dict[str, str] = {
-    "hint": r"pista|indice|indizio|hinweis|tipp\b|dica\b|aide|ayuda|hilf|aiut|ajuda|atascad|bloqué|подсказ|помог|提示|ヒント|帮",
-    "steps": r"soluci[oó]n|solution|respuesta|réponse|lösung|antwort|risposta|soluzione|resposta|solução|schritte|pasos|étapes|passaggi|"
+    "hint": r"pista|indice|indizio|hinweis|tipp\b|dica\b|aide|ayuda|hilf|aiut|ajuda|atascad|bloqué|подсказ|помог|提示|"
+    r"ヒント|帮",
+    "steps": r"soluci[oó]n|solution|respuesta|réponse|lösung|antwort|risposta|soluzione|resposta|solução|schritte|"
+    r"pasos|étapes|passaggi|"
     r"答案|解答|ответ|решени",
     "quiz": r"cuestionario|exam[ií]name|interroge|quiz|preguntas|fragen|domande|perguntas|テスト|测验|тест",
     "another": r"\botr[oa]\b|un(?:e)? autre|encore un|noch ein|un altr|outr[oa]\b|ещ[её] од",
     "animate": r"anim|v[ií]d[eé]o|动画",
-    "outline": r"resum|résum|zusammenfass|riassum|riassunto|de qu[eé] trata|de quoi parle|worum geht|di cosa parla|总结|о ч[её]м",
+    "outline": r"resum|résum|zusammenfass|riassum|riassunto|de qu[eé] trata|de quoi parle|worum geht|di cosa parla|"
+    r"总结|о ч[её]м",
 }
 
 

@@ -1,27 +1,21 @@
-"""Mathematics in a chat message: a problem that is stated, or the learner's own work on the open one.
+"""Mathematics in a chat message: the problem it states, as the learner wrote it.
 
-Formulas are found by `tools.maths.reading`; this module only tells the roles they play. It solves nothing: whether
-a line is right is `check_work`'s to say. A line counts as work on the open problem when it is a value, or when it
-is near that problem (same letters and an equivalent, simpler or overlapping equation).
+Formulas are found by `tools.maths.spans`; this module tells which messages state something to work out. It solves
+nothing, and the learner's own work is read in `ownwork.py`.
 
-    >>> own_work("I got x = 4, is that right?", "3x + 7 = 22")
-    ('x = 4',)
-    >>> own_work("2y - 9 = 40", "3x + 7 = 22") is None
-    True
+    >>> problem_in("hi! could you help me with 3x + 7 = 22 please")
+    '3x + 7 = 22'
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from assistant import wording
 from tools.maths.notation import find_problem
 from tools.maths.spans import Formula, segment, telling
-from tools.maths.tree import Bin, Chain, Group, Neg, Node, Num, Rel, Sym, letters, walk
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.tree import Bin, Chain, Group, Neg, Node, Num, Rel
 
 LONGEST = 4_000  # characters of a message read for mathematics
 
@@ -30,15 +24,20 @@ _ASKS = re.compile(
     r"\bhow (?:many|much|far|long|old|fast|tall|high|wide|deep|heavy|often|big|large)\b|"
     r"\bwhat(?:'?s| is| was| were| are| will| would| must)\b|\bwhich (?:of|is|one|number|equation|expression)\b|"
     r"\b(?:find|calculate|determine|compute|work out|evaluate|simplify|figure out|solve|express|estimate|convert)\b|"
-    r"\bin terms of\b|\bfor (?:what|which) values?\b|\b(?:value|number|probability|percent(?:age)?|ratio) (?:of|that)\b|\?",
+    r"\bin terms of\b|\bfor (?:what|which) values?\b|\b(?:value|number|probability|percent(?:age)?|ratio) (?:of|"
+    r"that)\b|\?",
     re.IGNORECASE,
 )
 _AMOUNTS = re.compile(
-    r"\b(?:how (?:many|much|far|long|old|fast|tall|high|wide|deep|heavy)|add(?:s|ed)? (?:up )?to|total|altogether|each|per|left|remain\w*|cost\w*|"
-    r"price|sum|product|average|mean|median|probability|percent\w*|ratio|area|perimeter|volume|radius|diameter|angle|degrees|"
-    r"triangles?|rectangles?|squares?|circles?|consecutive|integers?|twice|double|triple|half|times|more than|less than|fewer|speed|"
+    r"\b(?:how (?:many|much|far|long|old|fast|tall|high|wide|deep|heavy)|add(?:s|ed)? (?:up )?to|total|altogether|"
+    r"each|per|left|remain\w*|cost\w*|"
+    r"price|sum|product|average|mean|median|probability|percent\w*|ratio|area|perimeter|volume|radius|diameter|angle|"
+    r"degrees|"
+    r"triangles?|rectangles?|squares?|circles?|consecutive|integers?|twice|double|triple|half|times|more than|less "
+    r"than|fewer|speed|"
     r"miles?|km|kilomet\w+|met(?:er|re)s?|cm|hours?|minutes?|dollars?|euros?|pounds?|cents?|liters?|litres?|gallons?|"
-    r"function|line|slope|graph|equation|expression|numbers?|increased|decreased|bought|sold|paid|spent|weigh\w*|mixture|interest|discount)\b|[$€£%°]",
+    r"function|line|slope|graph|equation|expression|numbers?|increased|decreased|bought|sold|paid|spent|weigh\w*|"
+    r"mixture|interest|discount)\b|[$€£%°]",
     re.IGNORECASE,
 )
 _TALK = re.compile(
@@ -48,20 +47,23 @@ _TALK = re.compile(
 
 _TOLD = re.compile(
     r"\b(?:mention\w*|talk(?:s|ed|ing)? about|explain\w*|discuss\w*|according to|"
-    r"(?:does|did|do) (?:she|he|they|the \w+) (?:say|mean|call|define|describe|claim|argue|use)|what (?:she|he|they) (?:says?|said|means?))\b",
+    r"(?:does|did|do) (?:she|he|they|the \w+) (?:say|mean|call|define|describe|claim|argue|use)|what (?:she|he|they) "
+    r"(?:says?|said|means?))\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
-class _Reading:
+class Reading:
+    """A message taken apart."""
+
     formulas: tuple[Formula, ...]
     prose: str  # the message without its formulas
 
     @property
     def telling(self) -> tuple[Formula, ...]:
         signs = re.compile(r"[^\w\s]|\d")  # "r u" reads as a product, but is none
-        return tuple(f for f in self.formulas if telling(f.node) and not _is_number(f.node) and signs.search(f.source))
+        return tuple(f for f in self.formulas if telling(f.node) and not is_number(f.node) and signs.search(f.source))
 
     @property
     def relations(self) -> tuple[Formula, ...]:
@@ -72,20 +74,21 @@ class _Reading:
         return re.findall(r"[^\W\d_]{2,}", self.prose)
 
 
-def _read(text: str) -> _Reading:
+def read_maths(text: str) -> Reading:
+    """The formulas of a message (its first LONGEST characters) and the prose between them."""
     parts = segment(text[:LONGEST])
     found = tuple(p for p in parts if isinstance(p, Formula))
-    return _Reading(found, " ".join(p for p in parts if isinstance(p, str)))
+    return Reading(found, " ".join(p for p in parts if isinstance(p, str)))
 
 
 # --- a problem
 
 
 def states_problem(text: str) -> bool:
-    """Whether the message itself states something to solve: a formula to work on, or a word problem with its numbers."""
-    if find_problem(text) is not None and _read(text).telling:
+    """Whether the message itself states something to solve: a formula, or a word problem with its numbers."""
+    if find_problem(text) is not None and read_maths(text).telling:
         return True
-    if re.search(r"\$[^$]+\$", text) and _ASKS.search(text) and _read(text).formulas:
+    if re.search(r"\$[^$]+\$", text) and _ASKS.search(text) and read_maths(text).formulas:
         return True  # "if $x$ calories are $k$ kilojoules, which …"
     return is_word_problem(text) or has_choices(text)
 
@@ -93,8 +96,8 @@ def states_problem(text: str) -> bool:
 def is_word_problem(text: str) -> bool:
     """Quantities and a question about them, in prose.
 
-    >>> is_word_problem("A train goes 180 miles in 3 hours. How far does it go in 5?"), is_word_problem("5 questions on DNA")
-    (True, False)
+    >>> is_word_problem("A train goes 180 miles in 3 hours. How far does it go in 5?"), is_word_problem("5 questions
+    on DNA") (True, False)
     """
     head = wording.plain(text[:LONGEST])
     if len(head.split()) < 6 or _TALK.search(head) or _TOLD.search(head):
@@ -114,22 +117,26 @@ def has_choices(text: str) -> bool:
 
 
 _COMMAND = re.compile(
-    r"^.*?\b(?:hints?|clue|help(?: me)?|stuck|animat\w+|video|clip|movie|visuali[sz]e|draw|plot|graph|quiz(?: me)?|test me|"
+    r"^.*?\b(?:hints?|clue|help(?: me)?|stuck|animat\w+|video|clip|movie|visuali[sz]e|draw|plot|graph|quiz(?: me)?|"
+    r"test me|"
     r"check|another(?: one)?|similar(?: one| problem)?|steps|solution|answer|working|new (?:problem|question|one)|"
     r"(?:do|try|with|for|on|about|like|to|of|is) this(?: one| problem| question)?|this one|question|problem)\b"
-    r"(?:\s+(?:(?:one|me|it|problem|question|equation|this|that|work|answer|for|with|on|about|like|to|of|is|the|in|the following|"
+    r"(?:\s+(?:(?:one|me|it|problem|question|equation|this|that|work|answer|for|with|on|about|like|to|of|is|the|in|"
+    r"the following|"
     r"following|how|do|i|solving|please|pls))*\b)?\s*[:,;.?!–-]*\s*",
     re.IGNORECASE | re.DOTALL,
 )
 _OPENING = re.compile(
-    r"\b(?:if|solve|what|find|when|given|let|suppose|for (?:what|which)|factori?[sz]?e?|simplify|evaluate|expand|calculate|"
+    r"\b(?:if|solve|what|find|when|given|let|suppose|for (?:what|which)|factori?[sz]?e?|simplify|evaluate|expand|"
+    r"calculate|"
     r"compute|how|which|the|work out|consider|a|an)\b",
     re.IGNORECASE,
 )
 
 
 def problem_in(text: str, *, commanded: bool = False) -> str | None:
-    """The problem a message states, as the learner wrote it but without greeting and politeness; None if it states none.
+    """The problem a message states, as the learner wrote it but without greeting and politeness; None if it states
+    none.
 
     commanded: the message asks for something else with the problem ("animate 3x = 12"): take the request off as well.
     The result is always a contiguous piece of the message.
@@ -148,7 +155,8 @@ def problem_in(text: str, *, commanded: bool = False) -> str | None:
 
 
 _LEAD = re.compile(
-    r"(?:(?:with|on|is|here(?:'s| is)|i have|i've got|i got|there(?:'s| is)|my|a|the|another|next|new)\s+)*(?:this|the following|it|one|problem|question|equation|"
+    r"(?:(?:with|on|is|here(?:'s| is)|i have|i've got|i got|there(?:'s| is)|my|a|the|another|next|new)\s+)*(?:this|"
+    r"the following|it|one|problem|question|equation|"
     r"exercise|task|worksheet)(?:\s+(?:one|problem|question|equation|exercise|is))*\s*[:,–-]\s*",
     re.IGNORECASE,
 )
@@ -164,7 +172,7 @@ def _without_command(text: str) -> str:
     rest = text[command.end() :] if command else text
     if command and _OPENING.match(rest) and states_problem(rest):
         return rest
-    formulas = _read(text).telling
+    formulas = read_maths(text).telling
     if not formulas:
         return rest if states_problem(rest) else text
     begin = text.find(formulas[0].source)
@@ -173,245 +181,12 @@ def _without_command(text: str) -> str:
     return text[begin:end] if 0 <= begin < end else text
 
 
-# --- the learner's own work
-
-_VALUE = r"[-−+]?\s*\$?\\?(?:d?frac)?[\d.,/{}\s]*\d[\d.,/{}%°]*\$?"
-_CLAIM = re.compile(
-    r"\b(?:(?:i|we|ive|i've)\s+(?:just\s+|keep\s+|also\s+|always\s+)*(?:got|get|getting|have|found|find|calculated|ended up (?:with|at)|end up (?:with|at)|"
-    r"came up with|come up with|came (?:to|out with)|think|thought|believe|guess|reckon|say|said|put|wrote|chose|did|tried|"
-    r"divided|multiplied|added|subtracted|moved|factou?red|expanded|took|went|plugged|used|solved)|"
-    r"my (?:answer|work(?:ing)?|solution|result|guess|attempt|steps?|lines?)|i'?m getting|got|"
-    r"(?:so |then |and )?(?:the )?answer(?:'s| is| was| would be| should be|:)|so (?:it'?s|it is|x is|that'?s)|"
-    r"is\s+(?:it|the (?:answer|solution|root)|x|y)|ans(?:wer)?|(?:would|could|should|must) it be|maybe(?: it'?s)?|(?:it'?s|it is|its)|perhaps|equals|what if|suppose|how about|what about|could (?:x|y|it|that) be|isn'?t it|shouldn'?t it be|check(?: my work| this| that)?\b|"
-    r"does|here(?:'s| is) (?:my|what))\b",
-    re.IGNORECASE,
-)
-_ASKS_RIGHT = re.compile(
-    r"\b(?:right|correct|ok(?:ay)?|true|good|wrong|mistake|error|check|verify|does (?:that|this|it) (?:work|look)|am i)\b[^?]*\??\s*$",
-    re.IGNORECASE,
-)
-_FILLER = frozenset(
-    "so then therefore thus hence and or is it the answer it's its i got get think x equals = maybe um uh hmm ok okay well my "
-    "right correct yes no wait like that's that be would must umm er just final guess about approximately we have has to "
-    "because from gives which means next after finally first this done option choice".split()
-)
-_NUMBER_WORD = "|".join(sorted((w for w in wording.NUMBER_WORDS if w != "one"), key=len, reverse=True))
-_SPOKEN_VALUE = re.compile(
-    rf"\b(?:(?:negative|minus)\s+)?(?:{_NUMBER_WORD}|(?<=negative )one|(?<=minus )one)(?:[\s-](?:{_NUMBER_WORD}|one|hal(?:f|ves)|thirds?|quarters?))*\b",
-    re.I,
-)
-
-
-_NO_VALUE = re.compile(
-    r"\bno (?:real )?solutions?\b|\binfinitely many(?: solutions)?\b|\ball (?:real )?numbers\b|\bundefined\b", re.I
-)
-_QUESTION_WORD = re.compile(
-    r"\W*(?:but |so |ok |and )?(?:why|how (?!about)|where|which|who|when|what (?!if|about)|can you|could you|give|show)",
-    re.I,
-)
-_UNITS = frozenset(
-    "cm mm km m in ft yd mi kg g mg lb lbs oz l ml s min h hr hrs square squared sq cubic cubed unit units degrees degree percent dollars "
-    "dollar cents euros euro pounds meters metres meter metre centimeters centimetres kilometers kilometres inches feet miles hours hour minutes "
-    "seconds days weeks years liters litres grams points per people apples".split()
-)
-
-
-def own_work(text: str, problem: str | None) -> tuple[str, ...] | None:
-    """The learner's own lines in a message, or None when it is not work on `problem` (the open one, if any)."""
-    text = _unmistakable(text)
-    read = _read(text)
-    claims = bool(_CLAIM.search(read.prose)) or bool(_ASKS_RIGHT.search(text))
-    lines = _lines(text)
-    if (
-        problem is not None
-        and (none := _NO_VALUE.search(text))
-        and len(read.words) <= 8
-        and not _QUESTION_WORD.match(text)
-    ):
-        return (none.group(),)
-    if read.relations:
-        if problem is None:
-            return None
-        return tuple(lines) if _work_lines(read, lines, problem, claims) else None
-    if problem is None or re.search(r"\d:\d\d", text) or _QUESTION_WORD.match(text):
-        return None
-    return _bare_value(text, read, claims, problem)
-
-
-def with_problem(text: str) -> tuple[str, tuple[str, ...]] | None:
-    """A message that brings a problem and the learner's work on it: (problem, lines); None if it is not one.
-
-    >>> with_problem("check: 3x+7=22; 3x=15; x=5")
-    ('3x+7=22', ('3x=15', 'x=5'))
-    """
-    text = _unmistakable(text)
-    read = _read(text)
-    relations = read.relations
-    if len(relations) < 2:
-        return None
-    names = [letters(f.node) for f in relations]
-    solved = _solved(relations[-1].node) or _solved(relations[0].node)
-    one_letter = len(frozenset().union(*names)) == 1
-    stated = bool(re.search(r"\b(?:solve|find|what is|value of|which|how many)\b", read.prose, re.IGNORECASE))
-    claims = bool(re.search(r"\b(?:i|my|check|correct|right|mistake)\b", read.prose, re.IGNORECASE))
-    task = next(
-        (f for f in relations if not _solved(f.node)), None
-    )  # it may stand after the answer: "is x = 3 right for …"
-    if (
-        not solved
-        or task is None
-        or has_choices(text)
-        or (not claims and (stated or not one_letter or task is not relations[0]))
-    ):
-        return None
-    return task.source, tuple(f.source for f in relations if f is not task)
-
-
-def _unmistakable(text: str) -> str:
-    """The pronoun I and the article a, where they stand beside a number, put so that they are not read as letters of a formula."""
-    text = re.sub(r"(?<=\d )I\b(?=\s+[a-z])", "we", text)
-    return re.sub(r"\ban? (solution|root|answer|zero|factor)\b", r"the \1", text)
-
-
-def _lines(text: str) -> list[str]:
-    """The formulas of a message, one a line; equations where there are any, else everything that is more than a letter."""
-    read = _read(text)
-    return [f.source for f in (read.relations or read.telling or read.formulas)]
-
-
-def _work_lines(read: _Reading, lines: Sequence[str], problem: str, claims: bool) -> bool:
-    asked = re.search(
-        r"\b(?:solve|find|simplify|factor|what(?:'s| is)|if|how (?:do|many|much)|value of|now do|try|new|next one|this one|different)\b",
-        read.prose,
-        re.IGNORECASE,
-    )
-    theirs = _read(problem)
-    known = {_squashed(f.source) for f in theirs.formulas}
-    nodes = [f.node for f in read.relations]
-    if all(_squashed(line) in known for line in lines):
-        return False  # the problem again, nothing of their own
-    if (asked and not claims) or re.search(
-        r"^\W*(?:now (?!what)|new|next|a different|another)\b", read.prose, re.IGNORECASE
-    ):
-        return False
-    if not theirs.telling:  # a word problem: whatever equation is set up belongs to it
-        return len(read.words) <= 30
-    if claims and len(read.words) <= 30 and any(_solved(n) or _near(n, theirs) for n in nodes):
-        return True
-    if len(read.words) > 12:
-        return False
-    if len(nodes) == 1:
-        return _solved(nodes[0]) or _near(nodes[0], theirs)
-    return _near(nodes[0], theirs) or (_solved(nodes[0]) and _solved(nodes[-1]))
-
-
-def _bare_value(text: str, read: _Reading, claims: bool, problem: str) -> tuple[str, ...] | None:
-    """A value without an equation: "5?", "is it 29", "negative two", "(2, 3)", "58/2", "I divided by 3 and got 5"."""
-    left = [
-        w
-        for w in read.words
-        if w.lower() not in _FILLER and w.lower() not in wording.NUMBER_WORDS | dict.fromkeys(_UNITS)
-    ]
-    pair = re.search(r"\(\s*-?[\d./]+\s*,\s*-?[\d./]+\s*\)", text)
-    if pair and len(left) <= 2:
-        return (pair.group(),)
-    values = [f for f in read.formulas if _is_number(f.node)]
-    spoken = _SPOKEN_VALUE.search(text)
-    named = problem.lower()  # "8 muffins", where the problem is about muffins
-    short = all(w.lower() in named for w in left[:2]) and len(left) <= 2 or (claims and len(left) <= 12)
-    if not short or re.search(
-        r"\b(?:questions?|hints?|more|steps?|times|minutes?|problems?|examples?)\b", text, re.IGNORECASE
-    ):
-        return None
-    others = [f for f in read.telling if letters(f.node)]
-    if others and (claims or not left):
-        return tuple(f.source for f in others)
-    if values and len(read.telling) == 0:
-        return (values[-1].source,)
-    if spoken and (claims or len(read.words) <= 3) and not values:
-        return (spoken.group(),)
-    return None
-
-
-def _is_number(node: Node) -> bool:
+def is_number(node: Node) -> bool:
     """A number as one writes an answer: 5, -5, 1/2, 2.5 (but not 2+2, which asks to be worked out)."""
     if isinstance(node, Group):
-        return all(_is_number(item) for item in node.items)
+        return all(is_number(item) for item in node.items)
     if isinstance(node, Neg):
-        return _is_number(node.arg)
+        return is_number(node.arg)
     if isinstance(node, Bin):
-        return node.op == "/" and _is_number(node.left) and _is_number(node.right)
+        return node.op == "/" and is_number(node.left) and is_number(node.right)
     return isinstance(node, Num)
-
-
-def _solved(node: Node) -> bool:
-    """One letter alone on one side and only numbers on the other: x = 4, -3 = y, x > 2."""
-    if not isinstance(node, Rel):
-        return False
-    sides = (node.left, node.right)
-    return any(isinstance(a, Sym) and not letters(b) for a, b in (sides, sides[::-1]))
-
-
-def _near(node: Node, problem: _Reading) -> bool:
-    """Whether an equation belongs to work on `problem`."""
-    if _solved(node):
-        return True
-    names = letters(node)
-    if not names:  # 22 - 7 = 15
-        return True
-    if not names <= {n for f in problem.formulas for n in letters(f.node)}:
-        return False
-    if not isinstance(node, Rel):
-        return True
-    return any(
-        isinstance(f.node, Rel) and (_equivalent(node, f.node) or _overlap(node, f.node)) for f in problem.formulas
-    )
-
-
-def _equivalent(a: Rel, b: Rel) -> bool:
-    """Whether two equations have proportional differences at a few points."""
-    names = sorted(letters(a) | letters(b))
-    ratios = []
-    for start in (17, 29, 41):  # sevenths, so that no school problem's solution is hit
-        at: dict[str, Fraction | float] = {name: Fraction(start + 3 * i, 7) for i, name in enumerate(names)}
-        try:
-            one = evaluate(a.left, at) - evaluate(a.right, at)
-            two = evaluate(b.left, at) - evaluate(b.right, at)
-        except (Unvalued, ArithmeticError, TypeError):
-            return False
-        if not two:
-            return False
-        ratios.append(float(one) / float(two))
-    return max(ratios) - min(ratios) < 1e-9 and abs(ratios[0]) > 1e-9
-
-
-def _overlap(a: Rel, b: Rel) -> bool:
-    """Whether `a` is `b` one step on: shorter, and either nearly solved (3x = 15) or built from pieces of `b`."""
-    ours, theirs = list(walk(a)), list(walk(b))
-    if len(ours) > len(theirs):
-        return False
-    nearly = any(not letters(side) for side in (a.left, a.right)) and len(ours) <= 5
-    pieces = {repr(n) for n in theirs if letters(n) and not isinstance(n, Sym)}
-    return nearly or any(repr(n) in pieces for n in ours)
-
-
-def _squashed(source: str) -> str:
-    return re.sub(r"[\s$]", "", source).lower()
-
-
-def states_value(text: str) -> bool:
-    """Whether a text says what a letter equals, as a solution does in the end."""
-    return any(_solved(f.node) for f in _read(text).relations)
-
-
-def any_work(text: str) -> list[str]:
-    """Whatever in a message could be the learner's work: its equations, else its expressions, its last number, a number word, a letter."""
-    lines = _lines(text)
-    if lines:
-        read = _read(text)
-        return lines if read.telling else lines[-1:]
-    spoken = _SPOKEN_VALUE.search(text)
-    if spoken:
-        return [spoken.group()]
-    letter = re.search(r"(?<![\w'])([A-E])(?![\w'])", text)
-    return [letter.group(1)] if letter else []

@@ -5,10 +5,10 @@ span in it is closed), asks `allowed` about it, and lets it go or leaves it out.
 always leaves in the same way. It knows nothing of mathematics; the judge does.
 
     >>> gate = Outgoing(lambda sentence: "29" not in sentence)
-    >>> gate.feed("Take 7 from both si"), gate.feed("des. So it is 29! Now you.")
+    >>> gate.feed("Take 7 from both si"), gate.feed("des. So it is 29! Now you try it.")
     ('', 'Take 7 from both sides. ')
     >>> gate.close(), gate.withheld
-    ('Now you.', 1)
+    ('Now you try it.', 1)
 """
 
 from __future__ import annotations
@@ -18,6 +18,11 @@ from collections.abc import Callable
 
 # A sentence ends at . ! ? or … with any closing marks behind it, followed by white space; or at a line's end.
 _END = re.compile(r"[.!?…][\"'”’)\]*_]*(?=\s)\s+|\n+")
+# A lettered option, as "(A) 5", "- **B.** 7" or "C: 9". A list of them is judged as one: its lines, taken one by one,
+# would show which of them is the right one.
+_OPTION = re.compile(r"(?:[-*•]\s*)?[*_]*\(?[A-Ea-e][).:]")
+_LETTER = re.compile(r"(?:^|[\s*_(])[A-Ea-e]$")  # what stands before the full stop of "A. 5"
+_OPTION_SIZE = 8  # characters in which an option's letter shows
 LONGEST = 4_000  # characters; a "sentence" longer than this is judged as it stands
 
 
@@ -36,21 +41,30 @@ class Outgoing:
     def feed(self, crumb: str) -> str:
         """Take the next crumb; return the text that may be shown now ('' while a sentence is incomplete)."""
         self._held += crumb
+        return self._release(ended=False)
+
+    def close(self) -> str:
+        """The text has ended: judge what is left."""
+        out = self._release(ended=True)
+        rest, self._held = self._held, ""
+        return out + (self._judge(rest) if rest else "")
+
+    def _release(self, ended: bool) -> str:
         out = ""
-        while (end := self._sentence_end()) is not None:
+        while (end := self._sentence_end(ended)) is not None:
             out += self._judge(self._held[:end])
             self._held = self._held[end:]
         return out
 
-    def close(self) -> str:
-        """The text has ended: judge what is left."""
-        rest, self._held = self._held, ""
-        return self._judge(rest) if rest else ""
-
-    def _sentence_end(self) -> int | None:
+    def _sentence_end(self, ended: bool) -> int | None:
+        """Where the first complete sentence of what is held ends, if that is sure by now."""
         for match in _END.finditer(self._held):
-            # White space may go on in the next crumb; where it ends must not depend on how the text was cut.
-            if match.end() < len(self._held) and _closed(self._held[: match.start() + 1]):
+            following = self._held[match.end() :]
+            # White space may go on in the next crumb; where a sentence ends must not depend on how the text was cut.
+            if len(following) < (1 if ended else _OPTION_SIZE):
+                break
+            label = _LETTER.search(self._held[: match.start()]) or _OPTION.match(following[:_OPTION_SIZE])
+            if _closed(self._held[: match.start() + 1]) and not label:
                 return match.end()
         return LONGEST if len(self._held) > LONGEST else None
 

@@ -12,7 +12,7 @@ import re
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,19 +80,24 @@ class Service:
 
     def warm(self) -> None:
         """Open the heavy parts and load the embedded models, so that the first turn need not wait."""
-        from index import embedding
+        from assistant.routing import Context, route
         from tools import worker
+        from tools.maths import notation
 
-        try:
-            worker.warm("maths", preload=("tools.maths.engine",))
-            embedding.warm()
-            _ = self.agent, self.library
-            from assistant.routing import Context, route
-
-            route([("user", "hello")], Context())
-            worker.warm("render", preload=("manim", "typst"))
-        except LemmaError as error:
-            log.warning("warming up: %s", error)
+        steps: tuple[Callable[[], object], ...] = (
+            lambda: worker.warm("maths", preload=("sympy", "tools.maths.engine")),
+            lambda: self.agent,
+            lambda: notation.try_parse("x"),
+            lambda: route([("user", "hello")], Context()),
+            lambda: self.library.warm(),
+            lambda: worker.warm("render"),
+            _warm_quizzes,
+        )
+        for step in steps:
+            try:
+                step()
+            except LemmaError as error:
+                log.warning("warming up: %s", error)
 
     # --- learners
 
@@ -251,3 +256,9 @@ class Service:
                 return False
             self.history.add_note(owner, conversation or "", message, note)
             return True
+
+
+def _warm_quizzes() -> None:
+    from tools.quiz import terms
+
+    terms.tag("x")

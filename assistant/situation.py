@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant import mathtalk, wording
+from assistant import mathtalk, ownwork, wording
 
 TOP = 5  # the hint rung that is the full solution
 HISTORY = 30  # messages looked back at
@@ -28,11 +28,13 @@ _GRADED = re.compile(
     r"^\W*(?:correct|right|yes|exactly|not quite|incorrect|wrong|close|almost|good|well done|no\b|sorry)", re.I
 )
 _SCORE = re.compile(
-    r"\bscored?\b|\b\d+ (?:of|out of) \d+ (?:right|correct|questions)\b|\bthat was the quiz\b|\bquiz (?:is )?(?:over|done|finished|complete)",
+    r"\bscored?\b|\b\d+ (?:of|out of) \d+ (?:right|correct|questions)\b|\bthat was the quiz\b|\bquiz (?:is )?(?:over|"
+    r"done|finished|complete)",
     re.I,
 )
 _VARIANT = re.compile(
-    r"\b(?:another one|similar|like (?:this|that|it)|same (?:kind|structure|type)|try this|your turn|practi[cs]e|variant|a new one|fresh)\b",
+    r"\b(?:another one|similar|like (?:this|that|it)|same (?:kind|structure|type)|try this|your turn|practi[cs]e|"
+    r"variant|a new one|fresh)\b",
     re.I,
 )
 _HINT = re.compile(
@@ -45,7 +47,8 @@ _WORK = re.compile(
     r"^\W*(?:that'?s right|correct|right|yes|not quite|almost|your (?:first|second|line|work)|check)", re.I
 )
 _RIGHT = re.compile(
-    r"^\W*(?:that'?s (?:right|it|correct)|that is (?:right|correct)|correct|right|exactly|yes|well done|perfect|great)\b|\bwell done\b",
+    r"^\W*(?:that'?s (?:right|it|correct)|that is (?:right|correct)|correct|right|exactly|yes|well done|perfect|"
+    r"great)\b|\bwell done\b",
     re.I,
 )
 
@@ -66,7 +69,8 @@ class Situation:
     topic: what the talk is about right now: "problem", "lecture", "quiz" or None.
     done: the tool whose result the learner has just read, as far as known.
     asked: the last thing the learner asked a lecture. attempt: the learner's last work on the problem.
-    said: the assistant's last words. solved: the problem's full solution has been shown or found. finished: the learner has come to the end of a quiz.
+    said: the assistant's last words. solved: the problem's full solution has been shown or found. finished: the
+    learner has come to the end of a quiz.
     """
 
     problem: str | None = None
@@ -129,7 +133,7 @@ def read(
 
 
 def _shows_solution(said: str) -> bool:
-    return bool(_STEPS.search(said)) or mathtalk.states_value(said)
+    return bool(_STEPS.search(said)) or ownwork.states_value(said)
 
 
 def _given_question(quiz: dict[str, Any] | None) -> Question | None:
@@ -140,7 +144,7 @@ def _given_question(quiz: dict[str, Any] | None) -> Question | None:
 
 
 def _open_question(before: Sequence[Said]) -> Question | None:
-    """The question the assistant's last message puts, with its options, unless they are the open problem's own choices."""
+    """The question the assistant's last message puts with its options; not the open problem's own choices."""
     if not before or before[-1][0] != "assistant":
         return None
     text = before[-1][1]
@@ -162,21 +166,21 @@ def _asks_for_another(text: str) -> bool:
 
 
 def _problem_and_attempt(before: Sequence[Said]) -> tuple[str | None, tuple[str, ...]]:
-    """The problem worked on, read from the learner's messages (and variants the assistant set), and their last work on it."""
+    """The problem worked on, from the learner's messages and the variants set, and their last work on it."""
     problem: str | None = None
     attempt: tuple[str, ...] = ()
     wanted_another = False
     for role, text in before:
         if role == "user":
             wanted_another = _asks_for_another(text)
-            brought = mathtalk.with_problem(text)
-            if (work := mathtalk.own_work(text, problem)) is not None:
+            brought = ownwork.with_problem(text)
+            if (work := ownwork.own_work(text, problem)) is not None:
                 attempt = work
             elif brought is not None:
                 problem, attempt = brought
-            elif (stated := mathtalk.problem_in(text, commanded=is_command(text))) is not None:
-                if not asks_lecture(text):
-                    problem, attempt = stated, ()
+            elif not asks_lecture(text):
+                stated = mathtalk.problem_in(text, commanded=is_command(text))
+                problem, attempt = (problem, attempt) if stated is None else (stated, ())
         elif (wanted_another or (problem and _VARIANT.search(text))) and mathtalk.states_problem(text):
             problem, attempt = _posed(text), ()
     return problem, attempt
@@ -190,9 +194,12 @@ def _posed(text: str) -> str:
 
 
 _ASKS_ELSE = re.compile(
-    r"\bhints?\b|\bclue\b|\bnudge\b|\bstuck\b|\bwhere (?:do|should|would) i (?:even )?(?:start|begin)|\bdon'?t (?:just )?(?:tell|give|show) me|"
-    r"\banimat|\bvideo\b|\bclip\b|\bmovie\b|\bvisual|\b(?:draw|plot|graph|sketch) (?:it|this|me|y|f|the|a|x)\b|^\W*(?:please )?(?:draw|plot|graph|sketch)\b|"
-    r"\bquiz|\btest me\b|\bcheck\b|\bsimilar\b|\banother\b|\bnew (?:one|problem|question)\b|\b(?:one more|something|questions|problems?|exercises?|ones?) like\b",
+    r"\bhints?\b|\bclue\b|\bnudge\b|\bstuck\b|\bwhere (?:do|should|would) i (?:even )?(?:start|begin)|\bdon'?t "
+    r"(?:just )?(?:tell|give|show) me|"
+    r"\banimat|\bvideo\b|\bclip\b|\bmovie\b|\bvisual|\b(?:draw|plot|graph|sketch) (?:it|this|me|y|f|the|a|x)\b|"
+    r"^\W*(?:please )?(?:draw|plot|graph|sketch)\b|"
+    r"\bquiz|\btest me\b|\bcheck\b|\bsimilar\b|\banother\b|\bnew (?:one|problem|question)\b|\b(?:one more|something|"
+    r"questions|problems?|exercises?|ones?) like\b",
     re.IGNORECASE,
 )
 
@@ -239,10 +246,20 @@ def _done(before: Sequence[Said], quiz: Question | None) -> str | None:
 
 
 _TOPICS = {
-    "solve": "problem", "hint": "problem", "check_work": "problem", "another_like_this": "problem", "animate": "problem",
-    "search_lecture": "lecture", "outline": "lecture", "keyphrases": "lecture", "add_lecture": "lecture",
-    "transcribe": "lecture", "draft_quiz": "quiz", "grade": "quiz", "review": "quiz",
-}  # fmt: skip
+    "solve": "problem",
+    "hint": "problem",
+    "check_work": "problem",
+    "another_like_this": "problem",
+    "animate": "problem",
+    "search_lecture": "lecture",
+    "outline": "lecture",
+    "keyphrases": "lecture",
+    "add_lecture": "lecture",
+    "transcribe": "lecture",
+    "draft_quiz": "quiz",
+    "grade": "quiz",
+    "review": "quiz",
+}
 
 
 def _topic(before: Sequence[Said], done: str | None, problem: str | None, quiz: Question | None) -> str | None:

@@ -1,7 +1,7 @@
 """Short, sensible replies for messages that need no tool, each pointing to something the learner can do next.
 
-Also what is said when a tool is wanted but something for it is missing (a hint without a problem). Which reply fits is the
-router's decision; this module only words it. The same message in the same situation is always answered alike.
+Also what is said when a tool is wanted but something for it is missing (a hint without a problem). Which reply fits
+is the router's decision; this module only words it. The same message in the same situation is always answered alike.
 """
 
 from __future__ import annotations
@@ -22,20 +22,26 @@ _REPLIES: dict[str, tuple[str, ...]] = {
     "thanks": ("You're welcome. {next}", "Glad it helped. {next}"),
     "bye": ("See you. Everything here is kept for when you come back.", "Take care. We go on from here next time."),
     "help": (
-        "I help with two things. **Maths problems:** paste one, and I give hints before answers, check your own work line by "
-        "line, show the checked steps, animate them, or make another like it. **Lectures:** drop captions, audio or video, and I "
+        "I help with two things. **Maths problems:** paste one, and I give hints before answers, check your own work "
+        "line by "
+        "line, show the checked steps, animate them, or make another like it. **Lectures:** drop captions, audio or "
+        "video, and I "
         "answer with quotes and their times, outline it, list its key terms and quiz you on it. {next}",
     ),
     "identity": (
-        "I'm Lemma, a study assistant: a program, not a person. Maths here is checked by an algebra system and what a lecture says is "
-        "quoted with its time, so you can check me. With the embedded model nothing you write leaves this machine. {next}",
+        "I'm Lemma, a study assistant: a program, not a person. Maths here is checked by an algebra system and what "
+        "a lecture says is "
+        "quoted with its time, so you can check me. With the embedded model nothing you write leaves this machine. "
+        "{next}",
     ),
     "howto": (
-        "That is done on the page rather than in the chat: drop a recording or captions on the message box to add a lecture; rename "
+        "That is done on the page rather than in the chat: drop a recording or captions on the message box to add a "
+        "lecture; rename "
         "and delete are in the lecture list, conversations (new, rename, delete, export) in the list beside the chat.",
     ),
     "insult": (
-        "Fair enough, that was not what you needed. Tell me what went wrong, or use *This is wrong* under the answer. {next}",
+        "Fair enough, that was not what you needed. Tell me what went wrong, or use *This is wrong* under the "
+        "answer. {next}",
         "Sorry to have been no help. Let's try it another way. {next}",
     ),
     "nonsense": ("I could not make sense of that. {next}", "That one went past me. {next}"),
@@ -44,17 +50,20 @@ _REPLIES: dict[str, tuple[str, ...]] = {
         "I'm not the right one for that: I know maths problems and the lectures you bring. {next}",
     ),
     "care": (
-        "I'm a study program and cannot advise on that, and it matters: please talk to someone you trust or a doctor, and call your "
+        "I'm a study program and cannot advise on that, and it matters: please talk to someone you trust or a "
+        "doctor, and call your "
         "local emergency number if it is urgent. I'm here for the studying whenever you want it.",
     ),
     "injection": ("I keep to my job: maths problems and lectures, hints before answers. {next}",),
     "language": (
-        "I understand English best, sorry. In English, you can paste a maths problem (equations work in any language) and get hints, "
+        "I understand English best, sorry. In English, you can paste a maths problem (equations work in any "
+        "language) and get hints, "
         "checked steps or an animation, or drop a lecture and ask about it, outline it or be quizzed on it.",
     ),
     "empty": ("There was nothing in that message. {next}",),
     "too_long": (
-        "That is too long for me to read in one message. Paste the one problem or question you want to work on; for a long text or "
+        "That is too long for me to read in one message. Paste the one problem or question you want to work on; for "
+        "a long text or "
         "recording, drop it as a file and I will add it as a lecture.",
     ),
     "ok": ("Good. {next}", "Right. {next}"),
@@ -64,15 +73,18 @@ _REPLIES: dict[str, tuple[str, ...]] = {
     "stop": ("Stopped. {next}",),
     "stop_quiz": ("The quiz is set aside; say *quiz me* for a new one. {next}",),
     "skip_question": (
-        "A guess costs nothing here, and you will see the reason and the moment it was said. To leave the quiz say *stop the quiz*. "
+        "A guess costs nothing here, and you will see the reason and the moment it was said. To leave the quiz say "
+        "*stop the quiz*. "
         "The question was:\n\n{question}",
     ),
     "quiz_waiting": (
-        "Pick the option that seems closest; the reason follows your answer. Here is the question again:\n\n{question}",
+        "Pick the option that seems closest; the reason follows your answer. Here is the question "
+        "again:\n\n{question}",
     ),
     "no_quiz": ("No quiz question is open just now. Say *quiz me* to start one. {next}",),
     "no_problem": (
-        "Happy to help with that. Which problem is it? Paste it here as you have it, with its choices if there are any.",
+        "Happy to help with that. Which problem is it? Paste it here as you have it, with its choices if there are "
+        "any.",
     ),
     "no_work": ("Type your lines or your answer, one step a line, and I will check each of them.",),
     "no_lecture": ("Which lecture? Drop captions, audio or video on the chat, or open the sample lecture.",),
@@ -81,7 +93,8 @@ _REPLIES: dict[str, tuple[str, ...]] = {
     ),
     "again": ("{said}",),
     "sure": (
-        "The maths I show is checked step by step by an algebra system, and lecture quotes are the speaker's own words at the time given. "
+        "The maths I show is checked step by step by an algebra system, and lecture quotes are the speaker's own "
+        "words at the time given. "
         "If something still looks wrong, tell me where, or use *This is wrong* under the answer.",
     ),
     "what_next": ("What shall we look at? {next}",),
@@ -94,7 +107,8 @@ _PROMPTS = {
     "": "Paste a maths problem, or drop a lecture on the chat and ask about it.",
 }
 _CARE = re.compile(
-    r"suicid\w*|kill myself|hurt(?:ing)? myself|end (?:it all|my life)|self.?harm|depress\w*|overdos\w*|chest (?:hurts|pain)|medicine|"
+    r"suicid\w*|kill myself|hurt(?:ing)? myself|end (?:it all|my life)|self.?harm|depress\w*|overdos\w*|chest "
+    r"(?:hurts|pain)|medicine|"
     r"medication|headache|cancer|symptom\w*|doctor|pills?\b|abus(?:e|ed|ing) me|raped?|panic attack",
     re.IGNORECASE,
 )

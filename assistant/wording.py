@@ -11,62 +11,116 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 
+
+def listed(words: str) -> frozenset[str]:
+    """A set of words written as one string, which reads better than forty quoted ones."""
+    return frozenset(words.split())
+
+
 LONGEST = 400  # characters of a message that are looked at for its wording
 
-NUMBER_WORDS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-    )
-} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a dozen": 12, "dozen": 12, "hundred": 100}
+_UP_TO_FIFTEEN = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+NUMBER_WORDS = {word: value for value, word in enumerate(re.findall(r"\w+", _UP_TO_FIFTEEN))} | {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "a dozen": 12,
+    "dozen": 12,
+    "hundred": 100,
+}
 
 CUES: dict[str, str] = {
-    "hint": r"hints?|clues?|nudge|push|stuck|tips?|point me|without (?:giving|telling)|get(?:ting)? (?:me )?started|where (?:do|should) i (?:start|begin)",
-    "first step": r"(?:first|next) (?:step|move)|what (?:do|should) i do (?:first|next|now)|which (?:formula|rule|method)|(?:formula|rule|method) (?:do|should) i",
-    "helpless": r"help|lost|confus\w+|no idea|no clue|don'?t (?:know|understand|get)|dont (?:know|understand|get)|idk|dunno|clueless",
+    "hint": r"hints?|clues?|nudge|push|stuck|tips?|point me|without (?:giving|telling)|get(?:ting)? (?:me )?started|"
+            r"where (?:do|should) i (?:start|begin)",
+    "first step": r"(?:first|next) (?:step|move)|what (?:do|should) i do (?:first|next|now)|which (?:formula|rule|"
+                  r"method)|(?:formula|rule|method) (?:do|should) i",
+    "helpless": r"help|lost|confus\w+|no idea|no clue|don'?t (?:know|understand|get)|dont (?:know|understand|get)|"
+                r"idk|dunno|clueless",
     "answer": r"answers?|anser|solution|solved?|result|reveal|final|give up|steps?|working|worked|derivation",
     "show": r"show|display|tell|give|let me see|see",
-    "right?": r"(?:right|correct|ok|true)\s*\?*$|correct\b|am i|did i|is (?:that|this|it)|verify|double.?check|mistake|error|wrong",
-    "attempt": r"(?:i|we|ive|i've|i'd|id)\s+(?:just\s+)?(?:got|get|have|had|found|think|thought|believe|guess|say|came|come|ended?|did|tried|divided|multiplied|added|subtracted|factou?red|moved|took|wrote|calculated|went|used|plugged|put|end)|my (?:answer|work|working|solution|guess|result|attempt|steps)|the answer (?:is|must|should|would)",
+    "right?": r"(?:right|correct|ok|true)\s*\?*$|correct\b|am i|did i|is (?:that|this|it)|verify|double.?check|"
+              r"mistake|error|wrong",
+    "attempt": r"(?:i|we|ive|i've|i'd|id)\s+(?:just\s+)?(?:got|get|have|had|found|think|thought|believe|guess|say|"
+               r"came|come|ended?|did|tried|divided|multiplied|added|subtracted|factou?red|moved|took|wrote|"
+               r"calculated|went|used|plugged|put|end)|my (?:answer|work|working|solution|guess|result|attempt|"
+               r"steps)|the answer (?:is|must|should|would)",
     "check": r"check|verify|look over|proofread|grade my|mark my",
-    "similar": r"similar|like (?:this|that|it|those|these)|same (?:type|kind|sort)|variation|variant|different numbers|other numbers|practi[cs]e|exercise|fresh|easier|harder|tougher",
+    "similar": r"similar|like (?:this|that|it|those|these)|same (?:type|kind|sort)|variation|variant|different "
+               r"numbers|other numbers|practi[cs]e|exercise|fresh|easier|harder|tougher",
     "another": r"another|one more|next|more|new|again|a different",
     "one": r"one|problem|question|exercise|example",
     "why": r"why|how come|how so|what for|reason",
     "explain": r"explain|elaborate|clarify|expand|mean|meaning|sense|huh|wdym|simpler|more detail",
-    "picture": r"animat\w+|video|clip|movie|film|visual\w*|draw\w*|plot|graph|picture|illustrat\w+|render|manim|move|moving|motion|sketch|diagram|watch",
-    "shape": r"(?:create|draw|display|rotate|scale|shift|fade|colou?r|label|animate|make|show|add)\b.*\b(?:circle|square|triangle|rectangle|polygon|pentagon|hexagon|octagon|ellipse|sector|line|lines|arrow|dot|point|vectors?|matrix|chart|graph|axes|axis|curve|wave|number line|grid|shape|cube|sphere|cone|diagram|clockwise|counterclockwise)",
-    "speaker": r"(?:she|he|they|lecturer|professor|prof|teacher|speaker|instructor|author|presenter|guy|lady|woman|man|dr\.?)\s+(?:\w+\s+){0,2}?(?:say|says|said|mention\w*|talk\w*|explain\w*|discuss\w*|mean\w*|describe\w*|define\w*|introduce\w*|use[sd]?|give[sn]?|gave|show\w*|claim\w*|call\w*|prove\w*|cover\w*|compare\w*|argue\w*|refer\w*|bring|brings|think|thinks|do|does|state\w*|tell|tells|told|get|gets|go|goes|start\w*|want\w*|just|write|writes|wrote|recommend\w*|suggest\w*|list\w*|name[sd]?)|(?:did|does|do|is|was|has|had) (?:she|he|they|the (?:lecturer|professor|prof|teacher|speaker|instructor))\b|according to|in (?:his|her|their) (?:words|opinion|view)",
+    "picture": r"animat\w+|video|clip|movie|film|visual\w*|draw\w*|plot|graph|picture|illustrat\w+|render|manim|move|"
+               r"moving|motion|sketch|diagram|watch",
+    "shape": r"(?:create|draw|display|rotate|scale|shift|fade|colou?r|label|animate|make|show|add)\b.*\b(?:circle|"
+             r"square|triangle|rectangle|polygon|pentagon|hexagon|octagon|ellipse|sector|line|lines|arrow|dot|point|"
+             r"vectors?|matrix|chart|graph|axes|axis|curve|wave|number line|grid|shape|cube|sphere|cone|diagram|"
+             r"clockwise|counterclockwise)",
+    "speaker": r"(?:she|he|they|lecturer|professor|prof|teacher|speaker|instructor|author|presenter|guy|lady|woman|"
+               r"man|dr\.?)\s+(?:\w+\s+){0,2}?(?:say|says|said|mention\w*|talk\w*|explain\w*|discuss\w*|mean\w*|"
+               r"describe\w*|define\w*|introduce\w*|use[sd]?|give[sn]?|gave|show\w*|claim\w*|call\w*|prove\w*|"
+               r"cover\w*|compare\w*|argue\w*|refer\w*|bring|brings|think|thinks|do|does|state\w*|tell|tells|told|"
+               r"get|gets|go|goes|start\w*|want\w*|just|write|writes|wrote|recommend\w*|suggest\w*|list\w*|"
+               r"name[sd]?)|(?:did|does|do|is|was|has|had) (?:she|he|they|the (?:lecturer|professor|prof|teacher|"
+               r"speaker|instructor))\b|according to|in (?:his|her|their) (?:words|opinion|view)",
     "do i": r"(?:do|should|can|could|must|would|am|did|shall|have) i|i (?:supposed|have to|need to|should)",
     "person": r"she|he|lecturer|professor|prof|speaker|instructor|presenter|teacher",
     "said": r"said|mention\w*|talk(?:s|ed|ing)? about|discuss\w*|covered|brought up|comes? up|quote|heard|hear",
     "lecture": r"lectures?|video|talk|recording|class|transcript|slides?|course|podcast|episode|webinar|seminar",
-    "moment": r"\d{1,2}:\d{2}|(?:at|around|near|which|what) minute|minute \d+|minute mark|minutes? in\b|(?:at|around|near) the (?:end|beginning|start)|timestamp|at what point|(?:the|that|which) (?:part|bit|section|moment) (?:about|on|where|when|with|does|did|is)|just now|right now",
-    "summary": r"summar\w+|overview|outline|chapters?|gist|recap|tl;?dr|takeaways?|main (?:points?|ideas?|topics?)|sum (?:it )?up|in a nutshell|table of contents|sections|topics|structure\w*|key (?:points?|ideas?)|synopsis|what(?:'s| is| was)? (?:this|it|the (?:lecture|video|talk|recording)) about",
-    "terms": r"key ?(?:terms?|words?|phrases?|concepts?)|keyphrases?|glossary|vocab\w*|terms?|terminology|jargon|words|definitions|buzzwords|tags?",
-    "quiz": r"quiz\w*|test me|test my|exam\w*|mcqs?|multiple.choice|questions?|drill|ask me|flash ?quiz|mock|test|challenge me",
+    "moment": r"\d{1,2}:\d{2}|(?:at|around|near|which|what) minute|minute \d+|minute mark|minutes? in\b|(?:at|around|"
+              r"near) the (?:end|beginning|start)|timestamp|at what point|(?:the|that|which) (?:part|bit|section|"
+              r"moment) (?:about|on|where|when|with|does|did|is)|just now|right now",
+    "summary": r"summar\w+|overview|outline|chapters?|gist|recap|tl;?dr|takeaways?|main (?:points?|ideas?|topics?)|"
+               r"sum (?:it )?up|in a nutshell|table of contents|sections|topics|structure\w*|key (?:points?|ideas?)|"
+               r"synopsis|what(?:'s| is| was)? (?:this|it|the (?:lecture|video|talk|recording)) about",
+    "terms": r"key ?(?:terms?|words?|phrases?|concepts?)|keyphrases?|glossary|vocab\w*|terms?|terminology|jargon|"
+             r"words|definitions|buzzwords|tags?",
+    "quiz": r"quiz\w*|test me|test my|exam\w*|mcqs?|multiple.choice|questions?|drill|ask me|flash ?quiz|mock|test|"
+            r"challenge me",
     "review": r"review\w*|due|flash ?cards?|cards|revis\w+|spaced|repetition|refresh",
     "today": r"today|tonight|tomorrow|this week|last time|before|yet",
-    "file": r"upload\w*|file|import|recording|add|attach\w*|\w+\.(?:mp[34]|m4a|wav|mkv|mov|webm|srt|vtt|flac|ogg|opus|json|txt)",
-    "transcribe": r"transcri\w+|speech to text|(?:write|type)[sd]? (?:down|up|out) (?:what|everything)|text version|as text|subtitles|captions|into text|to text",
-    "letter": r"^\W*(?:option|choice|answer|letter|number|it'?s|its|is it|i(?:'| wi)?ll (?:say|go with|take|pick|choose)|i(?:'d| would)? (?:say|go with|pick|choose|think)(?: it'?s| its| it is)?|maybe|going with|my (?:guess|answer) is|final answer|definitely|probably)?\W*[a-e1-5]\W*(?:please|pls|i think|i guess|final answer|maybe)?\W*$",
-    "ordinal": r"(?:the )?(?:first|second|third|fourth|fifth|last|top|bottom|middle|1st|2nd|3rd|4th)(?: (?:one|option|choice|answer))?",
+    "file": r"upload\w*|file|import|recording|add|attach\w*|\w+\.(?:mp[34]|m4a|wav|mkv|mov|webm|srt|vtt|flac|ogg|"
+            r"opus|json|txt)",
+    "transcribe": r"transcri\w+|speech to text|(?:write|type)[sd]? (?:down|up|out) (?:what|everything)|text version|"
+                  r"as text|subtitles|captions|into text|to text",
+    "letter": r"^\W*(?:option|choice|answer|letter|number|it'?s|its|is it|i(?:'| wi)?ll (?:say|go with|take|pick|"
+              r"choose)|i(?:'d| would)? (?:say|go with|pick|choose|think)(?: it'?s| its| it is)?|maybe|going with|my "
+              r"(?:guess|answer) is|final answer|definitely|probably)?\W*[a-e1-5]\W*(?:please|pls|i think|i guess|"
+              r"final answer|maybe)?\W*$",
+    "ordinal": r"(?:the )?(?:first|second|third|fourth|fifth|last|top|bottom|middle|1st|2nd|3rd|4th)(?: (?:one|"
+               r"option|choice|answer))?",
     "skip": r"skip\w*|pass|leave (?:it|this|that)|move on|next",
     "stop": r"stop|end|quit|exit|cancel|enough|no more|finish|forget it|never ?mind|done with|abort",
     "yes": r"^\W*(?:yes|yeah|yep|yup|sure|ok(?:ay)?|y|please do|go ahead|of course|absolutely|definitely|do it)\b",
     "no": r"^\W*(?:no|nope|nah|n|not (?:now|yet|really))\b",
     "greeting": r"^\W*(?:hi+|hello+|hey+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening)|sup|helo)\b",
-    "thanks": r"thanks?|thank you|thx|ty|tysm|cheers|appreciate\w*|great job|well done|awesome|helpful|brilliant|perfect",
+    "thanks": r"thanks?|thank you|thx|ty|tysm|cheers|appreciate\w*|great job|well done|awesome|helpful|brilliant|"
+              r"perfect",
     "bye": r"bye|goodbye|see (?:you|ya)|good night|cya|ttyl|farewell|gotta go|have to go|take care",
     "you": r"you|your|u|ur|lemma|bot|robot|ai|chatgpt|gpt",
     "can": r"^\W*(?:can|could|would|will|do) (?:you|u)|^\W*are you|^\W*who (?:are|is|made|built)",
-    "page": r"delete|remove|rename|export|download|settings?|dark mode|log ?(?:in|out)|button|page|format|reset|clear|history|account|language|pdf|anki|privacy|private|share|font|volume|pause|play",
-    "rude": r"fuck\w*|shit\w*|stupid|idiot|dumb\w*|suck\w*|useless|garbage|crap|hate|worst|annoying|shut up|moron|bitch|trash|wtf|bullshit",
-    "errand": r"weather|rain|essay|poem|story|joke|song|email|letter|recipe|cook|movie|music|news|president|election|vote|politic\w*|stock|bitcoin|invest\w*|buy|price of|flight|hotel|pizza|restaurant|girlfriend|boyfriend|dating|football|soccer|game|match|world cup|lose weight|headache|medicine|doctor|sick|pain|translate|hack|who won|password|horoscope|super bowl|olympics|nba|nfl|netflix|tv|phone|laptop|singer|actor|hungry|food|dinner|lunch|breakfast|holiday|vacation|trip|birthday|party|prime minister|alarm|timer|remind|python script|code for|celebrity|capital of|cat|dog",
-    "feelings": r"i(?:'m| am|m) (?:so |really |very |a bit |feeling )?(?:sad|tired|bored|happy|nervous|stressed|anxious|scared|hungry|sleepy|bad|stupid|dumb|worried)|feel|favou?rite|love|friend",
-    "override": r"ignore|disregard|pretend|system prompt|instructions|developer mode|admin|jailbreak|act as|you are now|api key|rules|<script|/etc/|rm -rf|import os",
-    "wh": r"^\W*(?:and |so |but |ok |okay |um+ |uh+ |hi |hey |please )*(?:what|who|where|when|which|whose|how|why|does|did|is|are|was|were|can|define|explain|tell me|describe)\b",
-    "quantity": r"how (?:many|much|far|long|old|fast|tall|often)|what (?:is|was|were|are|would be) the (?:\w+ ){0,3}(?:value|total|price|cost|area|perimeter|volume|probability|average|mean|median|sum|product|ratio|percentage|speed|slope|length|width|height|number|distance|rate|age|difference|measure|root|roots|vertex)|find|calculate|evaluate|simplify|factor(?!ing)|solve|compute|work out|convert",
+    "page": r"delete|remove|rename|export|download|settings?|dark mode|log ?(?:in|out)|button|page|format|reset|"
+            r"clear|history|account|language|pdf|anki|privacy|private|share|font|volume|pause|play",
+    "rude": r"fuck\w*|shit\w*|stupid|idiot|dumb\w*|suck\w*|useless|garbage|crap|hate|worst|annoying|shut up|moron|"
+            r"bitch|trash|wtf|bullshit",
+    "errand": r"weather|rain|essay|poem|story|joke|song|email|letter|recipe|cook|movie|music|news|president|election|"
+              r"vote|politic\w*|stock|bitcoin|invest\w*|buy|price of|flight|hotel|pizza|restaurant|girlfriend|"
+              r"boyfriend|dating|football|soccer|game|match|world cup|lose weight|headache|medicine|doctor|sick|pain|"
+              r"translate|hack|who won|password|horoscope|super bowl|olympics|nba|nfl|netflix|tv|phone|laptop|singer|"
+              r"actor|hungry|food|dinner|lunch|breakfast|holiday|vacation|trip|birthday|party|prime minister|alarm|"
+              r"timer|remind|python script|code for|celebrity|capital of|cat|dog",
+    "feelings": r"i(?:'m| am|m) (?:so |really |very |a bit |feeling )?(?:sad|tired|bored|happy|nervous|stressed|"
+                r"anxious|scared|hungry|sleepy|bad|stupid|dumb|worried)|feel|favou?rite|love|friend",
+    "override": r"ignore|disregard|pretend|system prompt|instructions|developer mode|admin|jailbreak|act as|you are "
+                r"now|api key|rules|<script|/etc/|rm -rf|import os",
+    "wh": r"^\W*(?:and |so |but |ok |okay |um+ |uh+ |hi |hey |please )*(?:what|who|where|when|which|whose|how|why|"
+          r"does|did|is|are|was|were|can|define|explain|tell me|describe)\b",
+    "quantity": r"how (?:many|much|far|long|old|fast|tall|often)|what (?:is|was|were|are|would be) the (?:\w+ "
+                r"){0,3}(?:value|total|price|cost|area|perimeter|volume|probability|average|mean|median|sum|product|"
+                r"ratio|percentage|speed|slope|length|width|height|number|distance|rate|age|difference|measure|root|"
+                r"roots|vertex)|find|calculate|evaluate|simplify|factor(?!ing)|solve|compute|work out|convert",
 }  # fmt: skip
 _COMPILED = {
     name: re.compile(pattern if pattern.startswith("^") else rf"\b(?:{pattern})(?!\w)")
@@ -77,15 +131,20 @@ FEATURES = (*CUES, *_SHAPES)
 
 _WORD = re.compile(r"[a-z']+")
 _POLITE_HEAD = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|hiya|yo|ok|okay|so|well|um+|uh+|erm*|hmm+|please|pls|plz|sorry|excuse me|thanks|alright|right|"
+    r"^\W*(?:(?:hi|hello|hey|hiya|yo|ok|okay|so|well|um+|uh+|erm*|hmm+|please|pls|plz|sorry|excuse me|thanks|alright|"
+    r"right|"
     r"good (?:morning|evening|afternoon)|lemma|there|and|but|also|now|cool|great|just|quick(?:ly)?|question|"
-    r"i was (?:just )?wondering(?: if)?|i(?:'d| would)? (?:really )?(?:like|want|need|wanna|love) (?:you )?to (?:know|ask|find out|hear)|i wonder|"
-    r"(?:can|could|would|will|do) (?:you|u) (?:please |kindly |maybe |possibly |quickly |just )*(?:tell me|help me (?:understand|find|with)|explain to me|say|mind (?:telling|explaining)|remind me(?: of)?|let me know|know)|"
-    r"(?:please )?tell me|(?:do you )?remind me(?: of)?|let me know|any idea|i don'?t suppose you know)\b[\s,;:.!–-]*)+",
+    r"i was (?:just )?wondering(?: if)?|i(?:'d| would)? (?:really )?(?:like|want|need|wanna|love) (?:you )?to "
+    r"(?:know|ask|find out|hear)|i wonder|"
+    r"(?:can|could|would|will|do) (?:you|u) (?:please |kindly |maybe |possibly |quickly |just )*(?:tell me|help me "
+    r"(?:understand|find|with)|explain to me|say|mind (?:telling|explaining)|remind me(?: of)?|let me know|know)|"
+    r"(?:please )?tell me|(?:do you )?remind me(?: of)?|let me know|any idea|i don'?t suppose you "
+    r"know)\b[\s,;:.!–-]*)+",
     re.IGNORECASE,
 )
 _POLITE_TAIL = re.compile(
-    r"[\s,;.!]*\b(?:please|pls|plz|thanks(?: a lot| so much)?|thank you(?: so much| very much)?|thx|ty|cheers|for me|if you can|"
+    r"[\s,;.!]*\b(?:please|pls|plz|thanks(?: a lot| so much)?|thank you(?: so much| very much)?|thx|ty|cheers|for me|"
+    r"if you can|"
     r"if possible|if that'?s ok(?:ay)?|or something|lol|haha)\W*$",
     re.IGNORECASE,
 )
@@ -98,7 +157,7 @@ def plain(text: str) -> str:
 
 
 def cues(text: str, formulas: int = 0) -> list[float]:
-    """The features named in FEATURES, each 0 or 1, of a plain, spelling-repaired message with `formulas` masked in it."""
+    """The features named in FEATURES, each 0 or 1, of a plain, repaired message with `formulas` masked in it."""
     line = text.lower()
     words = _WORD.findall(line)
     found = [float(pattern.search(line) is not None) for pattern in _COMPILED.values()]
@@ -130,7 +189,7 @@ def numbers(text: str) -> int:
     return len(re.findall(r"\d+(?:[.,]\d+)*", line)) + words
 
 
-_PARTS = frozenset("half third quarter twice double triple thrice".split())
+_PARTS = listed("half third quarter twice double triple thrice")
 
 
 def polite_off(text: str) -> str:

@@ -184,6 +184,16 @@ def test_restating_the_problem_and_its_choices_is_not_blocked(home: Home, monkey
         assert "What undoes the + 7?" in reply
 
 
+def test_a_list_of_the_choices_is_not_blocked_but_singling_one_out_is(home: Home, monkeypatch: pytest.MonkeyPatch):
+    problem = PROBLEM + " (A) 5 (B) 14 (C) 29 (D) 30"
+    listing = "The choices:\n- (A) 5\n- (B) 14\n- (C) 29\n- (D) 30\n"
+    for reply, leaks in ((listing + "Which fits?", False), (listing + "Look hard at (C).\nI would take (C) 29.", True)):
+        for talk, _ in talking_to([Calls("solve", {"question": problem}), Says(reply)], home, monkeypatch):
+            shown = talk.say(problem)
+            assert listing.strip() in shown
+            assert ("left a part out" in shown) == leaks
+
+
 # --- models that try to give the answer away
 
 LEAKS = [

@@ -104,7 +104,7 @@ def test_streaming_gives_the_same_words_one_at_a_time(model: EmbeddedChat) -> No
 def test_streaming_a_tool_call_gives_it_whole(model: EmbeddedChat) -> None:
     whole: AIMessageChunk | None = None
     for chunk in model.stream([HumanMessage("solve 3x = 12")]):
-        whole = chunk if whole is None else whole + chunk  # type: ignore[assignment]
+        whole = chunk if whole is None else whole + chunk
     assert whole is not None
     assert [(c["name"], c["args"]) for c in whole.tool_calls] == [("solve", {"question": "solve 3x = 12"})]
 

@@ -13,16 +13,29 @@ from hypothesis import strategies as st
 from assistant import intents, smalltalk
 from assistant.arguments import count, file_named, option, query, subject
 from assistant.languages import is_foreign
-from assistant.mathtalk import is_word_problem, own_work, problem_in, with_problem
+from assistant.mathtalk import is_word_problem, problem_in
+from assistant.ownwork import own_work, with_problem
 from assistant.routing import Context, route
 from assistant.situation import Question, Situation, options_in
 from tests.assistant.utterances import TUNING, UNSEEN, lines
 
 WANTED = 0.97
 TOOLS = {
-    None, "solve", "hint", "check_work", "another_like_this", "transcribe", "add_lecture", "keyphrases", "search_lecture",
-    "outline", "draft_quiz", "grade", "review", "animate",
-}  # fmt: skip
+    None,
+    "solve",
+    "hint",
+    "check_work",
+    "another_like_this",
+    "transcribe",
+    "add_lecture",
+    "keyphrases",
+    "search_lecture",
+    "outline",
+    "draft_quiz",
+    "grade",
+    "review",
+    "animate",
+}
 PROBLEM = "If 3x + 7 = 22, what is the value of 6x − 1?"
 OPEN = Context(problem=PROBLEM, last_tool="solve")
 QUIZ = Context(
@@ -215,8 +228,13 @@ def test_problem_and_work_in_one_message() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Which? A) red B) blue C) green", "Which?\n(A) red\n(B) blue\n(C) green", "**A.** red\n**B.** blue\n**C.** green", "- a) red\n- b) blue\n- c) green"],
-)  # fmt: skip
+    [
+        "Which? A) red B) blue C) green",
+        "Which?\n(A) red\n(B) blue\n(C) green",
+        "**A.** red\n**B.** blue\n**C.** green",
+        "- a) red\n- b) blue\n- c) green",
+    ],
+)
 def test_options_in_many_layouts(text: str) -> None:
     assert options_in(text) == ("red", "blue", "green")
 
@@ -289,7 +307,7 @@ def test_shares_sum_to_one_and_misspellings_are_read() -> None:
 
 
 def test_held_back_examples_are_classified() -> None:
-    """Five-fold cross-validation over the examples' wording alone, without any conversation (about .83 when written)."""
+    """A fifth of the examples held back, wording alone without any conversation (about .82 when written)."""
     examples = intents.examples()
     features = intents.features([e.text for e in examples])
     fold = np.array([int(hashlib.sha256(e.text.encode()).hexdigest(), 16) % 5 for e in examples])

@@ -1,10 +1,11 @@
-"""Lines of utterances_*.jsonl: a conversation, the lecture in focus, and the tool (with arguments) its last message should lead to.
+"""Lines of utterances_*.jsonl: a conversation, the lecture in focus, and the tool (with arguments) its last message
+should lead to.
 
     {"id": "t001", "messages": [{"role", "content"}, …], "lecture": id | null, "tool": name | null, "args": {a subset}}
 
 A line counts as right only when the route has that tool and every argument given in the line fits. Strings are compared
-loosely: case, spaces and marks at the ends do not matter, and a text with politeness or context around it fits when it holds
-the other one.
+loosely: case, spaces and marks at the ends do not matter, and a text with politeness or context around it fits when
+it holds the other one.
 """
 
 from __future__ import annotations
