@@ -62,6 +62,13 @@ class PoolSpec:
     file_mb: int | None = None
 
 
+TRIES = 3  # children that may die before they take a call
+
+
+class _NotBegunError(Exception):
+    """The child was dead before it took the call."""
+
+
 class Worker:
     """One child process. `start` returns at once (the child warms up by itself); `call` is for one thread at a time."""
 
@@ -116,8 +123,12 @@ class Worker:
         try:
             self._await_ready()
             self.calls += 1
-            self.pipe.send_bytes(dumps((target, args, kwargs)))
-            kind, value = self._receive(time.monotonic() + timeout, self._too_slow(timeout))
+            deadline = time.monotonic() + timeout
+            self._begin(target, args, kwargs, deadline, timeout)
+            kind, value = self._receive(deadline, self._too_slow(timeout))
+        except _NotBegunError:
+            self.kill()
+            raise
         except (EOFError, OSError) as error:
             self.kill()
             raise Unavailable(
@@ -137,6 +148,13 @@ class Worker:
         error_name, trace = value
         log.warning("%s failed in a %s helper:\n%s", target, self.spec.name, trace)
         raise Unavailable(f"The {self.spec.name} helper could not finish this (internal error: {error_name}).")
+
+    def _begin(self, target: str, args: tuple[Any, ...], kwargs: dict[str, Any], deadline: float, limit: float) -> None:
+        try:
+            self.pipe.send_bytes(dumps((target, args, kwargs)))
+            self._receive(deadline, self._too_slow(limit))  # the child says that it has begun
+        except (EOFError, OSError) as error:
+            raise _NotBegunError from error
 
     def kill(self) -> None:
         """End the child and everything it started, now. Safe to call twice."""
@@ -196,11 +214,15 @@ class Pool:
 
     def run(self, target: str, /, *args: Any, timeout: float = 10.0, **kwargs: Any) -> Any:
         """Call `target` in a child; see the module's `run`."""
-        worker = self._take()
-        try:
-            return worker.call(target, args, kwargs, timeout)
-        finally:
-            self._give_back(worker)
+        for _ in range(TRIES):
+            worker = self._take()
+            try:
+                return worker.call(target, args, kwargs, timeout)
+            except _NotBegunError:
+                continue  # it died while idle, or just now: nothing was done, so another may do it
+            finally:
+                self._give_back(worker)
+        raise Unavailable(f"The {self.spec.name} helpers stop as soon as they start; is this machine out of memory?")
 
     def close(self) -> None:
         """Kill every child, the busy ones too. The pool can be used again afterwards."""

@@ -86,6 +86,7 @@ def serve(setup: dict[str, Any]) -> None:
             target, args, kwargs = pickle.loads(pipe.recv_bytes())  # noqa: S301  from our own parent only
         except EOFError:
             return
+        pipe.send_bytes(dumps(("begun", None)))
         frame = _answer(pipe, target, args, kwargs)
         pipe.send_bytes(frame)
 
