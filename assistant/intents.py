@@ -45,7 +45,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Model:
-    """The fitted classifier: `names[i]` has weights `weights[:, i]` and bias `biases[i]`; the examples vote beside it."""
+    """The fitted classifier: `names[i]` has weights `weights[:, i]` and bias `biases[i]`; the examples vote too."""
 
     names: tuple[str, ...]
     weights: np.ndarray  # (features, intents) float32

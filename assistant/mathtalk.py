@@ -96,8 +96,10 @@ def states_problem(text: str) -> bool:
 def is_word_problem(text: str) -> bool:
     """Quantities and a question about them, in prose.
 
-    >>> is_word_problem("A train goes 180 miles in 3 hours. How far does it go in 5?"), is_word_problem("5 questions
-    on DNA") (True, False)
+    >>> is_word_problem("A train goes 180 miles in 3 hours. How far does it go in 5?")
+    True
+    >>> is_word_problem("5 questions on DNA")
+    False
     """
     head = wording.plain(text[:LONGEST])
     if len(head.split()) < 6 or _TALK.search(head) or _TOLD.search(head):

@@ -306,6 +306,7 @@ def test_shares_sum_to_one_and_misspellings_are_read() -> None:
     assert max(shares, key=lambda name: shares[name]) == "hint"
 
 
+@pytest.mark.slow
 def test_held_back_examples_are_classified() -> None:
     """A fifth of the examples held back, wording alone without any conversation (about .82 when written)."""
     examples = intents.examples()
