@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from assistant.routing import Route
 from assistant.state import QuizState, TutorState
-from tools.maths import Hint, Solution, Variant, Work
+from tools.maths import Hint, Solution, Variant, Work, notation
 from tools.quiz import Grade, Quiz
 from tools.registry import Result
 
@@ -31,6 +31,9 @@ def grant(route: Route, state: TutorState, message: str) -> dict[str, Any]:
     rungs, problem = dict(state.get("rungs") or {}), state.get("problem")
     said = [*(state.get("said") or []), message]
     subject = str(route.args.get(ABOUT_A_PROBLEM.get(route.tool or "", ""), "") or "")
+    picture = None
+    if route.tool == "animate" and subject != problem and not notation.looks_like_maths(subject):
+        subject, picture = "", subject  # "the unit circle" is something to see, not a problem to work on
     if subject and subject != problem:
         problem, said = subject, [message]
         rungs.setdefault(problem, 0)
@@ -38,7 +41,7 @@ def grant(route: Route, state: TutorState, message: str) -> dict[str, Any]:
         rungs[problem] = TOP  # an explicit request for the steps of the open problem
     if route.tool == "hint" and problem:
         rungs[problem] = min(TOP, rungs.get(problem, 0) + 1)
-    changes = {"problem": problem, "rungs": rungs, "said": said[-20:]}
+    changes = {"problem": problem, "rungs": rungs, "said": said[-20:], "picture": picture}
     return changes | {"quiz": None} if route.kind == "stop_quiz" else changes
 
 
@@ -64,7 +67,8 @@ def arguments(name: str, given: dict[str, Any], state: TutorState) -> dict[str, 
     if name == "hint":
         wanted["level"] = rung(state)
     if name == "animate":
-        wanted = {"prompt": wanted.get("prompt", "")}  # a model chooses neither file nor quality
+        prompt = state.get("picture") or wanted.get("prompt", "")
+        wanted = {"prompt": prompt}  # a model chooses neither file nor quality
     if name == "check_work":
         wanted.setdefault("work", [])
     if name == "grade" and (quiz := state.get("quiz")):
@@ -108,7 +112,9 @@ def _solution(solution: Solution, level: int) -> str:
 
 
 def _hint(hint: Hint) -> str:
-    return hint.text if hint.last or hint.level == 0 or not hint.text else f"**Hint {hint.level} of {TOP}.** {hint.text}"
+    return (
+        hint.text if hint.last or hint.level == 0 or not hint.text else f"**Hint {hint.level} of {TOP}.** {hint.text}"
+    )
 
 
 def _work(work: Work, state: TutorState) -> Permitted:

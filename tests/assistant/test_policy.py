@@ -48,6 +48,15 @@ def test_a_model_s_words_do_not_choose_problem_level_file_or_item():
     assert policy.arguments("grade", {"item": "elsewhere", "answer": "B"}, state) == {"item": "b", "answer": "B"}
 
 
+def test_a_picture_to_see_is_not_a_problem_to_work_on():
+    state = at(2)
+    state |= policy.grant(Route("animate", {"prompt": "the unit circle"}), state, "animate the unit circle")
+    assert state["problem"] == PROBLEM
+    assert policy.arguments("animate", {"prompt": "whatever"}, state) == {"prompt": "the unit circle"}
+    state |= policy.grant(Route("animate", {"prompt": PROBLEM}), state, "animate it")
+    assert policy.arguments("animate", {"prompt": "whatever"}, state) == {"prompt": PROBLEM}
+
+
 def test_a_solution_is_only_as_full_as_the_rung():
     solution = maths.solve(PROBLEM)
     for rung in range(policy.TOP):
