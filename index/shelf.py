@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import fcntl
+import itertools
 import json
 import os
 import re
@@ -131,6 +132,9 @@ def read_transcript(folder: Path) -> Transcript:
     return Transcript.from_json(data)
 
 
+_PATIENCE = 1000  # times the folder may vanish between two system calls; more means that something else is wrong
+
+
 @contextmanager
 def building(shelf: Path, identifier: str) -> Iterator[Path]:
     """A folder to build a lecture in; gone afterwards unless it was renamed. Raises Unavailable when the disk refuses.
@@ -139,9 +143,14 @@ def building(shelf: Path, identifier: str) -> Iterator[Path]:
     """
     folder = shelf / f"{ADDING}{identifier}"
     with explained("store the lecture"):
-        while True:
-            folder.mkdir(parents=True, exist_ok=True)
-            lock = (folder / _LOCK).open("w")
+        for attempt in itertools.count():
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                lock = (folder / _LOCK).open("w")
+            except (FileExistsError, FileNotFoundError):  # the builder before us was just taking the folder away
+                if attempt == _PATIENCE:
+                    raise
+                continue
             fcntl.flock(lock, fcntl.LOCK_EX)
             with contextlib.suppress(OSError):
                 if os.fstat(lock.fileno()).st_ino == (folder / _LOCK).stat().st_ino:

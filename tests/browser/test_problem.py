@@ -1,5 +1,7 @@
 """A learner brings a problem: oriented, hinted, checked, shown the steps, and shown it move."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.driver import composer, last_reply, press, say
@@ -49,13 +51,14 @@ def test_nothing_in_the_page_holds_the_answer_before_its_time(page: Page):
     page.on(
         "response", lambda answer: traffic.append(_body(answer)) if "/gradio_api/queue/data" in answer.url else None
     )
-    say(page, "If 4x + 3 = 51, what is the value of 9x + 5?")  # x = 12, the answer is 113
+    say(page, "If 4x + 3 = 1987, what is the value of 8x + 169?")  # x = 496, the answer is 4137
     press(page, "Give me a hint")
     press(page, "Animate it", timeout=90)
     page.wait_for_timeout(500)
-    assert "113" not in page.content()
+    told = re.compile(r"(?<![\w.])(?:4137|496)(?!\w)")  # by itself: random ids hold all sorts of digits
+    assert not told.search(page.content())
     assert traffic
-    assert all("113" not in body for body in traffic)
+    assert not any(told.search(body) for body in traffic)
 
 
 def _body(answer: object) -> str:
