@@ -6,7 +6,7 @@ it returns.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,10 +29,16 @@ if TYPE_CHECKING:
 _KEYPHRASES = 20  # kept with the lecture
 
 
-def prepare(path: str | Path, model: str | None = None, captions: str | Path | None = None) -> shapes.Prepared:
+Listen = Callable[[Path, str | None], Transcript]  # a file and a model's name -> what is said in it
+
+
+def prepare(
+    path: str | Path, model: str | None = None, captions: str | Path | None = None, listen: Listen = transcribe
+) -> shapes.Prepared:
     """Transcribe (or read) the file, cut, embed, find keyphrases. Raises BadInput, Unavailable or Cancelled.
 
-    captions: the captions of the recording at `path`, taken for what is said in it.
+    captions: the captions of the recording at `path`, taken for what is said in it. listen: does the transcribing; a
+    server has it done in another process, since a recogniser keeps the interpreter to itself for seconds at a time.
     """
     path = Path(path)
     try:
@@ -40,7 +46,7 @@ def prepare(path: str | Path, model: str | None = None, captions: str | Path | N
     except (OSError, ValueError) as error:
         raise BadInput(f"{shown(path)} cannot be opened: is the path right?") from error
     media = is_media(path)
-    transcript = transcribe(path, model) if captions is None else _captioned(path, Path(captions))
+    transcript = listen(path, model) if captions is None else _captioned(path, Path(captions))
     return analyse(transcript, source=shown(path), digest=digest, media=media)
 
 

@@ -73,10 +73,12 @@ class Library:
         owner: str = SHARED,
         model: str | None = None,
         captions: str | Path | None = None,
+        listen: ingest.Listen = ingest.transcribe,
     ) -> Lecture:
         """Import a recording or captions; the same content of the same owner is recognised and returned as it is.
 
         captions: a recording's captions, when there are some: no speech is recognised then.
+        listen: see `ingest.prepare`.
         Reports progress and can be cancelled. Raises BadInput, Unavailable or Cancelled, and then nothing is stored.
         """
         path = Path(path)
@@ -85,7 +87,8 @@ class Library:
             known = self._known(owner, digest_of(path))
         except (OSError, ValueError) as error:
             raise BadInput(f"{shown(path)} cannot be opened: is the path right?") from error
-        return known or self.store(ingest.prepare(path, model, captions), path, title=title, owner=owner)
+        prepared = known or ingest.prepare(path, model, captions, listen)
+        return prepared if isinstance(prepared, Lecture) else self.store(prepared, path, title=title, owner=owner)
 
     def store(
         self, prepared: Prepared, media: Path | None, *, title: str | None = None, owner: str = SHARED

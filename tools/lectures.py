@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from index.errors import BadInput
 from index.home import SHARED
 from index.lecture import Hit
 from index.support import SUPPORTED
 from index.textfile import shown
-from index.transcript import clock
+from index.transcript import Transcript, clock
 from tools.caller import Caller
 from tools.lecture_results import (
     AddedLecture,
@@ -37,6 +37,7 @@ _CLOSE_SECOND = 0.75  # of the best score: what a further quote must reach
 _JUST_NOW = 20.0  # seconds before the player's position that "just" means
 _LONGEST_QUERY = 2000  # characters that are read of a question
 _MOST_PHRASES = 50
+_LONGEST_LISTENING = 12 * 3600.0  # seconds: a recording of the longest length, heard in real time
 
 
 def transcribe(file: str, model: str | None = None, *, caller: Caller | None = None) -> TranscriptResult:
@@ -44,10 +45,8 @@ def transcribe(file: str, model: str | None = None, *, caller: Caller | None = N
 
     Raises BadInput, Unavailable or Cancelled.
     """
-    from index.transcription import transcribe as read
-
     path = _allowed(file, model, caller)
-    made = read(path, model)
+    made = _listen(path, model)
     return TranscriptResult(shown(path), made.language, made.made_by, made.timed, made.notes, made.sentences)
 
 
@@ -58,7 +57,7 @@ def add_lecture(file: str, title: str | None = None, captions: str | None = None
     """
     path = _allowed(file, None, caller)
     beside = _allowed(captions, None, caller) if captions else None
-    lecture = _library(caller).add(path, title=title, owner=caller.owner, captions=beside)
+    lecture = _library(caller).add(path, title=title, owner=caller.owner, captions=beside, listen=_listen)
     return AddedLecture(
         lecture=lecture.id,
         title=lecture.title,
@@ -147,6 +146,18 @@ def _library(caller: Caller) -> Library:
     from index.library import Library
 
     return Library(caller.home)
+
+
+def _listen(path: Path, model: str | None = None) -> Transcript:
+    """What is said in a file; speech is recognised in a child, so that a server goes on answering meanwhile."""
+    from index import transcription
+
+    if not transcription.is_media(path):
+        return transcription.transcribe(path, model)
+    from tools import worker
+
+    made = worker.run("index.transcription:transcribe", str(path), model, pool="listen", timeout=_LONGEST_LISTENING)
+    return cast(Transcript, made)
 
 
 def _allowed(file: str, model: str | None, caller: Caller | None) -> Path:

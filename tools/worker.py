@@ -284,6 +284,8 @@ _POOLS = {
     "render": Pool(
         PoolSpec("render", size=2, memory_mb=2000, preload=("tools.animation.studio",), jobs=1, cpu_s=300, file_mb=500)
     ),
+    # Speech recognisers hold the interpreter for seconds at a time, and a large one's weights go when its child does.
+    "listen": Pool(PoolSpec("listen", size=2, memory_mb=6000, jobs=1)),
 }
 
 

@@ -9,6 +9,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from assistant.agent import ToolProgress
 from assistant.server import _add_media_routes
 from assistant.service import Service
 from index.errors import BadInput
@@ -100,3 +101,18 @@ def test_the_sample_comes_with_its_captions(service: Service):
     assert lecture.media is not None
     assert service.agent.state(conversation).get("lecture") == lecture.id
     assert Path(service.library.captions_path(lecture.id, BEN)).is_file()
+
+
+def test_others_are_answered_while_a_recording_is_transcribed_and_stopping_adds_nothing(service: Service):
+    cora = "c" * 32
+    recording, _ = service.sample()
+    conversation = service.start("listen to this", cora, None)
+    listening = service.play(conversation, "", service.turn(cora, None, None, [recording]))
+    for event in listening:
+        if isinstance(event, ToolProgress) and event.stage == "listening":
+            break
+    said(service, BEN, "hello")
+    assert f"turn {conversation}" in [thread.name for thread in threading.enumerate()], "it is still being listened to"
+    listening.close()
+    assert cora not in [lecture.owner for lecture in service.lectures(cora)]
+    assert "Stopped" in service.entries(conversation, cora)[-1].text

@@ -68,22 +68,22 @@ def start_to_page(home: Path) -> float:
     return seconds
 
 
+# Whether words of a reply to the learner's message number n + 1 can be seen (tool cards do not count).
+ANSWERED = """n => {
+  const rows = [...document.querySelectorAll('#lm-chat .message-row')];
+  const said = rows.filter(row => row.classList.contains('user-row'));
+  return said.length > n && rows.slice(rows.indexOf(said.at(-1)) + 1)
+    .some(row => [...row.querySelectorAll('.message-content')].some(part => part.innerText.trim()));
+}"""
+
+
 def first_words(page: Page, text: str) -> float:
-    """From Enter to the first words of the reply (tool cards do not count)."""
-    rows = page.locator(
-        "#lm-chat .bot .message:not(.thought) .message-content, #lm-chat .bot .message.thought .message-content"
-    )
-    before = rows.count()
+    """From Enter to the first words of the reply."""
+    said = page.locator("#lm-chat .user-row").count()
     composer(page).fill(text)
     began = time.perf_counter()
     composer(page).press("Enter")
-    page.wait_for_function(
-        "n => { const rows = [...document.querySelectorAll('#lm-chat .bot .message-content')];"
-        " return rows.length > n && rows.at(-1).innerText.trim().length > 0; }",
-        arg=before,
-        polling=20,
-        timeout=60_000,
-    )
+    page.wait_for_function(ANSWERED, arg=said, polling=20, timeout=60_000)
     seconds = time.perf_counter() - began
     driver.wait_idle(page)
     return seconds
