@@ -34,10 +34,11 @@ def grant(route: Route, state: TutorState, message: str) -> dict[str, Any]:
     picture = None
     if route.tool == "animate" and subject != problem and not notation.looks_like_maths(subject):
         subject, picture = "", subject  # "the unit circle" is something to see, not a problem to work on
+    known = subject == problem or route.kind == "steps"  # the router knows it from the conversation, if we do not
     if subject and subject != problem:
         problem, said = subject, [message]
         rungs.setdefault(problem, 0)
-    elif route.tool == "solve" and problem and not _brings(message, problem):
+    if route.tool == "solve" and problem and known and not _brings(message, problem):
         rungs[problem] = TOP  # an explicit request for the steps of the open problem
     if route.tool == "hint" and problem:
         rungs[problem] = min(TOP, rungs.get(problem, 0) + 1)

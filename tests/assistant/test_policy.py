@@ -39,6 +39,11 @@ def test_asking_for_the_steps_grants_them_but_pasting_the_problem_again_does_not
     assert pasted["rungs"][PROBLEM] == 1
 
 
+def test_the_steps_can_be_asked_for_in_a_conversation_that_came_from_elsewhere():
+    changes = policy.grant(Route("solve", {"question": PROBLEM}, kind="steps"), {"messages": []}, "show the steps")
+    assert changes["rungs"] == {PROBLEM: policy.TOP}
+
+
 def test_a_model_s_words_do_not_choose_problem_level_file_or_item():
     state = at(2, quiz={"items": ["a", "b"], "at": 1, "credit": 0, "questions": [], "source": {}})
     assert policy.arguments("hint", {"question": "6*5-1", "level": 5}, state) == {"question": PROBLEM, "level": 2}
