@@ -202,14 +202,14 @@ class Handlers:
     def _play(
         self, text: str, uploads: list[Path], record: Record, position: float | None
     ) -> Iterator[tuple[Any, ...]]:
-        from assistant.view import Entry, Live
+        from assistant.view import Entry, Live, harmless
 
         conversation, learner = record["conversation"], record["learner"]
         before = self.service.entries(conversation, learner)
         if before:
             before[-1] = Entry(**{**vars(before[-1]), "options": ()})
         said = "\n".join([*(f"Attached: {path.name}" for path in uploads), text]).strip() or "…"
-        live = Live([Entry("user", said)])
+        live = Live([Entry("user", harmless(said))])
         skip = gr.skip()
         yield record, self._list(record), chat([*before, *live.entries], record["lecture"]), skip, skip, skip, _busy()
         painted, stale = time.monotonic(), False

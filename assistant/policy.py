@@ -8,6 +8,7 @@ This module is pure: state and results in, permitted text and state changes out.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -38,12 +39,36 @@ def grant(route: Route, state: TutorState, message: str) -> dict[str, Any]:
     if subject and subject != problem:
         problem, said = subject, [message]
         rungs.setdefault(problem, 0)
-    if route.tool == "solve" and problem and known and not _brings(message, problem):
-        rungs[problem] = TOP  # an explicit request for the steps of the open problem
+    if route.tool == "solve" and problem and known and not _brings(message, problem) and asks_to_see(message):
+        rungs[problem] = TOP
     if route.tool == "hint" and problem:
         rungs[problem] = min(TOP, rungs.get(problem, 0) + 1)
     changes = {"problem": problem, "rungs": rungs, "said": said[-20:], "picture": picture}
-    return changes | {"quiz": None} if route.kind == "stop_quiz" else changes
+    left = route.kind == "stop_quiz" or (route.kind == "problem" and subject != state.get("problem"))
+    return changes | {"quiz": None} if left else changes
+
+
+_SHOW = re.compile(
+    r"\b(?:steps?|solutions?|solved?|answers?|working|worked|workings|explain|reveal|give up|giv(?:e|ing) in)\b"
+    r"|\b(?:show|tell|give) (?:me|it|us)\b|\bhow (?:is|do you|to) (?:it|that|this)?\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:don'?t|do not|not|never|without|no need to|rather than|instead of|before)\b(?:\s+\w+){0,2}?\s+"
+    r"(?:show|tell|giv|reveal|see|want|need|spoil|look)"
+    r"|\bhow (?:many|long)\b|\b(?:similar|another|example)\b|\blike (?:this|that|it)\b|\bsame (?:kind|type|sort)\b"
+    r"|\bno (?:answers?|solutions?|spoilers?)\b|\b(?:not|no) (?:yet|the)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_to_see(message: str) -> bool:
+    """Whether a message that was routed to the open problem's solution truly asks for it; in doubt, it does not.
+
+    >>> asks_to_see("ok, just show me"), asks_to_see("please don't show me the steps yet")
+    (True, False)
+    """
+    return _SHOW.search(message) is not None and _NOT.search(message) is None
 
 
 def _brings(message: str, problem: str) -> bool:

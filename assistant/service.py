@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from index.errors import BadInput, LemmaError
 from index.home import Home
@@ -206,7 +207,7 @@ class Service:
         from assistant.state import Turn, Upload
 
         known = lecture if lecture and self.lecture(lecture, owner) else None
-        files = tuple(Upload(path, path.name) for path in uploads)
+        files = tuple(Upload(path, unquote(path.name)) for path in uploads)  # Gradio quotes odd names
         return Turn(self.home, owner, known, position, files)
 
     # --- lectures

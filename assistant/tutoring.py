@@ -253,10 +253,16 @@ def _paired(uploads: Sequence[Upload]) -> list[dict[str, str]]:
     media = {Path(upload.name).stem: upload for upload in uploads if is_media(upload.path)}
     captions = {Path(upload.name).stem: upload for upload in uploads if upload not in media.values()}
     pairs = [
-        {"file": str(upload.path)} | ({"captions": str(captions[stem].path)} if stem in captions else {})
+        _as_argument(upload) | ({"captions": str(captions[stem].path)} if stem in captions else {})
         for stem, upload in media.items()
     ]
-    return pairs + [{"file": str(upload.path)} for stem, upload in captions.items() if stem not in media]
+    return pairs + [_as_argument(upload) for stem, upload in captions.items() if stem not in media]
+
+
+def _as_argument(upload: Upload) -> dict[str, str]:
+    """A file, with its own name for a title where it had to be kept under another."""
+    renamed = upload.name != upload.path.name
+    return {"file": str(upload.path)} | ({"title": Path(upload.name).stem} if renamed else {})
 
 
 def _caller(state: Any, turn: Turn) -> Caller:

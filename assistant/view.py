@@ -7,6 +7,7 @@ from its artifact, only what the policy let through, so nothing withheld is in t
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -85,13 +86,25 @@ def _entries(message: AnyMessage) -> list[Entry]:
     if isinstance(message, ToolMessage):
         return _tool(message)
     if isinstance(message, AIMessage) and message.text.strip():
-        return [Entry("assistant", message.text + _byline(message.additional_kwargs))]
+        return [Entry("assistant", harmless(message.text) + _byline(message.additional_kwargs))]
     return []
 
 
 def _learner(message: HumanMessage) -> str:
     files = message.additional_kwargs.get("files") or []
-    return "\n".join([*(f"Attached: {name}" for name in files), message.text]).strip()
+    return harmless("\n".join([*(f"Attached: {name}" for name in files), message.text]).strip())
+
+
+_TAG = re.compile(r"<(?=/?[a-zA-Z!][^<>$]*>)")  # not the < of a formula
+
+
+def harmless(text: str) -> str:
+    """Text from a learner or a model, so that it shows as written: no HTML element, no picture fetched from elsewhere.
+
+    >>> harmless("<img src=x> ![](//elsewhere/x.png) and $a < b$")
+    '&lt;img src=x> !\\\\[](//elsewhere/x.png) and $a < b$'
+    """
+    return _TAG.sub("&lt;", text).replace("![", "!\\[")
 
 
 def _tool(message: ToolMessage) -> list[Entry]:
@@ -126,8 +139,8 @@ def _byline(kept: dict[str, Any]) -> str:
 
 def options(messages: Sequence[AnyMessage], state: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     """The one-click answers for this moment, as (label, value to send)."""
-    done = [message.name for message in _this_turn(messages) if isinstance(message, ToolMessage)]
-    name, quiz = done[0] if done else None, state.get("quiz")
+    done = [message for message in _this_turn(messages) if isinstance(message, ToolMessage)]
+    name, quiz = done[0].name if done and done[0].status != "error" else None, state.get("quiz")
     if quiz and name not in ABOUT_A_PROBLEM:
         choices = quiz["questions"][quiz["at"]]["options"]
         return tuple((f"{letter}) {text}", letter) for letter, text in zip("ABCDEFGH", choices, strict=False))
@@ -156,6 +169,7 @@ class Live:
     lecture: str | None = None  # the lecture the turn turned out to be about
     _began: float = field(default_factory=time.monotonic)
     _text_at: int | None = None
+    _raw: str = ""  # the text at _text_at as it came
     _cards: dict[str, int] = field(default_factory=dict)
 
     def hear(self, event: Event) -> None:
@@ -185,10 +199,10 @@ class Live:
 
     def _say(self, text: str) -> None:
         if self._text_at is None:
-            self._text_at = len(self.entries)
+            self._text_at, self._raw = len(self.entries), ""
             self.entries.append(Entry("assistant", ""))
-        before = self.entries[self._text_at]
-        self.entries[self._text_at] = Entry("assistant", before.text + text, lecture=self.lecture)
+        self._raw += text
+        self.entries[self._text_at] = Entry("assistant", harmless(self._raw), lecture=self.lecture)
 
     def _withdraw(self, why: str) -> None:
         if self._text_at is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from assistant import policy
 from assistant.routing import Route
 from tools import maths
@@ -37,6 +39,43 @@ def test_asking_for_the_steps_grants_them_but_pasting_the_problem_again_does_not
     assert asked["rungs"][PROBLEM] == policy.TOP
     pasted = policy.grant(Route("solve", {"question": PROBLEM}), at(1), PROBLEM)
     assert pasted["rungs"][PROBLEM] == 1
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I do not want the answer yet, please do not show the steps",
+        "don't show me the solution",
+        "how many steps does it have?",
+        "show the steps of a similar one",
+        "show me a solved example of the same kind",
+        "no spoilers, no answer please",
+        "can you explain without giving the answer",
+        "before you show me the steps, a hint",
+        "what is this?",
+    ],
+)
+def test_what_only_sounds_like_asking_to_be_shown_grants_nothing(message: str):
+    changes = policy.grant(Route("solve", {"question": PROBLEM}, kind="steps"), at(1), message)
+    assert changes["rungs"][PROBLEM] == 1
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Show the steps",
+        "I give up",
+        "just tell me the answer",
+        "no just show me",
+        "ok full solution pls",
+        "I don't get it, just show me the answer",
+        "solve it for me",
+        "how do you solve it?",
+    ],
+)
+def test_asking_to_be_shown_is_heard(message: str):
+    changes = policy.grant(Route("solve", {"question": PROBLEM}, kind="steps"), at(1), message)
+    assert changes["rungs"][PROBLEM] == policy.TOP
 
 
 def test_the_steps_can_be_asked_for_in_a_conversation_that_came_from_elsewhere():

@@ -163,6 +163,7 @@ _FILLER_TEXT = """
     number numbers set solutions solution answer my homework stuck on here is: be must given: satisfy
     satisfies by simultaneous quadratic linear all what's us get value values what also having got us now now:
     using which would could i'm stuck got hey hint try trying it's its
+    show tell give full complete detailed step steps working explain understand solving again just tonight today
 """
 FILLER = frozenset(_FILLER_TEXT.split())
 
