@@ -28,7 +28,8 @@ def _parser() -> argparse.ArgumentParser:
     server = commands.add_parser("serve", parents=[shared], help="serve the chat (the default)")
     server.add_argument("--host", default="127.0.0.1")
     server.add_argument("--port", type=int, default=7860)
-    asking = commands.add_parser("ask", parents=[shared], help="one turn in the terminal")
+    line = 'A --batch line is {"id", "messages": [{"role": "user" or "assistant", "content"}, …], "lecture"}.'
+    asking = commands.add_parser("ask", parents=[shared], help="one turn in the terminal", epilog=line)
     asking.add_argument("text", nargs="?", help="what to say")
     asking.add_argument("--lecture", metavar="ID", help="the lecture it is about")
     asking.add_argument("--json", action="store_true", help="print one JSON object")

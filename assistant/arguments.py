@@ -102,7 +102,8 @@ def text_given(text: str) -> str | None:
 # --- quiz
 
 _COUNTED = re.compile(
-    r"\b(?P<n>\d{1,3}|NUMBERS)\s+(?:\w+[\s-]+){0,3}?(?:questions?|mcqs?|items?|problems?|exercises?|cards?)\b"
+    r"\b(?P<n>\d{1,3}|NUMBERS)\s+(?:\w+[\s-]+){0,3}?(?:questions?|q'?s|mcqs?|items?|problems?|exercises?|cards?|things)\b"
+    r"|\b(?P<q>\d{1,3}|NUMBERS) (?:if possible|this time|of them)\b"
     r"|\b(?:ask|give|quiz|test)(?: me)?(?: with| of)?\s+(?P<m>\d{1,3}|NUMBERS)\b(?!\s*:)"
     r"|\bquiz (?:of|with)\s+(?P<o>\d{1,3}|NUMBERS)\b|^\W*(?P<p>\d{1,3}|NUMBERS)(?: of them)?\W*(?:please)?\W*$".replace(
         "NUMBERS", "|".join(sorted(wording.NUMBER_WORDS, key=len, reverse=True))
@@ -141,7 +142,8 @@ def count(text: str) -> int | None:
     >>> count("give me ten questions on mitosis"), count("quiz me")
     (10, None)
     """
-    match = _COUNTED.search(wording.plain(text))
+    line = re.sub(r"\bhalf a dozen\b", "6", wording.plain(text), flags=re.IGNORECASE)
+    match = _COUNTED.search(line)
     if match is None:
         return None
     word = next(group for group in match.groups() if group).lower()

@@ -16,7 +16,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,13 +54,17 @@ class Model:
     labels: np.ndarray  # (examples,) each example's index into names
     words: tuple[str, ...] = ()  # what misspelt words may be repaired to
 
+    @cached_property
+    def _unit(self) -> np.ndarray:
+        return self.embeddings.T.astype("float32") / 127
+
     def shares(self, rows: np.ndarray) -> np.ndarray:
         """(texts, intents): the probability of each intent for feature rows."""
         import numpy as np
 
         scores = rows @ self.weights + self.biases
         regression = np.exp(scores - scores.max(1, keepdims=True))
-        cosines = rows[:, : self.embeddings.shape[1]] @ (self.embeddings.T.astype(np.float32) / 127)
+        cosines = rows[:, : self.embeddings.shape[1]] @ self._unit
         near = np.exp(NEARNESS * (cosines - cosines.max(1, keepdims=True)))
         votes = np.stack([near[:, self.labels == i].sum(1) for i in range(len(self.names))], 1)
         return (1 - VOTE) * regression / regression.sum(1, keepdims=True) + VOTE * votes / votes.sum(1, keepdims=True)
@@ -73,8 +77,15 @@ def classify(text: str) -> dict[str, float]:
     >>> max(scores, key=scores.get)                     # doctest: +SKIP
     'hint'
     """
+    _, shares, names = weigh([text])
+    return dict(zip(names, shares[0].tolist(), strict=True))
+
+
+def weigh(texts: list[str]) -> tuple[np.ndarray, np.ndarray, tuple[str, ...]]:
+    """(features, shares, names): a row of each for every text; a share for every named intent."""
     model = _model()
-    return dict(zip(model.names, model.shares(_features([text], model.words))[0].tolist(), strict=True))
+    rows = _features(texts, model.words)
+    return rows, model.shares(rows), model.names
 
 
 def masked(text: str) -> tuple[str, int]:
@@ -103,10 +114,18 @@ def _features(texts: list[str], words: tuple[str, ...]) -> np.ndarray:
 
     from index.embedding import embed
 
+    lines, cues = _cues(texts, words)
+    return np.hstack([np.asarray(embed(lines), dtype=np.float32), cues])
+
+
+def _cues(texts: list[str], words: tuple[str, ...]) -> tuple[list[str], np.ndarray]:
+    """What is embedded of each text (masked, repaired), and its weighted cues."""
+    import numpy as np
+
     bare = [masked(wording.plain(text)) for text in texts]
     lines = [wording.repair(line, words) for line, _ in bare]
-    cues = np.array([wording.cues(line, count) for line, (_, count) in zip(lines, bare, strict=True)], dtype=np.float32)
-    return np.hstack([np.asarray(embed(lines), dtype=np.float32), CUE_WEIGHT * cues])
+    cues = [wording.cues(line, count) for line, (_, count) in zip(lines, bare, strict=True)]
+    return lines, CUE_WEIGHT * np.array(cues, dtype=np.float32)
 
 
 @lru_cache(maxsize=1)
@@ -160,6 +179,17 @@ def fit_on(features: np.ndarray, intents: list[str], words: tuple[str, ...] = ()
     embeddings = np.round(127 * features[:, : features.shape[1] - len(wording.FEATURES)]).astype(np.int8)
     labels = np.array([names.index(intent) for intent in intents], dtype=np.int16)
     return Model(names, weights, learner.intercept_.astype(np.float32), embeddings, labels, words)
+
+
+def kept_without(texts: set[str]) -> Model:
+    """A model like the kept one, trained without some examples (their embeddings are taken from the kept one)."""
+    import numpy as np
+
+    model, all_examples = _model(), examples()
+    rest = [i for i, e in enumerate(all_examples) if e.text not in texts]
+    _, cues = _cues([all_examples[i].text for i in rest], model.words)
+    rows = np.hstack([model.embeddings[rest].astype(np.float32) / 127, cues])
+    return fit_on(rows, [all_examples[i].intent for i in rest], model.words)
 
 
 def save(path: Path) -> None:

@@ -40,6 +40,9 @@ _MARKERS = listed(
     "mostrami il lo gli una "
     "lezione risposta soluzione altro come stai hoe gaat het dank je wel hallo goedemorgen ik jij wat waarom waar "
     "kun kan helpen een van voor "
+    "hab raus stimmt das stell mir zwei drei fragen zu sag sagt sagte mal nochmal noch weiter bitte gleichungen "
+    "hazme sácame sacame palabras clave toca repasar hoy encore mis pregúntame cuántas pasos hacia examen corto "
+    "combien fais faire peux-tu transcrire questions-moi donne-moi dit mots clés réviser aujourd'hui "
     "cześć dzień dobry dziękuję proszę co jest jak merhaba teşekkürler nasılsın tack hej hur mår"
 )  # fmt: skip
 _ENGLISH = listed(
@@ -57,15 +60,27 @@ _AMBIGUOUS = listed(
 )  # fmt: skip
 _REQUESTS: dict[str, str] = {
     "hint": r"pista|indice|indizio|hinweis|tipp\b|dica\b|aide|ayuda|hilf|aiut|ajuda|atascad|bloqué|подсказ|помог|提示|"
-    r"ヒント|帮",
+    r"ヒント|帮|\bseguir\b|\bcontinuer\b|je ne sais|weiß nicht|no s[eé]\b|non so\b|não sei|не знаю|дальше",
     "steps": r"soluci[oó]n|solution|respuesta|réponse|lösung|antwort|risposta|soluzione|resposta|solução|schritte|"
     r"pasos|étapes|passaggi|"
     r"答案|解答|ответ|решени",
-    "quiz": r"cuestionario|exam[ií]name|interroge|quiz|preguntas|fragen|domande|perguntas|テスト|测验|тест",
-    "another": r"\botr[oa]\b|un(?:e)? autre|encore un|noch ein|un altr|outr[oa]\b|ещ[её] од",
-    "animate": r"anim|v[ií]d[eé]o|动画",
+    "check": r"\bstimmt|\brichtig|\bcorrect[oa]?\b|est-ce (?:juste|correct|bon)|c'est (?:juste|bon|ça)|est[aá] bien|"
+    r"\bgiusto|\bcerto\b|\bcorreto|правильно|верно|合っ|对吗|\bfalsch|\berror\b|\berreur|\bfehler",
+    "quiz": r"cuestionario|exam[ií]name|examen|interroge|quiz|preguntas|fragen|domande|perguntas|テスト|测验|тест|"
+    r"вопрос|\babfragen|\bfrag mich",
+    "another": r"\botr[oa]\b|un(?:e)? autre|encore|noch (?:so )?ein|un[' ]?altr|outr[oa]\b|ещ[её] од|ähnlich|parecid|"
+    r"similaire|\bsimil|もう一|再来",
+    "animate": r"anim|v[ií]d[eé]o|动画|アニメ|анимац",
+    "review": r"\brepas|révis|\breviser|wiederhol|ripass|revis(?:ar|ão)|повтор|复习|復習|karteikarten",
+    "keyphrases": r"palabras clave|t[eé]rminos|mots[ -]cl|schlüssel|stichw|fachbegriff|parole chiave|"
+    r"palavras[ -]chave|ключев|термин|gloss?a[ir]|キーワード|关键|术语|\bbegriffe",
     "outline": r"resum|résum|zusammenfass|riassum|riassunto|de qu[eé] trata|de quoi parle|worum geht|di cosa parla|"
-    r"总结|о ч[её]м",
+    r"总结|о ч[её]м|要約|конспект|кратк|cap[ií]tulos|chapitres|gliederung",
+    "lecture": r"\bprof|\bminut|\bdic[eho]|\bdijo|\bdit\b|\bsag(?:t|te|en)\b|\bhabl|\bparl|\bspricht|\bvideo|"
+    r"\bvorlesung|\bclase\b|\bcours\b|\blezione|\baula\b|\bexplic|\bexpliqu|\berklär|\bspieg|\bfala|教授|先生|老师|"
+    r"лекц|говор|препод",
+    "transcribe": r"transcri|transkri|транскри|文字起こし|转录",
+    "problem": r"r[ée]sou[sd]|resuelve|resolver|\blös(?:e|en|t)\b|risolv|resolv|реши|解[くい方]|求",
 }
 
 
@@ -92,14 +107,19 @@ def is_foreign(text: str) -> bool:
     )
 
 
-def request(text: str) -> str | None:
-    """The intent of a plain request in one of a few languages, None when there is none we know.
+def requests(text: str) -> frozenset[str]:
+    """Every intent whose words in another language occur; empty for plain ASCII English.
 
-    >>> request("¿me das una pista?")
-    'hint'
+    >>> sorted(requests("¿me das una pista?"))
+    ['hint']
     """
+    if text.isascii() and not is_foreign(text):
+        return frozenset()
     line = text.lower()
-    return next((intent for intent, pattern in _REQUESTS.items() if re.search(pattern, line)), None)
+    return frozenset(intent for intent, pattern in _REQUESTS.items() if re.search(pattern, line))
+
+
+REQUESTS = tuple(_REQUESTS)
 
 
 def _western(char: str) -> bool:

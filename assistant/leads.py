@@ -130,7 +130,7 @@ def _animate(text: str, s: Situation, context: Context) -> Route:
 def _picture(text: str) -> str | None:
     """What a message wants to see, when it says more than "it" or "the solution"."""
     words = re.findall(r"[a-z']+", wording.polite_off(text).lower())
-    content = [w for w in words if w not in _SHOWING]
+    content = [w for w in words if w not in _SHOWING and w in wording.common_words()]
     return wording.polite_off(text) if content else None
 
 
@@ -163,7 +163,9 @@ def _outline(text: str, s: Situation, context: Context) -> Route:
 
 def _keyphrases(text: str, s: Situation, context: Context) -> Route:
     given = arguments.text_given(text)
-    return Route("keyphrases", {"text": given} if given else {})
+    wanted = re.search(r"\b(?:top |the )?(\d{1,2}) (?:\w+ ){0,2}?(?:key|terms?|words?|phrases?|concepts?)", text, re.I)
+    top = {"top": int(wanted.group(1))} if wanted and int(wanted.group(1)) else {}
+    return Route("keyphrases", {"text": given, **top} if given else {**top})
 
 
 def _quiz(text: str, s: Situation, context: Context) -> Route:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant import wording
 from tools.maths.notation import find_problem
@@ -74,6 +75,7 @@ class Reading:
         return re.findall(r"[^\W\d_]{2,}", self.prose)
 
 
+@lru_cache(maxsize=64)
 def read_maths(text: str) -> Reading:
     """The formulas of a message (its first LONGEST characters) and the prose between them."""
     parts = segment(text[:LONGEST])
@@ -109,6 +111,16 @@ def is_word_problem(text: str) -> bool:
     return bool(_ASKS.search(head)) and (
         (quantities >= 2 and len(measures) >= 1) or (quantities >= 1 and len(measures) >= 2)
     )
+
+
+def names_amounts(text: str) -> bool:
+    """Whether words of measuring and counting occur ("per", "perimeter", "twice")."""
+    return bool(_AMOUNTS.search(text))
+
+
+def asks_for_a_value(text: str) -> bool:
+    """Whether something is to be found, calculated or told."""
+    return bool(_ASKS.search(text))
 
 
 def has_choices(text: str) -> bool:

@@ -106,15 +106,15 @@ def with_problem(text: str) -> tuple[str, tuple[str, ...]] | None:
     if len(relations) < 2:
         return None
     names = [letters(f.node) for f in relations]
-    solved = _solved(relations[-1].node) or _solved(relations[0].node)
+    is_solved = solved(relations[-1].node) or solved(relations[0].node)
     one_letter = len(frozenset().union(*names)) == 1
     stated = bool(re.search(r"\b(?:solve|find|what is|value of|which|how many)\b", read.prose, re.IGNORECASE))
     claims = bool(re.search(r"\b(?:i|my|check|correct|right|mistake)\b", read.prose, re.IGNORECASE))
     task = next(
-        (f for f in relations if not _solved(f.node)), None
+        (f for f in relations if not solved(f.node)), None
     )  # it may stand after the answer: "is x = 3 right for …"
     if (
-        not solved
+        not is_solved
         or task is None
         or has_choices(text)
         or (not claims and (stated or not one_letter or task is not relations[0]))
@@ -143,9 +143,9 @@ def _work_lines(read: Reading, lines: Sequence[str], problem: str, claims: bool)
         re.IGNORECASE,
     )
     theirs = read_maths(problem)
-    known = {_squashed(f.source) for f in theirs.formulas}
+    known = {squashed(f.source) for f in theirs.formulas}
     nodes = [f.node for f in read.relations]
-    if all(_squashed(line) in known for line in lines):
+    if all(squashed(line) in known for line in lines):
         return False  # the problem again, nothing of their own
     if (asked and not claims) or re.search(
         r"^\W*(?:now (?!what)|new|next|a different|another)\b", read.prose, re.IGNORECASE
@@ -153,13 +153,13 @@ def _work_lines(read: Reading, lines: Sequence[str], problem: str, claims: bool)
         return False
     if not theirs.telling:  # a word problem: whatever equation is set up belongs to it
         return len(read.words) <= 30
-    if claims and len(read.words) <= 30 and any(_solved(n) or _near(n, theirs) for n in nodes):
+    if claims and len(read.words) <= 30 and any(solved(n) or near(n, theirs) for n in nodes):
         return True
     if len(read.words) > 12:
         return False
     if len(nodes) == 1:
-        return _solved(nodes[0]) or _near(nodes[0], theirs)
-    return _near(nodes[0], theirs) or (_solved(nodes[0]) and _solved(nodes[-1]))
+        return solved(nodes[0]) or near(nodes[0], theirs)
+    return near(nodes[0], theirs) or (solved(nodes[0]) and solved(nodes[-1]))
 
 
 def _bare_value(text: str, read: Reading, claims: bool, problem: str) -> tuple[str, ...] | None:
@@ -190,7 +190,7 @@ def _bare_value(text: str, read: Reading, claims: bool, problem: str) -> tuple[s
     return None
 
 
-def _solved(node: Node) -> bool:
+def solved(node: Node) -> bool:
     """One letter alone on one side and only numbers on the other: x = 4, -3 = y, x > 2."""
     if not isinstance(node, Rel):
         return False
@@ -198,9 +198,9 @@ def _solved(node: Node) -> bool:
     return any(isinstance(a, Sym) and not letters(b) for a, b in (sides, sides[::-1]))
 
 
-def _near(node: Node, problem: Reading) -> bool:
+def near(node: Node, problem: Reading) -> bool:
     """Whether an equation belongs to work on `problem`."""
-    if _solved(node):
+    if solved(node):
         return True
     names = letters(node)
     if not names:  # 22 - 7 = 15
@@ -241,13 +241,51 @@ def _overlap(a: Rel, b: Rel) -> bool:
     return nearly or any(repr(n) in pieces for n in ours)
 
 
-def _squashed(source: str) -> str:
+def squashed(source: str) -> str:
     return re.sub(r"[\s$]", "", source).lower()
+
+
+def any_problem(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """A problem and whatever else stands in the message as its answer, for a message known to bring both.
+
+    >>> any_problem("does 7 work in x^2 - 6x - 7 = 0")
+    ('x^2 - 6x - 7 = 0', ('7',))
+    """
+    formulas = read_maths(_unmistakable(text)).formulas
+    tasks = [f for f in formulas if not is_number(f.node) and not solved(f.node)]
+    if not tasks:
+        return None
+    task = max(tasks, key=lambda f: len(f.source))
+    if len(formulas) == 1 and isinstance(task.node, Rel) and task.source.count("=") == 1:  # a claim: 2(x + 1) = 2x + 1
+        return task.source.split("=")[0].strip(), (task.source,)
+    return task.source, tuple(f.source for f in formulas if f is not task and f.source != task.source)
+
+
+def claims(prose: str) -> bool:
+    """Whether the words around the formulas claim something as one's own ("i got", "my answer")."""
+    return bool(_CLAIM.search(prose))
+
+
+def asks_right(text: str) -> bool:
+    """Whether a message ends by asking if something is right."""
+    return bool(_ASKS_RIGHT.search(text))
+
+
+def any_near(read: Reading, problem: str) -> bool:
+    """Whether an equation of the message belongs to work on `problem`."""
+    theirs = read_maths(problem)
+    return any(near(f.node, theirs) for f in read.relations)
+
+
+def repeats(read: Reading, problem: str) -> bool:
+    """Whether a formula of the message stands in `problem`."""
+    known = squashed(problem)
+    return any(squashed(f.source) in known for f in read.telling)
 
 
 def states_value(text: str) -> bool:
     """Whether a text says what a letter equals, as a solution does in the end."""
-    return any(_solved(f.node) for f in read_maths(text).relations)
+    return any(solved(f.node) for f in read_maths(text).relations)
 
 
 def any_work(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from assistant.routing import Route
 from assistant.state import QuizState, TutorState
+from tools.animation import Clip
 from tools.maths import Hint, Solution, Variant, Work, notation
 from tools.quiz import Grade, Quiz
 from tools.registry import Result
@@ -36,14 +37,15 @@ def grant(route: Route, state: TutorState, message: str) -> dict[str, Any]:
     if route.tool == "animate" and subject != problem and not notation.looks_like_maths(subject):
         subject, picture = "", subject  # "the unit circle" is something to see, not a problem to work on
     known = subject == problem or route.kind == "steps"  # the router knows it from the conversation, if we do not
+    previous = None
     if subject and subject != problem:
-        problem, said = subject, [message]
+        previous, problem, said = problem, subject, [message]
         rungs.setdefault(problem, 0)
     if route.tool == "solve" and problem and known and not _brings(message, problem) and asks_to_see(message):
         rungs[problem] = TOP
     if route.tool == "hint" and problem:
         rungs[problem] = min(TOP, rungs.get(problem, 0) + 1)
-    changes = {"problem": problem, "rungs": rungs, "said": said[-20:], "picture": picture}
+    changes = {"problem": problem, "rungs": rungs, "said": said[-20:], "picture": picture, "previous": previous}
     left = route.kind == "stop_quiz" or (route.kind == "problem" and subject != state.get("problem"))
     return changes | {"quiz": None} if left else changes
 
@@ -115,7 +117,9 @@ class Permitted:
 def permitted(name: str, result: Result, state: TutorState, given: dict[str, Any]) -> Permitted:
     """The permitted part of `result`, for the learner of this conversation at this moment."""
     if isinstance(result, Solution):
-        return Permitted(_solution(result, rung(state)))
+        unread = result.answer is None and state.get("previous")
+        # What could not be read does not take the place of the problem that was being worked on.
+        return Permitted(_solution(result, rung(state)), {"problem": state.get("previous")} if unread else {})
     if isinstance(result, Hint):
         return Permitted(_hint(result))
     if isinstance(result, Work):
@@ -126,6 +130,8 @@ def permitted(name: str, result: Result, state: TutorState, given: dict[str, Any
         return _quiz(result, given)
     if isinstance(result, Grade):
         return _grade(result, state)
+    if isinstance(result, Clip):
+        return Permitted(_clip(result, rung(state)))
     return Permitted(result.markdown(), _lecture(name, result))
 
 
@@ -138,9 +144,15 @@ def _solution(solution: Solution, level: int) -> str:
 
 
 def _hint(hint: Hint) -> str:
-    return (
-        hint.text if hint.last or hint.level == 0 or not hint.text else f"**Hint {hint.level} of {TOP}.** {hint.text}"
-    )
+    if hint.last or hint.level == 0 or not hint.text:
+        return hint.text
+    return f"**Hint {hint.level} of {TOP - 1}.** {hint.text}"
+
+
+def _clip(clip: Clip, level: int) -> str:
+    if not clip.rendered or level >= TOP:
+        return clip.markdown()
+    return f"{clip.markdown()} It stops where you are. Hints take it further; the steps show it whole."
 
 
 def _work(work: Work, state: TutorState) -> Permitted:

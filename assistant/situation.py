@@ -28,7 +28,8 @@ _GRADED = re.compile(
     r"^\W*(?:correct|right|yes|exactly|not quite|incorrect|wrong|close|almost|good|well done|no\b|sorry)", re.I
 )
 _SCORE = re.compile(
-    r"\bscored?\b|\b\d+ (?:of|out of) \d+ (?:right|correct|questions)\b|\bthat was the quiz\b|\bquiz (?:is )?(?:over|"
+    r"\bfinished with\b|\blast question\W+\d|\bquiz (?:result|score)|\bscored?\b|\b\d+ (?:of|out of) \d+ (?:right|"
+    r"correct|questions)\b|\bthat was the quiz\b|\bquiz (?:is )?(?:over|"
     r"done|finished|complete)",
     re.I,
 )
@@ -149,8 +150,10 @@ def _open_question(before: Sequence[Said]) -> Question | None:
         return None
     text = before[-1][1]
     options = options_in(text)
+    if not options and len(text.split()) <= 6 and not _GRADED.search(text) and len(before) > 2:
+        return _open_question(before[:-2])  # "Take your time." leaves it open
     if not options:
-        return None
+        return _optionless(text)
     asked = before[-2][1] if len(before) > 1 else ""
     theirs = {o.casefold() for m in before[:-1] if m[0] == "user" for o in options_in(m[1])}
     if {o.casefold() for o in options} & theirs or _asks_for_another(asked):
@@ -158,6 +161,25 @@ def _open_question(before: Sequence[Said]) -> Question | None:
     first = _OPTION.search(text)
     stem = text[: first.start()] if first else text
     return Question(stem.strip(" *\n"), options)
+
+
+_ASKED = re.compile(
+    r"\b(?:question|q)[ .]*(?:\d{1,2}\b|one\b|two\b|three\b)|\b(?:first|next|second|third|fourth|last|final|quiz) "
+    r"(?:quiz )?question\b|\b(?:your|the) quiz\b[^?\n]*[:.]\s|\bquiz\W{1,5}\d",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^\s*(?:[-*]\s*)?\(?([1-6])[.):]\s+(\S.*)$", re.MULTILINE)
+
+
+def _optionless(text: str) -> Question | None:
+    """The quiz question a message puts without lettered options, told by its heading ("Question 2 of 5")."""
+    marked = list(_ASKED.finditer(text))
+    if not marked or _SCORE.search(text):
+        return None
+    rest = text[marked[-1].start() :]
+    listed = _NUMBERED.findall(rest)
+    options = tuple(body.strip(" *") for _, body in listed) if len(listed) >= 2 else ()
+    return Question((rest[: rest.find(listed[0][1])] if options else rest).strip(" *\n"), options)
 
 
 def _asks_for_another(text: str) -> bool:
@@ -170,8 +192,10 @@ def _problem_and_attempt(before: Sequence[Said]) -> tuple[str | None, tuple[str,
     problem: str | None = None
     attempt: tuple[str, ...] = ()
     wanted_another = False
+    asked = ""
     for role, text in before:
         if role == "user":
+            asked = text if len(text.split()) >= 4 and not asks_lecture(text) else ""
             wanted_another = _asks_for_another(text)
             brought = ownwork.with_problem(text)
             if (work := ownwork.own_work(text, problem)) is not None:
@@ -181,9 +205,21 @@ def _problem_and_attempt(before: Sequence[Said]) -> tuple[str | None, tuple[str,
             elif not asks_lecture(text):
                 stated = mathtalk.problem_in(text, commanded=is_command(text))
                 problem, attempt = (problem, attempt) if stated is None else (stated, ())
+        elif problem is None and asked and (_WORKED_ON.search(text) or _takes_up(asked, text)):
+            problem = asked  # not read as a problem, but Lemma has been working on it
         elif (wanted_another or (problem and _VARIANT.search(text))) and mathtalk.states_problem(text):
             problem, attempt = _posed(text), ()
     return problem, attempt
+
+
+def _takes_up(asked: str, text: str) -> bool:
+    """Whether Lemma answers a question about amounts by asking back, as a tutor does."""
+    sized = wording.numbers(asked) > 0 or mathtalk.names_amounts(asked)
+    lecture_or_quiz = _TIME.search(text) or options_in(text) or _optionless(text)
+    return sized and mathtalk.asks_for_a_value(asked) and "?" in text and not lecture_or_quiz
+
+
+_WORKED_ON = re.compile(r"^\W*(?:hint\b|step 1\b|1\. .*[=✓])|\*\*hint\b|✓", re.IGNORECASE)
 
 
 def _posed(text: str) -> str:

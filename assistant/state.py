@@ -37,6 +37,7 @@ class TutorState(AgentState[Any]):
     rungs: for each problem of this conversation, the highest hint rung (0..5) its learner may see.
     said: what the learner has written since the problem was brought.
     picture: what this turn's learner wants to see animated, when it is not the problem.
+    previous: the problem that was open before this turn's, if it brought one.
     lecture: the lecture the conversation is about.
     """
 
@@ -44,6 +45,7 @@ class TutorState(AgentState[Any]):
     rungs: NotRequired[Annotated[dict[str, int], _latest]]
     said: NotRequired[Annotated[list[str], _latest]]
     picture: NotRequired[Annotated[str | None, _latest]]
+    previous: NotRequired[Annotated[str | None, _latest]]
     lecture: NotRequired[Annotated[str | None, _latest]]
     quiz: NotRequired[Annotated[QuizState | None, _latest]]
     finished_quiz: NotRequired[Annotated[dict[str, Any] | None, _latest]]

@@ -149,6 +149,16 @@ def mended(messages: Sequence[AnyMessage]) -> list[AnyMessage] | None:
     return out if len(out) > len(messages) else None
 
 
+def _replayed(messages: Sequence[AnyMessage]) -> dict[str, Any]:
+    """What the policy granted in a conversation that came from elsewhere as plain messages: it is read once more."""
+    state: dict[str, Any] = {}
+    for end, message in enumerate(messages, 1):
+        if isinstance(message, HumanMessage):
+            chosen = route(spoken(messages[:end]), Context(problem=state.get("problem")))
+            state |= policy.grant(chosen, state, message.text)  # type: ignore[arg-type]
+    return state
+
+
 class Tutoring(AgentMiddleware[TutorState, Turn]):
     """See the module."""
 
@@ -161,6 +171,9 @@ class Tutoring(AgentMiddleware[TutorState, Turn]):
             changes["messages"] = [RemoveMessage(id=REMOVE_ALL_MESSAGES), *whole]
             state = {**state, "messages": whole}
         turn = runtime.context
+        if not state.get("rungs"):
+            changes |= _replayed(state["messages"][:-1])
+            state = {**state, **changes, "messages": state["messages"]}  # type: ignore[typeddict-item]
         chosen = route(spoken(state["messages"]), context_of(state, turn))
         changes |= policy.grant(chosen, state, state["messages"][-1].text)
         if turn.lecture:

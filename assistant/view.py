@@ -17,7 +17,8 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMes
 
 from assistant.agent import Event, Said, Speaking, Stopped, ToolBegan, ToolEnded, ToolProgress, Withdrawn
 from assistant.chain import FAILED, SPEAKER
-from assistant.policy import ABOUT_A_PROBLEM
+from assistant.policy import ABOUT_A_PROBLEM, TOP
+from assistant.tutoring import STOPPED
 
 EMBEDDED = "embedded"
 
@@ -39,6 +40,7 @@ CARDS: dict[str, tuple[str, str]] = {
 }
 
 PROBLEM_OPTIONS = ("Give me a hint", "Check my work", "Show the steps", "Animate it", "Another like this")
+SOLVED_OPTIONS = ("Show the steps", "Animate it", "Another like this")
 LECTURE_OPTIONS = ("What is it about?", "Key terms", "Quiz me on this")
 AFTER_QUIZ = ("Quiz me again", "What should I review today?")
 
@@ -64,9 +66,17 @@ def shown(messages: Sequence[AnyMessage], state: dict[str, Any]) -> list[Entry]:
     for message in messages:
         about = lecture_of(message) or about
         entries += [replace(entry, lecture=about) for entry in _entries(message)]
+    if entries and _broken_off(messages):
+        entries.append(Entry("assistant", "*Lemma was interrupted here. Nothing was lost: please send it again.*"))
     if entries and entries[-1].role == "assistant":
         entries[-1] = replace(entries[-1], options=options(messages, state))
     return entries
+
+
+def _broken_off(messages: Sequence[AnyMessage]) -> bool:
+    """Whether the last turn never came to its end, as when the server was killed."""
+    last = messages[-1]
+    return isinstance(last, HumanMessage | ToolMessage) or bool(getattr(last, "tool_calls", None))
 
 
 def lecture_of(message: AnyMessage) -> str | None:
@@ -110,7 +120,8 @@ def harmless(text: str) -> str:
 def _tool(message: ToolMessage) -> list[Entry]:
     running, finished = CARDS.get(message.name or "", ("Working", "Done"))
     failed = message.status == "error"
-    title = f"{running}: that did not work" if failed else finished
+    stopped = failed and message.text == STOPPED
+    title = f"{running}: stopped" if stopped else f"{running}: that did not work" if failed else finished
     clip = clip_of(message)
     inside = message.text if failed else (clip or {}).get("alt") or ""  # a clip's card holds the clip in words
     card = Entry("assistant", inside, title, "done", message.additional_kwargs.get("seconds"))
@@ -145,7 +156,8 @@ def options(messages: Sequence[AnyMessage], state: dict[str, Any]) -> tuple[tupl
         choices = quiz["questions"][quiz["at"]]["options"]
         return tuple((f"{letter}) {text}", letter) for letter, text in zip("ABCDEFGH", choices, strict=False))
     if name in ABOUT_A_PROBLEM and state.get("problem"):
-        return tuple((label, label) for label in PROBLEM_OPTIONS)
+        solved = (state.get("rungs") or {}).get(state["problem"], 0) >= TOP
+        return tuple((label, label) for label in (SOLVED_OPTIONS if solved else PROBLEM_OPTIONS))
     if name in ("add_lecture", "search_lecture", "outline", "keyphrases"):
         return tuple((label, label) for label in LECTURE_OPTIONS)
     if name == "grade":

@@ -46,13 +46,40 @@ CUES: dict[str, str] = {
                r"calculated|went|used|plugged|put|end)|my (?:answer|work|working|solution|guess|result|attempt|"
                r"steps)|the answer (?:is|must|should|would)",
     "check": r"check|verify|look over|proofread|grade my|mark my",
-    "similar": r"similar|like (?:this|that|it|those|these)|same (?:type|kind|sort)|variation|variant|different "
-               r"numbers|other numbers|practi[cs]e|exercise|fresh|easier|harder|tougher",
+    "similar": r"similar|like (?:this|that|it|those|these)|(?:same|other|this|that|new) (?:type|kind|sort|style|"
+           r"method|idea|"
+               r"as|way|structure)|just like|variation|variant|version|twin|sibling|cousin|sister|brother of|"
+               r"comparable|"
+               r"parallel|analogous|equivalent (?:one|problem)|(?:different|other|new|change the|swap the) (?:numbers|"
+               r"values|base)|practi[cs]e|exercise|fresh|invent|easier|harder|tougher",
+    "alone": r"myself|himself|herself|themselves|on (?:my|his|her|their) own|alone|spoil\w*|not the (?:answer|"
+             r"solution)|"
+             r"(?:don'?t|do not|without|no) (?:just )?(?:solv|tell|giv|show|reveal|spoil|say)\w*|start me off|"
+             r"right direction|only a (?:clue|push|hint|nudge)|pointer|steer|smaller step|go over my head",
+    "whole": r"start to finish|beginning to end|every (?:line|step)|each (?:line|step)|all the (?:steps|lines|work\w*)|"
+             r"(?:the )?whole (?:thing|solution|way)|(?:writ|spell|work)\w* (?:it |the \w+ |everything )?out|worked|"
+             r"(?:no|skip|enough|don'?t want|dnt want|stop with)(?: \w+)? hints|i give up|just (?:show|do|"
+             r"finish) (?:me|"
+             r"it)|how it(?:'s| is)? done|do it for me|how does it end",
+    "go on": r"go on|carry on|continue|keep going|and then|now what|what now|then what|what(?:'s|"
+             r" is)? (?:comes )?(?:next|"
+             r"after)|what comes|did that|done that|blank|from there|so\?\?|more help|still nothing",
+    "agree": r"agree|yes/no|yes or no|true or false|nailed it|did (?:he|she|they|we)|is (?:he|she|my \w+) (?:right|"
+             r"correct|wrong)|wouldn'?t|can'?t (?:it|that) be|marked|i make it|blow it|crazy|went wrong|go wrong|"
+             r"go off",
+    "someone": r"my (?:son|daughter|kid|child|friend|student|pupil|brother|sister|teacher|mum|mom|dad|book|calculator)|"
+               r"(?:the )?book says|(?:he|she|they) (?:got|wrote|says?|put|has|did)",
+    "brings": r"(?:the )?next (?:one|exercise|problem|question) (?:is|on)|now (?:do |try )?(?:this|this equation)|"
+              r"how about|"
+              r"what about|unrelated|not about|different question|here(?:'s| is) (?:the|my|a|another)|homework|"
+              r"worksheet|"
+              r"exercise|hw",
     "another": r"another|one more|next|more|new|again|a different",
     "one": r"one|problem|question|exercise|example",
     "why": r"why|how come|how so|what for|reason",
     "explain": r"explain|elaborate|clarify|expand|mean|meaning|sense|huh|wdym|simpler|more detail",
-    "picture": r"animat\w+|video|clip|movie|film|visual\w*|draw\w*|plot|graph|picture|illustrat\w+|render|manim|move|"
+    "picture": r"anim\w*|anmi\w+|gif|cartoon|vids?|glid\w+|slide to|play (?:me|it)|video|clip|movie|film|visual\w*|"
+               r"draw\w*|plot|graph|picture|illustrat\w+|render|manim|move|"
                r"moving|motion|sketch|diagram|watch",
     "shape": r"(?:create|draw|display|rotate|scale|shift|fade|colou?r|label|animate|make|show|add)\b.*\b(?:circle|"
              r"square|triangle|rectangle|polygon|pentagon|hexagon|octagon|ellipse|sector|line|lines|arrow|dot|point|"
@@ -77,7 +104,7 @@ CUES: dict[str, str] = {
                r"synopsis|what(?:'s| is| was)? (?:this|it|the (?:lecture|video|talk|recording)) about",
     "terms": r"key ?(?:terms?|words?|phrases?|concepts?)|keyphrases?|glossary|vocab\w*|terms?|terminology|jargon|"
              r"words|definitions|buzzwords|tags?",
-    "quiz": r"quiz\w*|test me|test my|exam\w*|mcqs?|multiple.choice|questions?|drill|ask me|flash ?quiz|mock|test|"
+    "quiz": r"q'?s|quiz\w*|test me|test my|exam\w*|mcqs?|multiple.choice|questions?|drill|ask me|flash ?quiz|mock|test|"
             r"challenge me",
     "review": r"review\w*|due|flash ?cards?|cards|revis\w+|spaced|repetition|refresh",
     "today": r"today|tonight|tomorrow|this week|last time|before|yet",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 _KEYPHRASES = 20  # kept with the lecture
+_READ_FOR_KEYPHRASES = 120_000  # characters (two hours of speech): of a longer one, every second sentence, or third, …
 
 
 Listen = Callable[[Path, str | None], Transcript]  # a file and a model's name -> what is said in it
@@ -64,7 +65,8 @@ def analyse(transcript: Transcript, *, source: str, digest: str, media: bool) ->
     if not sentences:
         raise BadInput(f"No speech was found in {source}, so there is nothing to study.")
     report("finding keyphrases")
-    phrases = keyphrases(" ".join(sentence.text for sentence in sentences), _KEYPHRASES)
+    step = 1 + sum(len(sentence.text) for sentence in sentences) // _READ_FOR_KEYPHRASES
+    phrases = keyphrases(" ".join(sentence.text for sentence in sentences[::step]), _KEYPHRASES)
     spans = tuple((passage.first, passage.last) for passage in passages(sentences))
     report("reading the passages", 0.0)
     vectors = embed([sentence.text for sentence in sentences]).astype(np.float16)

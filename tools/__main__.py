@@ -37,7 +37,10 @@ def _number(annotation: Any) -> type:
 
 
 def _add_tool(commands: Any, tool: Tool) -> None:
-    parser = commands.add_parser(tool.name, help=tool.help, description=tool.help)
+    keys = ", ".join(f'"{name}"' for name in ("id", *parameters(tool)))
+    parser = commands.add_parser(
+        tool.name, help=tool.help, description=tool.help, epilog=f"A --batch line is a JSON object with: {keys}."
+    )
     first = True
     for name, (kind, default) in parameters(tool).items():
         if (kind is str and first and default is ...) or (tool.name, name) in READS_FILE:

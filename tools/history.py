@@ -85,8 +85,8 @@ def title_for(text: str) -> str:
     >>> title_for("## Quiz me\\n\\non lecture 3, please")
     'Quiz me on lecture 3, please'
     """
-    plain = "".join(character if character.isprintable() else " " for character in text[:1000])
-    plain = re.sub(r"(?:^|(?<=\s))(?:#{1,6}|>|[-*])\s+|[`$]|\*\*|\\[()\[\]]", " ", plain)
+    plain = "".join(character if character.isprintable() or character == "\n" else " " for character in text[:1000])
+    plain = re.sub(r"(?m:^)[ \t]*(?:#{1,6}|>|[-*])\s+|[`$]|\*\*|\\[()\[\]]", " ", plain)
     plain = re.sub(r"\s+([.,;:?!])", r"\1", " ".join(plain.split()))
     if len(plain) <= TITLE_LENGTH:
         return plain or UNTITLED

@@ -112,7 +112,10 @@ def search_lecture(query: str, lecture: str | None = None, top: int = 5, *, call
         return _at_moment(query, moment, _one_lecture(lecture, caller), caller)
     hits = library.search(query, lecture=identifier, top=top, owner=caller.owner)
     if not hits and not library.list(caller.owner):
-        reason = "There are no lectures in your library yet: add captions, audio or video first."
+        reason = (
+            "I answer such questions from your lectures, and there are none yet: drop captions, audio or video on the "
+            "chat. For mathematics, bring me a problem to work on."
+        )
         return SearchResult(query, identifier, "search", (), False, None, reason=reason)
     covered = bool(hits) and hits[0].score >= SUPPORTED
     quotes = _quotes(hits) if covered else ()

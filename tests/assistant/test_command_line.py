@@ -56,6 +56,14 @@ def test_a_batch_line_is_its_own_conversation(ask: Any):
     assert (third["id"], fourth["id"], fifth["id"]) == ("3", "4", None)
 
 
+def test_the_ladder_is_climbed_in_a_conversation_that_came_from_elsewhere(ask: Any):
+    said = ["Solve 3x + 7 = 22", "hint", "another hint", "and another hint"]
+    talk = [{"role": "user", "content": text} for text in said]
+    status, out, _ = ask("--batch", stdin=json.dumps({"id": "1", "messages": talk}))
+    assert status == 0
+    assert "Hint 3 of 4" in json.loads(out)["reply"]
+
+
 def test_nothing_said_is_a_sentence(ask: Any):
     status, _, error = ask()
     assert status == 1

@@ -110,6 +110,14 @@ def test_a_solution_is_only_as_full_as_the_rung():
     assert "29" in policy.permitted("solve", solution, at(policy.TOP), {}).text
 
 
+def test_what_cannot_be_read_does_not_replace_the_open_problem():
+    unread = "search the lecture for 6x - 1"
+    state = at(2)
+    state |= policy.grant(Route("solve", {"question": unread}, kind="problem"), state, unread)
+    permitted = policy.permitted("solve", maths.solve(unread), state, {})
+    assert permitted.changes == {"problem": PROBLEM}
+
+
 def test_being_right_opens_the_solution():
     right = Work(PROBLEM, True, None, None, "Yes.")
     assert policy.permitted("check_work", right, at(1), {}).changes["rungs"][PROBLEM] == policy.TOP

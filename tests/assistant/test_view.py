@@ -5,6 +5,7 @@ from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
 from assistant.agent import Said, Speaking, Stopped, ToolBegan, ToolEnded, ToolProgress, Withdrawn
 from assistant.chain import FAILED, SPEAKER
 from assistant.messages import chat, linked
+from assistant.tutoring import STOPPED
 from assistant.view import Live, shown
 
 
@@ -91,3 +92,19 @@ def test_moments_become_links_and_links_stay_as_they_are():
 
 def test_a_learner_s_own_words_are_never_linked():
     assert chat(shown([HumanMessage("what is at [00:12]?")], {}))[0].content == "what is at [00:12]?"
+
+
+def test_what_a_killed_server_left_is_told():
+    assert "interrupted" in shown([HumanMessage("Solve 3x = 6")], {})[-1].text
+    stopped = shown([HumanMessage("animate"), tool("animate", STOPPED, status="error"), AIMessage("*Stopped.*")], {})
+    assert stopped[1].card == "Rendering the animation: stopped"
+
+
+def test_text_shows_as_it_was_written():
+    entries = shown(
+        [HumanMessage("<img src=x onerror=alert(1)> ![](//elsewhere/x.png) $a<b$"), AIMessage("<b>hm</b>")], {}
+    )
+    assert "<img" not in entries[0].text
+    assert "![](" not in entries[0].text
+    assert "$a<b$" in entries[0].text
+    assert "<b>" not in entries[1].text

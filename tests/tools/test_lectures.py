@@ -81,7 +81,7 @@ def test_without_an_open_lecture_all_are_searched(caller: Caller, tmp_path: Path
 
 def test_an_empty_library_says_so(tmp_path: Path) -> None:
     nobody = Caller(home=Home.open(tmp_path / "empty"), owner="ada")
-    assert "There are no lectures in your library yet" in search_lecture("anything", caller=nobody).markdown()
+    assert "there are none yet" in search_lecture("anything", caller=nobody).markdown()
     with pytest.raises(BadInput, match="There are no lectures"):
         keyphrases(caller=nobody)
 
