@@ -17,7 +17,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from assistant import arguments, mathtalk, ownwork, wording
+from assistant import arguments, mathtalk, ownwork, smalltalk, wording
 from assistant import situation as situations
 from assistant.building import build
 from assistant.deciding import Turn, decide
@@ -59,6 +59,8 @@ def _role(role: str) -> str:
 
 
 def _plain(text: str, s: Situation, context: Context) -> Route | None:
+    if smalltalk.in_crisis(text):
+        return say("care", text, s)
     if context.files:
         wanted = "transcribe" if wording.has("transcribe", text) else "add_lecture"
         return Route(wanted, {"file": context.files[0]}, kind="file")

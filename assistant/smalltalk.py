@@ -112,8 +112,23 @@ _CARE = re.compile(
     r"medication|headache|cancer|symptom\w*|doctor|pills?\b|abus(?:e|ed|ing) me|raped?|panic attack",
     re.IGNORECASE,
 )
+_CRISIS = re.compile(
+    r"suicid\w*|kill(?:ing)? my ?self|hurt(?:ing)? myself|end (?:it all|my life)|self.?harm"
+    r"|(?:want|wanna|wish i could|going) (?:to )?die|don'?t want to (?:live|be alive|be here any ?more)"
+    r"|better off dead|no reason to live",
+    re.IGNORECASE,
+)
 _GLAD = re.compile(r"\b(?:happy|passed|great day|love|excited|like maths?)\b", re.IGNORECASE)
 _MOOD = re.compile(r"\b(?:i'?m|i am|im|i feel|i had|i will never|hate|hard|bad|boring|difficult)\b", re.IGNORECASE)
+
+
+def in_crisis(text: str) -> bool:
+    """Whether a message speaks of dying or self-harm: that comes before anything it may ask for.
+
+    >>> in_crisis("I hate math, I want to die"), in_crisis("when did Euler die?")
+    (True, False)
+    """
+    return _CRISIS.search(text) is not None
 
 
 def refine(kind: str, text: str) -> str:

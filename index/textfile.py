@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.errors import BadInput
 
-MOST_BYTES = 64 * 2**20  # a day of captions is under 4 MB
+MOST_BYTES = 16 * 2**20  # a day of captions is under 4 MB
 _SNIFFED = 65_536
 _MARKS = (  # longest first: UTF-32's mark begins with UTF-16's
     (codecs.BOM_UTF8, "utf-8"),

@@ -355,3 +355,10 @@ def test_held_back_examples_are_classified() -> None:
     model = intents.kept_without({e.text for e in held})
     best = np.array(model.names)[model.shares(rows).argmax(1)]
     assert (best == np.array([e.intent for e in held])).mean() > 0.75
+
+
+@pytest.mark.parametrize("text", ["I hate math, I want to die", "solve 3x = 6 or i will kill myself"])
+def test_a_cry_for_help_comes_before_any_tool(text: str) -> None:
+    found = route([("user", text)])
+    assert found.tool is None
+    assert found.kind == "care"

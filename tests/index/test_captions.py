@@ -177,7 +177,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.srt"
     with path.open("wb") as file:
         file.truncate(80 * 2**20)
-    with pytest.raises(BadInput, match=r"huge\.srt is larger than 64 MB"):
+    with pytest.raises(BadInput, match=r"huge\.srt is larger than 16 MB"):
         read_captions(path)
 
 

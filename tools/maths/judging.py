@@ -93,8 +93,8 @@ class Judge:
         relations = [r for row in state.rows for r in row]
         free = {n for r in relations for n in letters(r)}
         relation = relations[-1]
-        if free - self.names:
-            return UNREAD
+        if free - self.names or any(r.op != "=" for r in relations):
+            return UNREAD  # a letter of its own; or an inequality, which would say where the answer lies
         if self.expression and not (self.points and self.points[0]):
             return self.identity(relations)
         if not free and self.found.solutions != ():

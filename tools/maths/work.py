@@ -17,10 +17,11 @@ from tools.maths.feedback import about_unread, discreet, when_right, when_unfini
 from tools.maths.judging import Judge, Verdict
 from tools.maths.problem import Problem
 from tools.maths.solution import Solution, Work
-from tools.maths.tree import Rel, bare, letters
+from tools.maths.tree import Rel, Sym, bare, letters
 from tools.maths.wrong_answers import equal, wrong_answers
 
 MAX_LINES = 60
+_ONE_AT_A_TIME = "You give several different values for the same letter. Which one is your answer? Send me that one."
 
 
 def check(problem: Problem, found: Derivation, solution: Solution, lines: Sequence[str]) -> Work:
@@ -32,6 +33,9 @@ def check(problem: Problem, found: Derivation, solution: Solution, lines: Sequen
     shown = tuple((notation.latex(line) or line, v.word) for line, v in zip(lines, verdicts, strict=False))
     wrong = next((i for i, v in enumerate(verdicts) if v.word == "wrong"), None)
     reached = last >= 0 and verdicts[last].reached
+    if _is_guessing(verdicts, len(judge.points)):
+        unjudged = tuple((line, "unread") for line, _ in shown)
+        return Work(solution.question, False, None, None, _ONE_AT_A_TIME, unjudged)
     if wrong is not None:
         name = _misconception(problem, found, verdicts, wrong)
         feedback = when_wrong(problem, verdicts, wrong, name, lines)
@@ -46,6 +50,16 @@ def check(problem: Problem, found: Derivation, solution: Solution, lines: Sequen
     if not result.right and gives_away(result.feedback, solution, said=lines):
         result = replace(result, feedback=discreet(wrong, result.misconception))
     return result
+
+
+def _is_guessing(verdicts: Sequence[Verdict], solutions: int) -> bool:
+    """Whether more values are given for one unknown than it can have: marked line by line, they would be an oracle."""
+    given: dict[str, set[str]] = {}
+    for verdict in verdicts:
+        relation = verdict.relation
+        if relation is not None and isinstance(relation.left, Sym) and not letters(relation.right):
+            given.setdefault(relation.left.name, set()).add(str(bare(relation.right)))
+    return any(len(values) > max(solutions, 1) + 1 for values in given.values())
 
 
 # ---- naming the mistake --------------------------------------------------------------------------------------------

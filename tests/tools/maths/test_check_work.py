@@ -171,3 +171,15 @@ def test_a_true_derivation_is_right_and_a_false_constant_is_found(a: int, b: int
     assert check_work(problem, [f"{a}x = {a * x}", f"x = {x}"]).right
     wrong = check_work(problem, [f"{a}x = {a * x + 1}", f"x = {x}"])
     assert (wrong.right, wrong.first_wrong) == (False, 0)
+
+
+def test_many_values_at_once_are_not_marked_one_by_one() -> None:
+    guessed = check_work("If 3x + 7 = 22, what is the value of 6x - 1?", [f"x = {n}" for n in range(1, 7)])
+    assert not guessed.right
+    assert {verdict for _, verdict in guessed.lines} == {"unread"}
+
+
+def test_an_inequality_says_nothing_about_where_the_answer_lies() -> None:
+    above, below = (check_work("3x + 7 = 22", [line]) for line in ("x > 4", "x > 6"))
+    assert above.feedback == below.feedback
+    assert above.lines[0][1] == below.lines[0][1] == "unread"
