@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from assistant.view import Entry
+if TYPE_CHECKING:
+    from assistant.view import Entry  # it needs LangChain's messages, which the page does without until there are some
 
 # [12:30], [1:02:03], and ranges; not already a Markdown link
 _MOMENT = re.compile(r"\[((?:\d{1,2}:)?\d{1,2}:\d{2})\](?!\()")

@@ -58,7 +58,9 @@ class Handlers:
     def open(self, record: Any) -> tuple[Any, ...]:
         """The page was loaded: the record (made valid), the list, the conversation, the lecture panel."""
         record = self._valid(record)
-        return record, self._list(record), self._chat(record), *self._lecture(record)
+        opened = record, self._list(record), self._chat(record), *self._lecture(record)
+        self.service.warm_soon()
+        return opened
 
     def _valid(self, record: Any) -> Record:
         record = record if isinstance(record, dict) else {}
@@ -75,6 +77,8 @@ class Handlers:
         return gr.Radio(choices=[(row.title, row.id) for row in rows], value=record["conversation"])
 
     def _chat(self, record: Record) -> list[gr.ChatMessage]:
+        if record["conversation"] is None:
+            return []  # nothing to show, and nothing heavy to load for it
         return chat(self.service.entries(record["conversation"], record["learner"]), record["lecture"])
 
     # --- the lecture panel

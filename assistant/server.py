@@ -6,9 +6,12 @@ byte ranges so that a browser can seek; they are never copied into Gradio's cach
 
 from __future__ import annotations
 
+import inspect
 import logging
 import os
-import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from index.errors import LemmaError, Unavailable
 from index.home import Home
@@ -23,7 +26,8 @@ def serve(home: Home, host: str = "127.0.0.1", port: int = 7860, specs: str | No
     os.environ.setdefault("GRADIO_TEMP_DIR", str(home.downloads))
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
-    import gradio as gr
+    with _no_editor_stubs():
+        import gradio as gr
 
     from assistant.page import build
     from assistant.service import Service
@@ -50,11 +54,32 @@ def serve(home: Home, host: str = "127.0.0.1", port: int = 7860, specs: str | No
     except OSError as error:
         raise Unavailable(f"Port {port} on {host} cannot be used ({error}). Choose another with --port.") from error
     _add_media_routes(app, service)
-    threading.Thread(target=service.warm, name="warm", daemon=True).start()
+    service.warm_soon(seconds=5)  # or when the first page has been opened: loading would only slow that down
     if block:
         print(f"Lemma is at {address}  (press Ctrl+C to stop)", flush=True)
         page.block_thread()
     return str(address)
+
+
+@contextmanager
+def _no_editor_stubs() -> Iterator[None]:
+    """Import Gradio in half the time.
+
+    Each time it is imported, Gradio parses and writes a .pyi file for every component class, which only editors read.
+    It leaves out classes whose source file cannot be found; inside this block, its own cannot.
+    """
+    find = inspect.getfile
+
+    def getfile(thing: Any) -> str:
+        if isinstance(thing, type) and thing.__module__.startswith("gradio."):
+            raise OSError("no stub is wanted")
+        return find(thing)
+
+    inspect.getfile = getfile  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        inspect.getfile = find
 
 
 def _head() -> str:

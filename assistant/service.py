@@ -56,6 +56,7 @@ class Service:
         self._tickets: OrderedDict[str, Ticket] = OrderedDict()
         self._running: dict[str, threading.Event] = {}
         self._lock = threading.RLock()
+        self._cold = threading.Lock()
 
     # --- the heavy parts
 
@@ -78,6 +79,17 @@ class Service:
 
                 self._library = Library(self.home)
             return self._library
+
+    def warm_soon(self, seconds: float = 0.0) -> None:
+        """Call `warm` in a thread after so many seconds; only the first call that gets there does anything."""
+
+        def once() -> None:
+            if self._cold.acquire(blocking=False):  # never released: one time is enough
+                self.warm()
+
+        timer = threading.Timer(seconds, once)
+        timer.daemon = True
+        timer.start()
 
     def warm(self) -> None:
         """Open the heavy parts and load the embedded models, so that the first turn need not wait."""
