@@ -22,6 +22,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from index.errors import BadInput
+from index.transcript import clock as spoken_clock
 
 LETTERS = "ABCDEFGH"
 LONGEST_FIELD = 5_000  # characters; longer text in an item handed to us is not a quiz item
@@ -142,9 +143,7 @@ def clock(seconds: float) -> str:
     >>> clock(83.2), clock(3723)
     ('[01:23]', '[1:02:03]')
     """
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"[{hours}:{minutes:02}:{rest:02}]" if hours else f"[{minutes:02}:{rest:02}]"
+    return f"[{spoken_clock(seconds)}]"
 
 
 def item_id(*parts: object) -> str:
