@@ -10,7 +10,22 @@ from functools import lru_cache
 from typing import Any
 
 from tools.maths.derivation import Move, State
-from tools.maths.tree import Abs, Bin, Chain, Neg, Node, Num, Percent, Rel, Root, Sym, letters, substitute
+from tools.maths.tree import (
+    Abs,
+    Bin,
+    Chain,
+    Degrees,
+    Neg,
+    Node,
+    Num,
+    Percent,
+    Rel,
+    Root,
+    Sym,
+    Trig,
+    letters,
+    substitute,
+)
 
 MAX_POWER = 60
 
@@ -38,6 +53,10 @@ def to_sympy(node: Node) -> Any:
             return sympy.real_root(to_sympy(arg), index) if index % 2 else sympy.root(to_sympy(arg), index)
         case Abs(arg):
             return sympy.Abs(to_sympy(arg))
+        case Degrees(arg):
+            return to_sympy(arg) * sympy.pi / 180
+        case Trig(name, arg):
+            return {"sin": sympy.sin, "cos": sympy.cos, "tan": sympy.tan}[name](to_sympy(arg))
         case Bin("+", left, right):
             return to_sympy(left) + to_sympy(right)
         case Bin("-", left, right):
@@ -117,7 +136,7 @@ def holds(move: Move, names: tuple[str, ...]) -> bool:
     try:
         if isinstance(move.before, State) and isinstance(move.after, State):
             return same_set(solution_set(move.before, names), solution_set(move.after, names))
-        if isinstance(move.before, State) or isinstance(move.after, State):
+        if isinstance(move.before, State | str) or isinstance(move.after, State | str):
             return False
         before = substitute(move.before, move.given)
         after = move.after

@@ -37,7 +37,8 @@ _GREEK = _GREEK_TEXT.split()
 _GREEK_CHARS = dict(zip("αβγδεθλμπρστφωℓ", _GREEK, strict=True))
 
 
-_FUNCTION_NAMES = {"sin", "cos", "tan", "log", "ln", "exp", "lim", "sec", "csc", "cot"}
+_TRIG = frozenset({"sin", "cos", "tan"})
+_FUNCTION_NAMES = {"log", "ln", "exp", "lim", "sec", "csc", "cot"}
 
 
 _COMMANDS = {
@@ -46,6 +47,9 @@ _COMMANDS = {
     "cfrac": "\\frac ", "lbrace": "\\{", "rbrace": "\\}", "vert": "|", "lvert": "|", "rvert": "|",
     "leqslant": "<=", "geqslant": ">=", "ast": "*",
 }  # fmt: skip
+
+
+_DEGREES = re.compile(r"\^\s*\{\s*\\circ\s*\}|\^\s*\\circ\b|\\degrees?\b|º")
 
 
 _SILENT_TEXT = """
@@ -139,7 +143,7 @@ def _command(match: re.Match[str]) -> str:
         return _COMMANDS[name]
     if name in _SILENT:
         return " "
-    if name in ("frac", "sqrt", "abs") or name in _GREEK:
+    if name in ("frac", "sqrt", "abs") or name in _TRIG or name in _GREEK:
         return match.group()
     raise NotationError(f"I cannot read \\{name} yet.")
 
@@ -149,8 +153,8 @@ def _word(match: re.Match[str]) -> str:
     lower = word.lower()
     if lower == "of" or lower in _GREEK:
         return " ⋆ " if lower == "of" else f"\\{lower} "
-    if lower == "abs":
-        return "\\abs"
+    if lower == "abs" or lower in _TRIG:
+        return "\\" + lower
     if lower in _FUNCTION_NAMES:
         raise NotationError(f"I cannot read the function {lower} yet.")
     if (len(word) == 2 and lower not in _SMALL_WORDS) or lower in ("xyz", "abc"):
@@ -170,6 +174,7 @@ def normalise(text: str) -> str:
     text = re.sub(r"\\([dt]?frac)\s*(\d)\s*(\d)", r"\\\1{\2}{\3}", text)
     text = re.sub(r"\\([dt]?frac)\s*(\d)\s*\{", r"\\\1{\2}{", text)
     text = re.sub(r"\\(?:hspace|vspace)\s*\{[^{}]*\}", " ", text)
+    text = _DEGREES.sub("°", text)
     text = re.sub(r"\\([A-Za-z]+)", _command, text)
     for pattern, sign in _WORD_OPERATORS:
         text = pattern.sub(f" {sign} ", text)

@@ -6,33 +6,92 @@ caller (`faces.py`) sets the time limit; this module bounds sizes.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.errors import BadInput
-from tools.maths import algebra, choosing, hints, notation, second_route, typeset, variants, work
+from tools.maths import algebra, choosing, hints, notation, second_route, stem, topics, typeset, variants, work
 from tools.maths.derivation import Derivation, Move
-from tools.maths.problem import CAN_READ, Problem, restate
-from tools.maths.reading import read
+from tools.maths.problem import CAN_READ, Problem, Target, restate
 from tools.maths.solution import Solution, Step, Variant, Work
 from tools.maths.solving import derive
 from tools.maths.tree import Group, Node, Rel, Sym, letters
 
+log = logging.getLogger(__name__)
+
+UNCHECKED = "One of the steps could not be checked, so take this with care."
+NOT_FULL = "I did not take in every word of this problem, so see whether I read it as it is meant."
+
 
 def solve(question: str, choices: Sequence[str] | None = None) -> Solution:
     """Read, solve, check and explain one problem; always a Solution, with `reason` when there is no answer."""
+    answered = understand(question, tuple(choices) if choices else None)
+    return answered if isinstance(answered, Solution) else answered.solution
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A solved problem with everything the other tools need of it."""
+
+    problem: Problem
+    found: Derivation
+    solution: Solution
+
+
+def understand(question: str, listed: tuple[str, ...] | None = None) -> Answered | Solution:
+    """Ask every topic; what is solved comes back whole, what is not as a Solution with its reason."""
     start = time.perf_counter()
-    listed = tuple(choices) if choices else None
     try:
-        problem = read(question, choices)
-        found = derive(problem)
+        laid_out = stem.read(question, listed)
     except BadInput as error:
         return _unsolved(question, listed, str(error), start)
-    if found is None:
-        return _unsolved(question, listed, f"I have not learnt to solve this kind of problem yet. {CAN_READ}.", start)
-    return answer(problem, found, listed, start)
+    candidates, reasons = _candidates(laid_out)
+    for full in (True, False):
+        tried = [
+            _answered(laid_out, found, listed, start)
+            for found in candidates
+            if found.full is full and (full or laid_out.choices)
+        ]
+        passed = [a for a in tried if a.solution.answer is not None]
+        reasons += [a.solution.reason for a in tried if a.solution.answer is None and a.solution.reason]
+        if len({_said(a.solution) for a in passed}) > 1:
+            return _unsolved(question, listed, "I can read this in two ways that give different answers.", start)
+        if passed:
+            return passed[0]
+    reason = reasons[0] if reasons else f"I have not learnt to solve this kind of problem yet. {CAN_READ}."
+    return _unsolved(question, listed, reason, start)
+
+
+def _candidates(laid_out: stem.Stem) -> tuple[list[Derivation], list[str]]:
+    """What the topics make of it, and what those say that know it as theirs but cannot read it; theirs come first."""
+    found: list[Derivation] = []
+    reasons: list[str] = []
+    for solver in topics.solvers():
+        try:
+            derivation = solver(laid_out)
+        except BadInput as error:
+            reasons.insert(0 if solver is not topics.solvers()[0] else len(reasons), str(error))
+            continue
+        except Exception:  # one topic's mistake must not take the answer of another with it
+            log.exception("a topic failed on a problem")
+            continue
+        if derivation is not None:
+            found.append(derivation)
+    return found, reasons
+
+
+def _said(solution: Solution) -> str:
+    return solution.choice or solution.answer or ""
+
+
+def _answered(laid_out: stem.Stem, found: Derivation, listed: tuple[str, ...] | None, start: float) -> Answered:
+    problem = found.problem or Problem(laid_out.question, laid_out.segments, (), Target("value"), laid_out.choices)
+    if not problem.segments:
+        problem = replace(problem, question=laid_out.question, segments=laid_out.segments, choices=laid_out.choices)
+    return Answered(problem, found, answer(problem, found, listed, start))
 
 
 def _unsolved(question: str, choices: tuple[str, ...] | None, reason: str, start: float) -> Solution:
@@ -45,20 +104,23 @@ def answer(problem: Problem, found: Derivation, listed: tuple[str, ...] | None, 
     """The Solution of a derivation: steps checked, answer confirmed a second way and matched with the choices."""
     names = tuple(sorted({n for e in problem.equations for n in letters(e)}))
     steps = tuple(_step(move, names) for move in found.moves)
-    confirmed = second_route.agrees(problem, found)
-    choice, values = None, found.values
+    confirmed = found.confirm() if found.confirm else second_route.agrees(problem, found)
+    choice, values, phrase = None, found.values, found.phrase
     if not steps or not confirmed:
         reason = "My two ways of solving this do not agree, so I would rather not give an answer."
         return _unsolved(problem.question, listed, reason, start)
     if problem.choices:
-        matched = choosing.matching(problem, found)
+        fits = found.fits
+        matched = tuple(c for c in problem.choices if fits(c)) if fits else choosing.matching(problem, found)
         if len(matched) != 1:
             how_many = "None" if not matched else "More than one"
             reason = f"{how_many} of the choices agrees with what I get, so I may have misread the problem."
             return _unsolved(problem.question, listed, reason, start)
         choice = matched[0].letter
         values = _chosen(matched[0].node, values)
+        phrase = phrase if phrase or values else matched[0].text
     checked = all(step.checked for step in steps)
+    found = replace(found, phrase=phrase)
     return hints.with_hints(
         Solution(
             question=problem.question,
@@ -66,14 +128,16 @@ def answer(problem: Problem, found: Derivation, listed: tuple[str, ...] | None, 
             answer=_plain(values, found, problem),
             choice=choice,
             basis="solved",
-            verified=checked,
+            verified=checked and found.full,
             skill=found.skill,
             steps=steps,
             seconds=round(time.perf_counter() - start, 4),
-            reason=None if checked else "One of the steps could not be checked, so take this with care.",
+            reason=None if checked and found.full else UNCHECKED if not checked else NOT_FULL,
             restated=restate(problem),
             answer_latex=_latex(values, found, problem),
             hidden=_hidden(values, found, problem),
+            unit=found.unit,
+            shortcut=found.shortcut,
         ),
         problem,
         found,
@@ -82,6 +146,8 @@ def answer(problem: Problem, found: Derivation, listed: tuple[str, ...] | None, 
 
 def _step(move: Move, names: tuple[str, ...]) -> Step:
     before, after = move.latex()
+    if move.check is not None:
+        return Step(move.text, before, after, move.rule, bool(move.check()))
     if isinstance(move.before, Group) and isinstance(
         move.after, Group
     ):  # choosing among roots: confirmed by evaluation
@@ -136,21 +202,20 @@ def _hidden(values: tuple[Node, ...], found: Derivation, problem: Problem) -> tu
 def check_work(question: str, lines: Sequence[str]) -> Work:
     """Judge a learner's lines on a problem; always a Work, with `reason` when the problem itself is not solved."""
     solved = _solve_fully(question)
-    if solved is None:
-        reason = solve(question).reason or "I could not solve this problem."
+    if isinstance(solved, Solution):
+        reason = solved.reason or "I could not solve this problem."
         shown = tuple((notation.latex(line) or line, "unread") for line in lines)
         feedback = f"I cannot check your work on this one, because I cannot solve it myself. {reason}"
         return Work(question, False, None, None, feedback, shown, reason)
-    return work.check(*solved, lines)
+    return work.check(solved.problem, solved.found, solved.solution, lines)
 
 
 def another_like_this(question: str, seed: int | None = None) -> Variant:
     """A fresh problem of the same structure; always a Variant, with `reason` when none could be made."""
     solved = _solve_fully(question)
-    if solved is None:
-        reason = solve(question).reason or "I could not solve this problem."
+    if isinstance(solved, Solution):
+        reason = solved.reason or "I could not solve this problem."
         return Variant("", reason=f"I can only vary problems I can solve. {reason}", origin=question)
-    problem, found, solution = solved
 
     def again(candidate: Problem) -> tuple[Derivation | None, Solution]:
         derived = derive(candidate)
@@ -158,21 +223,15 @@ def another_like_this(question: str, seed: int | None = None) -> Variant:
             return None, _unsolved(candidate.question, None, "not solved", time.perf_counter())
         return derived, answer(candidate, derived, None, time.perf_counter())
 
-    return variants.make(problem, solution, found, again, seed)
+    return variants.make(solved.problem, solved.solution, solved.found, again, seed)
 
 
 @lru_cache(maxsize=128)  # a learner sends line after line about one problem
-def _solve_fully(question: str) -> tuple[Problem, Derivation, Solution] | None:
-    """The problem, its derivation and its checked solution; None when it is not solved."""
-    try:
-        problem = read(question)
-    except BadInput:
-        return None
-    found = derive(problem)
-    if found is None:
-        return None
-    solution = answer(problem, found, None, time.perf_counter())
-    if solution.answer is None:
-        return None
+def _solve_fully(question: str) -> Answered | Solution:
+    """The problem, its derivation narrowed to the right choice, and its checked solution; or why there is none."""
+    answered = understand(question)
+    if isinstance(answered, Solution):
+        return answered
+    problem, found, solution = answered.problem, answered.found, answered.solution
     chosen = next((c.node for c in problem.choices if c.letter == solution.choice), None)
-    return problem, replace(found, values=_chosen(chosen, found.values)), solution
+    return Answered(problem, replace(found, values=_chosen(chosen, found.values)), solution)

@@ -7,6 +7,7 @@ Nothing is ever evaluated as Python.
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeGuard
@@ -39,6 +40,7 @@ start: chain
     | item
 ?exponent: atom | "-" atom -> neg
 ?percent: atom "%" -> percent
+    | atom "°" -> degrees
     | atom
 ?atom: NUMBER -> number
     | MIXED   -> mixed
@@ -49,6 +51,7 @@ start: chain
     | "\\sqrt" rooted -> sqrt
     | "\\sqrt" "[" NUMBER "]" rooted -> nth_root
     | "\\abs" "(" sum ")" -> absolute
+    | TRIG angle -> trig
     | "(" sum ")" -> grouped
     | "[" sum "]" -> grouped
     | braces
@@ -56,11 +59,14 @@ start: chain
     | "\\{" sum ("," sum)* "\\}" -> set
 ?braces: "{" sum "}" -> grouped
 ?rooted: braces | "(" sum ")" | NUMBER -> number | LETTER -> letter
+?angle: "(" sum ")" | braces | LETTER -> letter | NUMBER -> number
+    | NUMBER "°" -> degree_number | LETTER "°" -> degree_letter
+TRIG.4: /\\(sin|cos|tan)(?![a-z])/
 REL: "=" | "!=" | "<=" | ">=" | "<" | ">" | "~="
 PM: "±"
 TIMES: "*" | "×" | "⋆"
 DIV: "/" | "÷"
-FUNCTION.3: /[fgh](?=\s*\()/
+FUNCTION.3: /([fgh]|\\fn[A-Za-z])(?=\s*\()/
 MIXED.3: /\d+\s+\d+\/\d+(?![\d.])/
 NUMBER.2: /\d{1,3}(,\d{3})+(?!\d)(\.\d+)?|\d+(\.\d+)?|\.\d+/
 LETTER: /(\\[a-z]+|[A-Za-z])(_[A-Za-z0-9])?/
@@ -152,7 +158,19 @@ def _builder() -> Any:
             return tree.Sym(str(token).lstrip("\\"))
 
         def apply(self, name: Any, arg: tree.Node) -> tree.Node:
-            return tree.Apply(str(name), arg)
+            return tree.Apply(str(name).removeprefix("\\fn"), arg)
+
+        def trig(self, name: Any, arg: tree.Node) -> tree.Node:
+            return tree.Trig(str(name).lstrip("\\"), arg)
+
+        def degrees(self, a: tree.Node) -> tree.Node:
+            return tree.Degrees(a)
+
+        def degree_number(self, token: Any) -> tree.Node:
+            return tree.Degrees(self.number(token))
+
+        def degree_letter(self, token: Any) -> tree.Node:
+            return tree.Degrees(self.letter(token))
 
         def frac(self, a: tree.Node, b: tree.Node) -> tree.Node:
             return tree.Bin("/", a, b, "frac")
@@ -200,8 +218,10 @@ def _parse_plain(text: str) -> tree.Node | str:
     return node
 
 
-def parse(text: str) -> tree.Node:
+def parse(text: str, functions: str = "") -> tree.Node:
     r"""The tree of one formula.
+
+    functions: letters besides f, g and h that name a function, so that P(t) is no product.
 
     Raises NotationError (a BadInput) for what is too large, ambiguous or no formula.
 
@@ -215,15 +235,17 @@ def parse(text: str) -> tree.Node:
     if not plain:
         raise NotationError("There is no formula there.")
     bound(plain)
+    if functions:
+        plain = re.sub(rf"(?<![A-Za-z\\])([{functions}])(?=\s*\()", r"\\fn\1", plain)
     result = _parse_plain(plain)
     if isinstance(result, str):
         raise NotationError(result)
     return result
 
 
-def try_parse(text: str) -> tree.Node | None:
+def try_parse(text: str, functions: str = "") -> tree.Node | None:
     """Like `parse`, None where there is no formula."""
     try:
-        return parse(text)
+        return parse(text, functions)
     except NotationError:
         return None

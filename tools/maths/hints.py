@@ -25,7 +25,7 @@ def with_hints(solution: Solution, problem: Problem, found: Derivation) -> Solut
     """The solution with its six hints."""
     rungs = (
         _orient(found),
-        _asked(problem),
+        found.asked or _asked(problem),
         found.concept,
         _next_step(found),
         _with_blank(found),
@@ -109,6 +109,8 @@ def _with_blank(found: Derivation) -> str:
 def _blanked(move: Move) -> str:
     """What stands there after the move, with its new numbers left out."""
     after = move.after
+    if isinstance(after, str):
+        return BOX
     if isinstance(after, State):
         if not after.rows:
             return BOX
@@ -119,7 +121,7 @@ def _blanked(move: Move) -> str:
         first = after.links[0] if isinstance(after, Chain) else after
         text = typeset.latex(typeset.pretty(_blank_numbers(first.left))) + f" = {BOX}"
     else:
-        kept = frozenset() if isinstance(move.before, State) else frozenset(numbers(move.before))
+        kept = frozenset() if isinstance(move.before, State | str) else frozenset(numbers(move.before))
         text = typeset.latex(typeset.pretty(_blank_numbers(after, kept)))
     return text.replace("□", BOX)
 

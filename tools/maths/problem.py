@@ -94,17 +94,31 @@ def split_choices(question: str, choices: Sequence[str] | None) -> tuple[str, tu
     return question[: marks[0].start()].strip(), texts
 
 
-def read_choice(letter: str, text: str) -> Choice:
-    """A choice with its tree, if it is one formula (a money sign or a label such as "x =" may stand before it)."""
-    inner = text.strip().rstrip(".")
-    node = try_parse(inner)
+_ARTEFACT = re.compile(r"\s*Questions? \d+.{0,20}\brefer to the following\b.*$", re.DOTALL)
+
+
+def read_choice(letter: str, text: str, functions: str = "") -> Choice:
+    """A choice with its tree, if it is formulas (a money sign or a label such as "x =" may stand before one).
+
+    Several relations become a Group of kind "system", two values joined by "and" or "or" one of kind "set".
+
+    >>> read_choice("A", "$x + y = 3$ $2x = 4$").node.kind
+    'system'
+    """
+    text = _ARTEFACT.sub("", text).strip()
+    inner = text.rstrip(".")
+    several = inner.count("$") > 2 or "\\\\" in inner
+    node = None if several else try_parse(inner.removeprefix("\\$").removeprefix("$\\$"), functions)
     if node is None:
-        found = [p for p in spans.segment(inner) if isinstance(p, Formula) or p.strip(" $.\\,;")]
-        if len(found) == 1 and isinstance(found[0], Formula):
-            node = found[0].node
+        found = [p for p in spans.segment(inner, functions) if isinstance(p, Formula) or p.strip(" $.\\,;\n")]
+        nodes = [p.node for p in found if isinstance(p, Formula)]
+        if len(found) == 1 and nodes:
+            node = nodes[0]
+        elif len(nodes) > 1 and all(isinstance(n, Rel) for n in nodes) and len(nodes) >= len(found) - 1:
+            words = [p.strip().lower() for p in found if isinstance(p, str)]
+            node = Group(tuple(nodes), "system") if all(w in ("and", ",", ";") for w in words) else None
         elif len(found) == 3 and isinstance(found[1], str) and found[1].strip().lower() in ("and", "or", ","):
-            both = [f.node for f in (found[0], found[2]) if isinstance(f, Formula)]
-            node = Group(tuple(both), "set") if len(both) == 2 else None
+            node = Group(tuple(nodes), "set") if len(nodes) == 2 else None
     return Choice(letter, text, node)
 
 

@@ -33,7 +33,8 @@ class Solution:
     answer: plain text ("29", "1/2", "x = 2 or x = 3", "(3, 1)", "no solution"), None when it was not solved.
     choice: the letter of the matching choice. basis: "solved", or None. verified: see the design; it is a promise.
     restated: Markdown of what is asked, typeset; it reveals nothing. hidden: plain-text expressions nobody may see
-    below the last rung. reason: one sentence when there is no answer, or why it is not verified.
+    below the last rung. reason: one sentence when there is no answer, or why it is not verified. unit: the answer's
+    ("dollars"), "" without one. shortcut: the quick way, "" where the steps are it.
     """
 
     question: str
@@ -50,6 +51,8 @@ class Solution:
     restated: str = ""
     answer_latex: str | None = None
     hidden: tuple[str, ...] = ()
+    unit: str = ""
+    shortcut: str = ""
 
     def markdown(self) -> str:
         if self.answer is None:
@@ -57,7 +60,10 @@ class Solution:
         lines = [self.restated] if self.restated else []
         lines += [f"{number}. {step.markdown()}" for number, step in enumerate(self.steps, 1)]
         answer = f"${self.answer_latex}$" if self.answer_latex else self.answer
-        lines.append(f"**Answer: {answer}**" + (f" — choice **{self.choice}**" if self.choice else ""))
+        unit = f" {self.unit}" if self.unit else ""
+        if self.shortcut:
+            lines.append(f"**A quicker way.** {self.shortcut}")
+        lines.append(f"**Answer: {answer}{unit}**" + (f" — choice **{self.choice}**" if self.choice else ""))
         if self.verified:
             lines.append("Every step was checked with algebra software, and the answer a second way.")
         elif self.reason:

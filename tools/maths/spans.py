@@ -32,6 +32,7 @@ class Formula:
 
     node: Node
     source: str
+    marked: bool = False  # it stood between dollar signs or the like
 
 
 Segment = str | Formula
@@ -53,7 +54,7 @@ _TOKEN = re.compile(
 )
 
 
-_SIGNS = frozenset("=+-−–*·×÷/^<>≤≥≠≈±√∛%()[]{}|⋅²³⁴⁵⁶⁷⁸⁹⁰¹ⁿ_½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞π&~＝－＋")
+_SIGNS = frozenset("=+-−–*·×÷/^<>≤≥≠≈±√∛%()[]{}|⋅²³⁴⁵⁶⁷⁸⁹⁰¹ⁿ_½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞π&~＝－＋°")
 
 
 _OPERATOR_WORDS_TEXT = """
@@ -73,21 +74,23 @@ _TWO_LETTER_WORDS_TEXT = """
 _TWO_LETTER_WORDS = frozenset(_TWO_LETTER_WORDS_TEXT.split())
 
 
-def segment(text: str) -> list[Segment]:
+def segment(text: str, functions: str = "") -> list[Segment]:
     """The message cut into prose (str) and formulas, in order; nothing is lost but dollar signs round a formula.
+
+    functions: letters besides f, g and h that name a function here.
 
     >>> [s if isinstance(s, str) else s.source for s in segment("If 3x + 7 = 22, what is 6x − 1?")]
     ['If ', '3x + 7 = 22', ', what is ', '6x − 1', '?']
     """
-    return list(_segment(text[:MAX_MESSAGE]))
+    return list(_segment(text[:MAX_MESSAGE], functions))
 
 
 @lru_cache(maxsize=256)
-def _segment(text: str) -> tuple[Segment, ...]:
+def _segment(text: str, functions: str) -> tuple[Segment, ...]:
     parts: list[Segment] = []
     position = 0
     while match := _MARKED.search(text, position):
-        found = _marked(match)
+        found = _marked(match, functions)
         if found is None:  # dollars that were money, or LaTeX we cannot read: look again after this sign
             cut = match.end() if "\\" in match.group() else match.start() + 1
             parts.append(text[position:cut])
@@ -100,7 +103,7 @@ def _segment(text: str) -> tuple[Segment, ...]:
     prose = _joined(parts)
     out: list[Segment] = []
     for part in prose:
-        out.extend(_unmarked(part) if isinstance(part, str) else [part])
+        out.extend(_unmarked(part, functions) if isinstance(part, str) else [part])
     return tuple(_single_letters(_joined(out)))
 
 
@@ -114,7 +117,7 @@ def _joined(parts: Iterable[Segment]) -> list[Segment]:
     return out
 
 
-def _marked(match: re.Match[str]) -> list[Segment] | None:
+def _marked(match: re.Match[str], functions: str) -> list[Segment] | None:
     body = next(group for name, group in match.groupdict().items() if group is not None and name != "env")
     body = _ENVIRONMENT.sub(" ", body)
     if "\\" not in body and (len(body) > 120 or re.search(r"[a-z]{3,}", body)):
@@ -123,7 +126,7 @@ def _marked(match: re.Match[str]) -> list[Segment] | None:
     for row in re.split(r"\\\\(?:\[\w+\])?", body):
         if not row.strip(" &\n\t"):
             continue
-        pieces = _row(row)
+        pieces = _row(row, functions)
         if pieces is None:
             return None
         if found:
@@ -134,13 +137,13 @@ def _marked(match: re.Match[str]) -> list[Segment] | None:
     return found or None
 
 
-def _row(row: str) -> list[Segment] | None:
+def _row(row: str, functions: str) -> list[Segment] | None:
     tail = re.search(r"[\s?.,;:]*$", row)
     end = tail.start() if tail else len(row)
     core, rest = row[:end], row[end:].strip()
-    node = try_parse(core.replace("\n", " "))
+    node = try_parse(core.replace("\n", " "), functions)
     if node is not None:
-        return [Formula(node, core.strip()), *([rest] if rest else [])]
+        return [Formula(node, core.strip(), True), *([rest] if rest else [])]
     pieces = re.split(r"(,|;|\\text\s*\{\s*and\s*\}|\\(?:q?quad)\b)", core)
     if len(pieces) < 3:
         return None
@@ -151,10 +154,10 @@ def _row(row: str) -> list[Segment] | None:
         elif piece.startswith("\\text") or piece.strip() in ("\\quad", "\\qquad"):
             found.append(" and " if "and" in piece else " ")
         elif piece.strip():
-            node = try_parse(piece)
+            node = try_parse(piece, functions)
             if node is None:
                 return None
-            found.append(Formula(node, piece.strip()))
+            found.append(Formula(node, piece.strip(), True))
     return [*found, *([rest] if rest else [])]
 
 
@@ -191,7 +194,7 @@ def _tokens(text: str) -> list[_Token]:
 def _word_kind(word: str, before: list[_Token]) -> str:
     lower = word.lower()
     last = next((t.text.lower() for t in reversed(before) if t.kind != "space"), "")
-    if len(word) == 1:
+    if len(word) == 1 or lower in ("sin", "cos", "tan"):
         return "maths"
     if (
         lower in NUMBER_WORDS
@@ -206,7 +209,7 @@ def _word_kind(word: str, before: list[_Token]) -> str:
     return "break"
 
 
-def _unmarked(text: str) -> list[Segment]:
+def _unmarked(text: str, functions: str) -> list[Segment]:
     tokens = _tokens(text)
     out: list[Segment] = []
     index = 0
@@ -218,12 +221,12 @@ def _unmarked(text: str) -> list[Segment]:
         end = index
         while end < len(tokens) and tokens[end].kind != "break":
             end += 1
-        out.extend(_run(tokens[index:end]))
+        out.extend(_run(tokens[index:end], functions))
         index = end
     return _joined(out)
 
 
-def _run(tokens: list[_Token]) -> list[Segment]:
+def _run(tokens: list[_Token], functions: str) -> list[Segment]:
     """The longest formulas in a run without prose; leftovers come back as text."""
     text = "".join(t.text for t in tokens)
     if len(tokens) > _MAX_RUN or not any(t.kind == "maths" for t in tokens):
@@ -245,9 +248,9 @@ def _run(tokens: list[_Token]) -> list[Segment]:
             attempts += 1
             if attempts > _MAX_ATTEMPTS:
                 return [text]
-            node = try_parse(source)
+            node = try_parse(source, functions)
             if node is not None and _splits_no_word(tokens, first, last):
-                return [*_run(tokens[:first]), Formula(node, source), *_run(tokens[last + 1 :])]
+                return [*_run(tokens[:first], functions), Formula(node, source), *_run(tokens[last + 1 :], functions)]
     return [text]
 
 
@@ -279,7 +282,7 @@ def _single_letters(parts: list[Segment]) -> list[Segment]:
                 and isinstance(following, str)
                 and re.match(r"\s+(?!is\b|and\b|in\b|if\b|when\b|for\b|such\b)[a-z]", following)
             )
-            if part.node.name not in known or article:
+            if not part.marked and (part.node.name not in known or article):
                 out.append(part.source)
                 continue
         out.append(part)

@@ -68,6 +68,21 @@ class Apply:
 
 
 @dataclass(frozen=True)
+class Trig:
+    """sin, cos or tan of an angle."""
+
+    name: str
+    arg: Node
+
+
+@dataclass(frozen=True)
+class Degrees:
+    """An angle in degrees: `Degrees(Num(30))` has the value π/6."""
+
+    arg: Node
+
+
+@dataclass(frozen=True)
 class Rel:
     """`left op right`, op one of = ≠ < > ≤ ≥ ≈."""
 
@@ -91,7 +106,7 @@ class Group:
     kind: str = "pair"
 
 
-Node = Num | Sym | Neg | Bin | Percent | Root | Abs | Apply | Rel | Chain | Group
+Node = Num | Sym | Neg | Bin | Percent | Root | Abs | Apply | Trig | Degrees | Rel | Chain | Group
 
 
 def num(value: int | Fraction, text: str = "") -> Node:
@@ -113,7 +128,7 @@ def children(node: Node) -> tuple[Node, ...]:
     match node:
         case Bin(_, left, right) | Rel(_, left, right):
             return (left, right)
-        case Neg(arg) | Percent(arg) | Root(arg) | Abs(arg) | Apply(_, arg):
+        case Neg(arg) | Percent(arg) | Root(arg) | Abs(arg) | Apply(_, arg) | Trig(_, arg) | Degrees(arg):
             return (arg,)
         case Chain(links):
             return links
@@ -167,6 +182,10 @@ def substitute(node: Node, values: Mapping[str, Node]) -> Node:
             return Abs(substitute(arg, values))
         case Apply(name, arg):
             return Apply(name, substitute(arg, values))
+        case Trig(name, arg):
+            return Trig(name, substitute(arg, values))
+        case Degrees(arg):
+            return Degrees(substitute(arg, values))
         case Group(items, kind):
             return Group(tuple(substitute(item, values) for item in items), kind)
         case Chain(links):
@@ -199,6 +218,10 @@ def bare(node: Node) -> Node:
             return Abs(bare(arg))
         case Apply(name, arg):
             return Apply(name, bare(arg))
+        case Trig(name, arg):
+            return Trig(name, bare(arg))
+        case Degrees(arg):
+            return Degrees(bare(arg))
         case Group(items, kind):
             return Group(tuple(bare(item) for item in items), kind)
         case Chain(links):

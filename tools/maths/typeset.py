@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from tools.maths.tree import Abs, Apply, Bin, Chain, Group, Neg, Node, Num, Percent, Rel, Root, Sym
+from tools.maths.tree import Abs, Apply, Bin, Chain, Degrees, Group, Neg, Node, Num, Percent, Rel, Root, Sym, Trig
 
 _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = 1, 2, 3, 4, 5
 _REL_LATEX = {"=": "=", "≠": r"\ne", "<": "<", ">": ">", "≤": r"\le", "≥": r"\ge", "≈": r"\approx"}
@@ -25,7 +25,7 @@ def _level(node: Node) -> int:
             return _PRODUCT
         case Neg():
             return _SIGN
-        case Bin("^") | Percent():
+        case Bin("^") | Percent() | Degrees():
             return _POWER
         case Rel() | Chain():
             return 0
@@ -68,6 +68,12 @@ class _Latex:
     def absolute(self, text: str) -> str:
         return rf"\left|{text}\right|"
 
+    def degrees(self, text: str) -> str:
+        return text + r"^{\circ}"
+
+    def trig(self, name: str, text: str) -> str:
+        return rf"\{name}({text})"
+
     sign: ClassVar[dict[str, str]] = {
         "cdot": r" \cdot ",
         "times": r" \times ",
@@ -106,6 +112,12 @@ class _Plain(_Latex):
 
     def absolute(self, text: str) -> str:
         return f"abs({text})"
+
+    def degrees(self, text: str) -> str:
+        return text + "°"
+
+    def trig(self, name: str, text: str) -> str:
+        return f"{name}({text})"
 
     sign: ClassVar[dict[str, str]] = {"cdot": " * ", "times": " * ", "of": " of ", "slash": "/", "div": "/"}
     plus_minus = "±"
@@ -186,6 +198,10 @@ def _write(style: _Latex, node: Node) -> str:
             return style.absolute(_write(style, arg))
         case Apply(name, arg):
             return f"{name}({_write(style, arg)})"
+        case Degrees(arg):
+            return style.degrees(_wrap(style, arg, _ATOM))
+        case Trig(name, arg):
+            return style.trig(name, _write(style, arg))
         case Rel(op, left, right):
             return f"{_write(style, left)} {style.rel[op]} {_write(style, right)}"
         case Chain(links):

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from fractions import Fraction
 
-from tools.maths.tree import Abs, Bin, Neg, Node, Num, Percent, Root, Sym
+from tools.maths.tree import Abs, Bin, Degrees, Neg, Node, Num, Percent, Root, Sym, Trig
 
 MAX_BITS = 4096  # a number longer than this is refused rather than computed
 
@@ -51,6 +51,10 @@ def _evaluate(node: Node, at: Mapping[str, Value]) -> Value:
             return -_evaluate(arg, at)
         case Percent(arg):
             return _evaluate(arg, at) / 100
+        case Degrees(arg):
+            return math.radians(_evaluate(arg, at))
+        case Trig(name, arg):
+            return _trig(name, float(_evaluate(arg, at)))
         case Abs(arg):
             inside = _evaluate(arg, at)
             return inside if inside >= 0 else -inside
@@ -60,6 +64,13 @@ def _evaluate(node: Node, at: Mapping[str, Value]) -> Value:
             return _binary(op, _evaluate(left, at), _evaluate(right, at))
         case _:
             raise Unvalued("not an expression with one value")
+
+
+def _trig(name: str, angle: float) -> Value:
+    if name == "tan" and abs(math.cos(angle)) < 1e-12:
+        raise Unvalued("a tangent that has no value")
+    value = {"sin": math.sin, "cos": math.cos, "tan": math.tan}[name](angle)
+    return Fraction(round(2 * value), 2) if abs(2 * value - round(2 * value)) < 1e-12 else value
 
 
 def _binary(op: str, a: Value, b: Value) -> Value:

@@ -1,0 +1,333 @@
+r"""A problem's text laid out before anyone knows what it asks: sentences, formulas, quantities, tables, statements.
+
+The prose becomes lower-case text with placeholders such as ⟦N3⟧ for what was parsed; topics match patterns against it.
+Nothing is interpreted here: whether "8 hours" is a rate's time is for the topic that reads the sentence.
+
+Placeholder kinds: R relation, F definition f(x) = …, E expression with letters, S letter, N number, M money, P percent,
+D angle in degrees, T pair or set, B table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from index.errors import BadInput
+from tools.maths import spans, tables
+from tools.maths.numerals import spell_out_digits
+from tools.maths.problem import LETTERS, MAX_QUESTION, Choice, Unread, read_choice, split_choices
+from tools.maths.spans import Formula, Segment
+from tools.maths.tables import Table
+from tools.maths.tree import Apply, Chain, Degrees, Group, Node, Num, Percent, Rel, Sym, Trig, letters, walk
+from tools.maths.values import Unvalued, evaluate
+
+PLACEHOLDER = re.compile(r"⟦([A-Z])(\d+)⟧")
+
+# Words that change what a sentence means. A pattern's free slots (names of things) may not hold one; see `plain_words`.
+TRAPS_TEXT = """
+    not no never except without unless neither nor only least most minimum maximum fewest more less fewer greater
+    smaller larger twice double triple half third quarter times each every per other another additional extra
+    remaining rest left remain total altogether combined together both between average mean median percent ratio
+    increase increased decrease decreased integer whole even odd consecutive positive negative exactly
+    approximately nearest round before after first last then than of equal same different difference sum product
+    if when how what which who where why
+"""
+TRAPS = frozenset(TRAPS_TEXT.split())
+
+
+@dataclass(frozen=True)
+class Stem:
+    """A problem's text, laid out.
+
+    question: as given. text: without choices. segments: the text as prose and formulas, for restating. sentences:
+    lower-case prose with placeholders. nodes[i]: what placeholder i stands for (a table's is its place in `tables`).
+    statements: the texts of "I. … II. …". functions: letters that name functions.
+    """
+
+    question: str
+    text: str
+    segments: tuple[Segment, ...]
+    choices: tuple[Choice, ...]
+    sentences: tuple[str, ...]
+    nodes: tuple[Node, ...]
+    tables: tuple[Table, ...] = ()
+    statements: tuple[str, ...] = ()
+    functions: str = ""
+    cased: tuple[str, ...] = ()  # the sentences with their capitals, for names
+
+    @cached_property
+    def prose(self) -> str:
+        """The sentences in one line."""
+        return " ".join(self.sentences)
+
+    @cached_property
+    def ask(self) -> str:
+        """The sentence that asks: the last with a question mark or an order, else the last."""
+        for sentence in reversed(self.sentences):
+            if "?" in sentence or re.match(r"\W*(?:find|solve|what|which|how|evaluate|simplify|calculate)\b", sentence):
+                return sentence
+        return self.sentences[-1] if self.sentences else ""
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The sentences before the one that asks."""
+        return tuple(s for s in self.sentences if s != self.ask)
+
+    def node(self, placeholder: str) -> Node:
+        """The node of "⟦N3⟧", or of its bare number "3"."""
+        match = PLACEHOLDER.search(placeholder)
+        return self.nodes[int(match.group(2) if match else placeholder)]
+
+    def value(self, placeholder: str) -> Fraction | None:
+        """The exact value of a placeholder (20% is 1/5), None when it has none."""
+        try:
+            value = evaluate(self.node(placeholder))
+        except Unvalued:
+            return None
+        return value if isinstance(value, Fraction) else None
+
+    def placeholders(self, kinds: str = "RFESNMPDTB", text: str | None = None) -> tuple[int, ...]:
+        """The numbers of the placeholders of some kinds, in the whole stem or in `text`."""
+        return tuple(int(n) for k, n in PLACEHOLDER.findall(self.prose if text is None else text) if k in kinds)
+
+    def unused(self, used: Iterable[int]) -> tuple[int, ...]:
+        """Placeholders holding numbers, letters or formulas that are not among `used`; plain years do not count."""
+        taken = set(used)
+        return tuple(i for i in self.placeholders("RFENMPDT") if i not in taken and not _is_year(self.nodes[i]))
+
+    def equations(self) -> tuple[Rel, ...]:
+        """Every relation that stands as a formula in the stem, in order (definitions of functions included)."""
+        nodes = [self.nodes[i] for i in self.placeholders("RF")]
+        return tuple(r for n in nodes for r in (n.links if isinstance(n, Chain) else (n,)) if isinstance(r, Rel))
+
+    def definitions(self) -> tuple[tuple[str, str, Node], ...]:
+        """The functions defined by a formula, as (name, letter, body): f(x) = 2x + 1 is ("f", "x", 2x + 1)."""
+        found = []
+        for relation in self.equations():
+            if relation.op == "=" and isinstance(relation.left, Apply) and isinstance(relation.left.arg, Sym):
+                found.append((relation.left.name, relation.left.arg.name, relation.right))
+        return tuple(found)
+
+
+def _is_year(node: Node) -> bool:
+    return isinstance(node, Num) and node.value.denominator == 1 and 1800 <= node.value <= 2100 and len(node.text) == 4
+
+
+def plain_words(text: str, most: int = 8) -> bool:
+    """Whether a free slot holds only ordinary words: no placeholder, no trap, not too many.
+
+    >>> plain_words("text messages"), plain_words("more messages than tyrone")
+    (True, False)
+    """
+    if "⟦" in text:
+        return False
+    found = re.findall(r"[a-z']+", text.lower())
+    return len(found) <= most and not any(w in TRAPS for w in found)
+
+
+# ---- reading --------------------------------------------------------------------------------------------------------
+
+_FUNCTION_NAME = re.compile(
+    r"(?<![A-Za-z\\])([A-Za-z])\s*\(\s*[a-z]\s*\)\s*=|\bfunctions?\s+\$?\s*\\?([A-Za-z])\$?(?![A-Za-z'’-])"
+)
+_STATEMENTS = re.compile(
+    r"(?:(?<=[\s?.:;,$\]}])|^)I\.\s*(?P<one>.+?)\s*II\.\s*(?P<two>.+?)(?:\s*III\.\s*(?P<three>.+?))?\s*$", re.DOTALL
+)
+_DISPLAY_WORDS = re.compile(
+    r"\$\$.+?\$\$|\\\[.+?\\\]|\\begin\{(aligned|align\*?|cases|gathered|array)\}.+?\\end\{\1\}|\$[^$\\]*(?:\\.[^$\\]*)*\$",
+    re.DOTALL,
+)
+
+
+def read(question: str, choices: Sequence[str] | None = None) -> Stem:
+    r"""Lay out a problem.
+
+    Raises BadInput when there is nothing to read, Unread when it is too long.
+
+    >>> read("A gym charges $30 to join and $10 per month.").sentences
+    ('a gym charges ⟦M0⟧ to join and ⟦M1⟧ per month.',)
+    """
+    if not question.strip():
+        raise BadInput("There is no problem there yet: type or paste one.")
+    if len(question) > MAX_QUESTION:
+        raise Unread(f"That text is longer than {MAX_QUESTION} characters; please paste one problem at a time.")
+    text, listed = split_choices(question, choices)
+    functions = "".join(sorted({a or b for a, b in _FUNCTION_NAME.findall(text)} - set("fgh") - set("aI")))
+    segments = tuple(spans.segment(text, functions))
+    told, statements = _statements(text)
+    pieces, found = _without_tables(told)
+    building = _Building(functions)
+    for piece in pieces:
+        if isinstance(piece, int):
+            building.cased += f" {building.add('B', Num(Fraction(piece)))}. "
+        else:
+            building.read(_axes(piece))
+    cased = tuple(_sentences(building.cased))
+    return Stem(
+        question,
+        text,
+        segments,
+        tuple(read_choice(LETTERS[i], choice, functions) for i, choice in enumerate(listed)),
+        tuple(_lower(s) for s in cased),
+        tuple(building.nodes),
+        tuple(found),
+        statements,
+        functions,
+        cased,
+    )
+
+
+def _axes(text: str) -> str:
+    """The names of axes and planes as words: "$x y$-plane" is no product."""
+    text = re.sub(r"\$?\s*\bx\s*y\b\s*\$?\s*-\s*(?:coordinate )?plane", "xy-plane", text)
+    text = re.sub(r"\$\s*([xyt])\s*\$\s*-\s*(?=(?:intercept|axis|coordinate|value|axes))", r"\1-", text)
+    return re.sub(r"\$\s*([xyt])\s*-\s*\$\s*(?=(?:intercept|axis|coordinate|value|axes))", r"\1-", text)
+
+
+def _statements(text: str) -> tuple[str, tuple[str, ...]]:
+    match = _STATEMENTS.search(text)
+    if match is None:
+        return text, ()
+    return text[: match.start()], tuple(s.strip() for s in match.groupdict().values() if s)
+
+
+def _without_tables(text: str) -> tuple[list[str | int], list[Table]]:
+    pieces: list[str | int] = []
+    found: list[Table] = []
+    position = 0
+    for (start, end), table in tables.find(text):
+        if start < position:
+            continue
+        pieces += [text[position:start], len(found)]
+        found.append(table)
+        position = end
+    pieces.append(text[position:])
+    return pieces, found
+
+
+class _Building:
+    """The prose as it grows, and the nodes its placeholders stand for."""
+
+    def __init__(self, functions: str) -> None:
+        self.functions = functions
+        self.cased = ""
+        self.nodes: list[Node] = []
+
+    def add(self, kind: str, node: Node) -> str:
+        self.nodes.append(node)
+        return f"⟦{kind}{len(self.nodes) - 1}⟧"
+
+    def read(self, text: str) -> None:
+        parts = spans.segment(_plain_latex(_spelled(text), self.functions), self.functions)
+        for index, part in enumerate(parts):
+            if isinstance(part, str):
+                self.cased += re.sub(r"\\?\$\s*$", "", part) if _money_next(parts, index) else part
+            else:
+                before = parts[index - 1] if index else ""
+                self.cased += f" {self.add(_kind(part, before), part.node)} "
+
+
+def _money_next(parts: Sequence[Segment], index: int) -> bool:
+    following = parts[index + 1] if index + 1 < len(parts) else ""
+    return isinstance(following, Formula) and isinstance(following.node, Num)
+
+
+def _kind(part: Formula, before: Segment) -> str:
+    node = part.node
+    money = (isinstance(before, str) and before.rstrip().endswith("$")) or part.source.lstrip().startswith(("\\$", "$"))
+    match node:
+        case Rel("=", Apply(_, Sym()), _):
+            return "F"
+        case Rel() | Chain():
+            return "R"
+        case Sym():
+            return "S"
+        case Group():
+            return "T"
+        case Percent():
+            return "P" if not letters(node) else "E"
+        case Degrees():
+            return "D" if not letters(node) else "E"
+    if letters(node) or any(isinstance(n, Apply | Trig) for n in walk(node)):
+        return "E"
+    return "M" if money else "N"
+
+
+def _spelled(text: str) -> str:
+    """Number words from two upwards as digits; "one" and ordinals stay words."""
+    out, position = [], 0
+    for marked in _DISPLAY_WORDS.finditer(text):
+        out += [_spelled_prose(text[position : marked.start()]), marked.group()]
+        position = marked.end()
+    return "".join([*out, _spelled_prose(text[position:])])
+
+
+def _spelled_prose(text: str) -> str:
+    kept = _KEPT.split(text)
+    return "".join(spell_out_digits(k) if i % 2 == 0 or "-" in k or " " in k else k for i, k in enumerate(kept))
+
+
+_KEPT = re.compile(r"(\bone[- ](?:half|third|quarter|fourth|fifth)s?\b|\b(?:one|half|zero)\b)", re.IGNORECASE)
+
+
+def _plain_latex(text: str, functions: str) -> str:
+    r"""Marked maths that is no formula ("1 \text { gram } = 1{,}000 …") as plain words; formulas stay marked."""
+
+    def plain(match: re.Match[str]) -> str:
+        body = match.group()
+        if any(isinstance(p, Formula) and p.marked for p in spans.segment(body, functions)):
+            return body
+        if match.group().startswith("$") and not match.group().startswith("$$") and "\\" not in body:
+            return body  # money
+        return f"\n{undressed(body)}\n" if match.group(1) or body.startswith(("$$", "\\[")) else undressed(body)
+
+    return _DISPLAY_WORDS.sub(plain, text)
+
+
+def undressed(text: str) -> str:
+    r"""LaTeX that mixes words and numbers, as plain words.
+
+    >>> undressed(r"$$\begin{aligned}1 \text { yard } & =3 \text { feet }\end{aligned}$$")
+    '1 yard =3 feet'
+    """
+    text = re.sub(r"\\(?:begin|end)\{[^{}]*\}(?:\{[lcr|]*\})?", " ", text)
+    text = re.sub(r"\\(?:text|mathrm|mathbf|textbf|mathit|operatorname)\s*\{([^{}]*)\}", r" \1 ", text)
+    text = text.replace("\\$", "￡").replace("$", " ").replace("￡", "$").replace("\\%", "%")
+    text = re.sub(r"\\\\(?:\[\w+\])?", " ; ", text)
+    text = re.sub(r"\\(?:quad|qquad|left|right|hline|[,;:! ])|&", " ", text)
+    text = text.replace("\\times", "×").replace("\\cdot", "·").replace("\\approx", "≈").replace("{,}", ",")
+    return " ".join(text.split())
+
+
+_ABBREVIATIONS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|vs|Inc|Co|No|approx|e\.g|i\.e|a\.m|p\.m)\.$", re.IGNORECASE)
+
+
+def _sentences(text: str) -> list[str]:
+    """Cut after . ? ! before a capital, a placeholder or a new line, and where a displayed formula ends a line."""
+    out: list[str] = []
+    start = 0
+    for match in re.finditer(r"(?<=[.?!])[\"”’)]*\s*(?=[A-Z⟦\"“(]|\n|$)|(?<=⟧)[ \t]*\n\s*(?=[A-Z])", text):
+        head = text[start : match.end()]
+        if _ABBREVIATIONS.search(head.rstrip()) or (re.search(r"\d\.$", head.rstrip()) and not match.group()):
+            continue
+        if head.strip():
+            out.append(_tidy(head))
+        start = match.end()
+    if text[start:].strip():
+        out.append(_tidy(text[start:]))
+    return out
+
+
+def _tidy(text: str) -> str:
+    """One space between words, none before a comma or a hyphen: "⟦N3⟧-gram" reads "⟦N3⟧ gram"."""
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"(?<=⟧) ?-(?=[a-z])", " ", text)
+    return re.sub(r" +(?=[,.?!;:)])", "", text)
+
+
+def _lower(text: str) -> str:
+    parts = re.split(r"(⟦[A-Z]\d+⟧)", text.replace("’", "'"))
+    return "".join(p if i % 2 else p.lower() for i, p in enumerate(parts))
