@@ -10,7 +10,7 @@ import logging
 import sqlite3
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from langchain.agents import create_agent
@@ -29,6 +29,7 @@ from assistant.toolbox import toolbox
 from assistant.tutoring import Guard, Tutoring, afterword, mended
 from index.errors import Cancelled, LemmaError, Unavailable
 from index.home import Home
+from tools.maths.asking import asker
 from tools.models import EMBEDDED, describe, load, parse_specs
 
 log = logging.getLogger(__name__)
@@ -125,6 +126,7 @@ class Agent:
         self.missing: list[str] = []  # models that could not be loaded, each with its reason
         embedded = EmbeddedChat()
         models = [*self._loaded(), embedded]
+        self._askers = tuple(asker(model) for model in models[:-1])
         names = {id(model): model.name or describe(EMBEDDED) for model in models}
         speakers = Speakers(embedded, lambda model: names.get(id(model), describe(EMBEDDED)))
         self._graph = create_agent(
@@ -174,6 +176,7 @@ class Agent:
         """
         said = _message(text, turn)
         turn.failed.extend(self.missing)
+        turn = replace(turn, askers=self._askers)
         live = _Live(self, conversation, turn, said)
         try:
             yield from live.play([*earlier, said])

@@ -13,6 +13,7 @@ from typing import Annotated, Any, NotRequired, TypedDict
 from langchain.agents import AgentState
 
 from index.home import SHARED, Home
+from tools.maths.asking import Asker
 
 
 def _latest(_: Any, new: Any) -> Any:
@@ -65,6 +66,7 @@ class Turn:
 
     local: the learner sits at this machine's command line, so a file they name is theirs to read.
     failed: models that were tried in vain, each with its reason; filled while the turn is played.
+    askers: the chat models that tools may ask; the agent hands them over.
     """
 
     home: Home
@@ -74,4 +76,5 @@ class Turn:
     uploads: tuple[Upload, ...] = ()
     local: bool = False
     failed: list[str] = field(default_factory=list)
+    askers: tuple[Asker, ...] = ()
     stop: threading.Event = field(default_factory=threading.Event)

@@ -285,4 +285,5 @@ def _caller(state: Any, turn: Turn) -> Caller:
         lecture=turn.lecture or state.get("lecture"),
         position=turn.position,
         reveal=policy.rung(state),
+        askers=turn.askers,
     )

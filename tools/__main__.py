@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import types
 import typing
@@ -23,6 +24,7 @@ from tools.caller import Caller
 from tools.registry import TOOLS, Tool, parameters, plain
 
 SINGULAR = {"choices": "choice"}  # a list argument given by repeating a flag in the singular
+ASKS_MODELS = ("solve", "hint")  # tools that may put a question to a chat model
 READS_FILE = {("keyphrases", "text")}  # an argument whose value on the command line is a file's name, or -
 
 
@@ -63,6 +65,10 @@ def _add_tool(commands: Any, tool: Tool) -> None:
     if tool.name == "animate":
         parser.add_argument("--out-dir", type=Path, metavar="DIR", help="with --batch: the folder for the clips")
     parser.add_argument("--home", metavar="DIR", help="the state folder (default: $LEMMA_HOME or the platform's)")
+    if tool.name in ASKS_MODELS:
+        parser.add_argument(
+            "--model", dest="models", metavar="SPEC", help="chat models it may ask (default: $LEMMA_MODEL)"
+        )
     parser.set_defaults(run=lambda options: _run(tool, options))
 
 
@@ -96,6 +102,23 @@ def _given(tool: Tool, options: argparse.Namespace) -> dict[str, Any]:
     return given
 
 
+def _caller(options: argparse.Namespace) -> Caller:
+    """Who calls: the home that was named, with the chat models that were."""
+    home = Home.open(options.home)
+    if not hasattr(options, "models"):
+        return Caller(home)
+    named = options.models or os.environ.get("LEMMA_MODEL", "embedded")
+    from tools.maths.asking import asker
+    from tools.models import load, parse_specs
+
+    specs = [spec for spec in parse_specs(named) if spec.kind != "embedded"]
+    return Caller(home, askers=tuple(asker(load(spec, embedded=_no_embedded, home=home)) for spec in specs))
+
+
+def _no_embedded() -> typing.NoReturn:
+    raise AssertionError("the embedded model has nothing to set up")
+
+
 def _read(name: str) -> str:
     try:
         return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8", errors="replace")
@@ -114,7 +137,7 @@ def _parse(line: str) -> dict[str, Any]:
 
 
 def _batch(tool: Tool, options: argparse.Namespace) -> int:
-    caller = Caller(Home.open(options.home))
+    caller = _caller(options)
     for number, line in enumerate(sys.stdin, 1):
         if not line.strip():
             continue
@@ -136,7 +159,7 @@ def _batch(tool: Tool, options: argparse.Namespace) -> int:
 def _run(tool: Tool, options: argparse.Namespace) -> int:
     if options.batch:
         return _batch(tool, options)
-    caller = Caller(Home.open(options.home))
+    caller = _caller(options)
     result: Any = tool.call(_given(tool, options), caller)
     if getattr(options, "anki", None):
         from tools.quiz.anki import write_deck

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from index.home import SHARED, Home
+
+if TYPE_CHECKING:
+    from tools.maths.asking import Asker
 
 
 @dataclass(frozen=True)
@@ -14,6 +18,7 @@ class Caller:
     owner: whose lectures, quiz items and cards to use ("shared" for the command line; a learner's id on the page).
     lecture, position: the lecture open in the player and its position in seconds, when there is one.
     reveal: the highest hint rung (0..5) this caller may see; 5 is everything.
+    askers: chat models a tool may put a question of its own to, best first; none in embedded mode.
     """
 
     home: Home = field(default_factory=Home.open)
@@ -21,3 +26,4 @@ class Caller:
     lecture: str | None = None
     position: float | None = None
     reveal: int = 5
+    askers: tuple[Asker, ...] = ()

@@ -13,7 +13,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.errors import BadInput
-from tools.maths import algebra, choosing, hints, notation, second_route, stem, topics, typeset, variants, work
+from tools.maths import (
+    algebra,
+    choosing,
+    formulation,
+    hints,
+    notation,
+    second_route,
+    stem,
+    topics,
+    typeset,
+    variants,
+    work,
+)
 from tools.maths.derivation import Derivation, Move
 from tools.maths.problem import CAN_READ, Problem, Target, restate
 from tools.maths.solution import Solution, Step, Variant, Work
@@ -25,11 +37,35 @@ log = logging.getLogger(__name__)
 UNCHECKED = "One of the steps could not be checked, so take this with care."
 NOT_FULL = "I did not take in every word of this problem, so see whether I read it as it is meant."
 
+SET_UP = "Set up by the model ({by}), computed exactly: see whether the equations say what the problem says."
+
 
 def solve(question: str, choices: Sequence[str] | None = None) -> Solution:
     """Read, solve, check and explain one problem; always a Solution, with `reason` when there is no answer."""
     answered = understand(question, tuple(choices) if choices else None)
     return answered if isinstance(answered, Solution) else answered.solution
+
+
+def solve_set_up(question: str, choices: Sequence[str] | None, setup: dict[str, object], by: str) -> Solution:
+    """Solve a problem as `setup` (a formulation, as plain data) says it is to be read; `by` names who wrote that.
+
+    Always a Solution; its `reason` says what does not hold when there is no answer, else who set the problem up.
+    """
+    answered = _set_up(question, tuple(choices) if choices else None, setup, by)
+    return answered if isinstance(answered, Solution) else answered.solution
+
+
+def _set_up(question: str, listed: tuple[str, ...] | None, setup: dict[str, object], by: str) -> Answered | Solution:
+    start = time.perf_counter()
+    try:
+        laid_out = stem.read(question, listed)
+        found = formulation.formulated(laid_out, formulation.parse_formulation(setup))
+    except BadInput as error:
+        return _unsolved(question, listed, str(error), start)
+    answered = _answered(laid_out, found, listed, start)
+    if answered.solution.answer is None:
+        return answered.solution
+    return replace(answered, solution=replace(answered.solution, reason=SET_UP.format(by=by)))
 
 
 @dataclass(frozen=True)
@@ -199,9 +235,12 @@ def _hidden(values: tuple[Node, ...], found: Derivation, problem: Problem) -> tu
     return tuple(dict.fromkeys(secrets))
 
 
-def check_work(question: str, lines: Sequence[str]) -> Work:
-    """Judge a learner's lines on a problem; always a Work, with `reason` when the problem itself is not solved."""
-    solved = _solve_fully(question)
+def check_work(question: str, lines: Sequence[str], setup: dict[str, object] | None = None, by: str = "") -> Work:
+    """Judge a learner's lines on a problem; always a Work, with `reason` when the problem itself is not solved.
+
+    setup, by: how a model named `by` has set the problem up, when Lemma could not read it itself.
+    """
+    solved = _set_up(question, None, setup, by) if setup else _solve_fully(question)
     if isinstance(solved, Solution):
         reason = solved.reason or "I could not solve this problem."
         shown = tuple((notation.latex(line) or line, "unread") for line in lines)

@@ -5,11 +5,18 @@ A learner asks about the same problem many times (hint after hint), so solved pr
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from index.errors import BadInput
 from tools import worker
+from tools.maths.asking import set_up, worth_asking
 from tools.maths.solution import RUNGS, Hint, Solution, Variant, Work
+
+if TYPE_CHECKING:
+    from tools.caller import Caller
+    from tools.maths.asking import Asker
 
 TIME_LIMIT_S = 10.0
 MAX_TEXT = 20_000  # characters of a problem that are sent on; the engine reads far less and says so
@@ -17,11 +24,12 @@ MAX_LINES = 60
 MAX_CHOICES = 8
 
 
-def solve(question: str, choices: list[str] | None = None) -> Solution:
+def solve(question: str, choices: list[str] | None = None, *, caller: Caller | None = None) -> Solution:
     """Solve a problem in checked steps.
 
     choices: the answer choices, labelled or not; they may also stand in the question. Returns a Solution whose `reason`
-    says why when there is no answer. Raises BadInput for an empty question, Unavailable when it takes longer than 10 s.
+    says why when there is no answer. Where the engine cannot read a problem and the caller brings chat models, these
+    are asked how it is set up. Raises BadInput for an empty question, Unavailable when it takes longer than 10 s.
 
     >>> solve("If 3x + 7 = 22, what is the value of 6x − 1?").answer            # doctest: +SKIP
     '29'
@@ -29,7 +37,45 @@ def solve(question: str, choices: list[str] | None = None) -> Solution:
     _must_say_something(question, "problem")
     if choices and len(choices) > MAX_CHOICES:
         raise BadInput(f"I can take up to {MAX_CHOICES} choices, not {len(choices)}.")
-    return _solved(question[:MAX_TEXT], tuple(choice[:1000] for choice in choices) if choices else None)
+    question, listed = question[:MAX_TEXT], tuple(choice[:1000] for choice in choices) if choices else None
+    kept = _set_ups.get((question, listed))
+    if kept is not None:
+        return kept.solution
+    solution = _solved(question, listed)
+    if solution.answer is None and caller is not None and caller.askers:
+        return _with_a_model(question, listed, caller.askers) or solution
+    return solution
+
+
+@dataclass(frozen=True)
+class _SetUp:
+    """A problem a model has set up, so that hints and checks of work need not ask it again."""
+
+    solution: Solution
+    data: dict[str, Any]
+    by: str
+
+
+_set_ups: dict[tuple[str, tuple[str, ...] | None], _SetUp] = {}
+MAX_SET_UPS = 256
+
+
+def _with_a_model(question: str, listed: tuple[str, ...] | None, askers: tuple[Asker, ...]) -> Solution | None:
+    def by_engine(data: dict[str, Any], by: str) -> Solution:
+        found: Solution = worker.run(
+            "tools.maths.engine:solve_set_up", question, listed, data, by, timeout=TIME_LIMIT_S
+        )
+        return found
+
+    if not worth_asking(question):
+        return None
+    outcome = set_up(question, listed, askers, by_engine)
+    if outcome is None:
+        return None
+    while len(_set_ups) >= MAX_SET_UPS:
+        _set_ups.pop(next(iter(_set_ups)))
+    _set_ups[question, listed] = _SetUp(*outcome)
+    return outcome[0]
 
 
 @lru_cache(maxsize=512)
@@ -38,14 +84,14 @@ def _solved(question: str, choices: tuple[str, ...] | None) -> Solution:
     return found
 
 
-def hint(question: str, level: int = 0) -> Hint:
+def hint(question: str, level: int = 0, *, caller: Caller | None = None) -> Hint:
     """One rung of the hint ladder, `level` 0 (asks for an attempt) to 5 (the full solution).
 
     Raises BadInput for other levels and an empty question.
     """
     if not 0 <= level < RUNGS:
         raise BadInput(f"Hints go from level 0 to {RUNGS - 1}; there is no level {level}.")
-    solution = solve(question)
+    solution = solve(question, caller=caller)
     return Hint(question, level, solution.hints[level], level == RUNGS - 1, solution.skill, solution.reason)
 
 
@@ -61,7 +107,9 @@ def check_work(problem: str, work: list[str]) -> Work:
     lines = [line[:1000] for line in work if line.strip()][:MAX_LINES]
     if not lines:
         raise BadInput("There is no work to check yet: send me your lines, one after another.")
-    found: Work = worker.run("tools.maths.engine:check_work", problem[:MAX_TEXT], lines, timeout=TIME_LIMIT_S)
+    kept = _set_ups.get((problem[:MAX_TEXT], None))
+    how = (kept.data, kept.by) if kept else ()
+    found: Work = worker.run("tools.maths.engine:check_work", problem[:MAX_TEXT], lines, *how, timeout=TIME_LIMIT_S)
     return found
 
 
