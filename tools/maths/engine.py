@@ -19,6 +19,7 @@ from tools.maths import (
     formulation,
     hints,
     notation,
+    retelling,
     second_route,
     stem,
     topics,
@@ -30,6 +31,7 @@ from tools.maths.derivation import Derivation, Move
 from tools.maths.problem import CAN_READ, Problem, Target, restate
 from tools.maths.solution import Solution, Step, Variant, Work
 from tools.maths.solving import derive
+from tools.maths.topics import plain
 from tools.maths.tree import Group, Node, Rel, Sym, letters
 
 log = logging.getLogger(__name__)
@@ -256,6 +258,10 @@ def another_like_this(question: str, seed: int | None = None) -> Variant:
         reason = solved.reason or "I could not solve this problem."
         return Variant("", reason=f"I can only vary problems I can solve. {reason}", origin=question)
 
+    laid_out = stem.read(question)
+    if not _is_plain(laid_out):
+        return retelling.retell(laid_out.text, (solved.problem, solved.found, solved.solution), _understood, seed)
+
     def again(candidate: Problem) -> tuple[Derivation | None, Solution]:
         derived = derive(candidate)
         if derived is None:
@@ -263,6 +269,19 @@ def another_like_this(question: str, seed: int | None = None) -> Variant:
         return derived, answer(candidate, derived, None, time.perf_counter())
 
     return variants.make(solved.problem, solved.solution, solved.found, again, seed)
+
+
+def _is_plain(laid_out: stem.Stem) -> bool:
+    """Whether it is formulas and asking phrases only, so that its formulas can be varied by themselves."""
+    try:
+        return plain.solve(laid_out) is not None
+    except BadInput:
+        return False
+
+
+def _understood(question: str, listed: tuple[str, ...] | None) -> retelling.Solved | None:
+    answered = understand(question, listed)
+    return None if isinstance(answered, Solution) else (answered.problem, answered.found, answered.solution)
 
 
 @lru_cache(maxsize=128)  # a learner sends line after line about one problem

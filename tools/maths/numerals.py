@@ -32,7 +32,7 @@ _SPACE = r"(?:\s+and\s+|[\s-]+)"
 _CARDINAL = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
 _RUN = re.compile(rf"\b(?:{_CARDINAL})(?:{_SPACE}(?:{_CARDINAL}))*\b(?:[\s-]+(?:{_PART})\b)?|\bhalf\b", re.IGNORECASE)
-_POINT = re.compile(rf"(\d+)\s+point((?:\s+(?:{'|'.join(list(_UNITS)[:10])}|\d))+)\b", re.IGNORECASE)
+_POINT = re.compile(rf"(?<!\d)(\d{{1,30}})\s+point((?:\s+(?:{'|'.join(list(_UNITS)[:10])}|\d))+)\b", re.IGNORECASE)
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿˣ", "0123456789+-nx")
 SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")

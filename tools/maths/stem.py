@@ -137,9 +137,13 @@ _STATEMENTS = re.compile(
     r"(?:(?<=[\s?.:;,$\]}])|^)I\.\s*(?P<one>.+?)\s*II\.\s*(?P<two>.+?)(?:\s*III\.\s*(?P<three>.+?))?\s*$", re.DOTALL
 )
 _DISPLAY_WORDS = re.compile(
-    r"\$\$.+?\$\$|\\\[.+?\\\]|\\begin\{(aligned|align\*?|cases|gathered|array)\}.+?\\end\{\1\}|\$[^$\\]*(?:\\.[^$\\]*)*\$",
+    r"\$\$.+?\$\$|\\\[.+?\\\]|\\begin\{(aligned|align\*?|cases|gathered|array)\}.+?\\end\{\1\}"
+    r"|(?<!\\)\$[^$\\]*(?:\\.[^$\\]*)*\$",  # an escaped dollar is money, not the start of a formula
     re.DOTALL,
 )
+
+
+_NO_MARKS = str.maketrans("⟦⟧", "[]")  # our own marks, should a text hold them
 
 
 def read(question: str, choices: Sequence[str] | None = None) -> Stem:
@@ -154,7 +158,7 @@ def read(question: str, choices: Sequence[str] | None = None) -> Stem:
         raise BadInput("There is no problem there yet: type or paste one.")
     if len(question) > MAX_QUESTION:
         raise Unread(f"That text is longer than {MAX_QUESTION} characters; please paste one problem at a time.")
-    text, listed = split_choices(question, choices)
+    text, listed = split_choices(question.translate(_NO_MARKS), choices)
     functions = "".join(sorted({a or b for a, b in _FUNCTION_NAME.findall(text)} - set("fgh") - set("aI")))
     segments = tuple(spans.segment(text, functions))
     told, statements = _statements(text)
@@ -182,7 +186,7 @@ def read(question: str, choices: Sequence[str] | None = None) -> Stem:
 
 def _axes(text: str) -> str:
     """The names of axes and planes as words: "$x y$-plane" is no product."""
-    text = re.sub(r"\$?\s*\bx\s*y\b\s*\$?\s*-\s*(?:coordinate )?plane", "xy-plane", text)
+    text = re.sub(r"(?:\$\s*)?\bx\s*y\b\s*\$?\s*-\s*(?:coordinate )?plane", "xy-plane", text)
     text = re.sub(r"\$\s*([xyt])\s*\$\s*-\s*(?=(?:intercept|axis|coordinate|value|axes))", r"\1-", text)
     return re.sub(r"\$\s*([xyt])\s*-\s*\$\s*(?=(?:intercept|axis|coordinate|value|axes))", r"\1-", text)
 

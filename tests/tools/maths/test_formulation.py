@@ -186,7 +186,7 @@ def test_what_the_engine_reads_itself_is_never_asked(tmp_path: Path) -> None:
 
 
 def test_in_the_chat_the_set_up_is_not_shown_and_the_answer_stays_hidden(tmp_path: Path) -> None:
-    script = [
+    script: list[Any] = [
         Calls("solve", {"question": STORY}),
         Says(json.dumps(GOOD)),
         Says("What happens to the tank in one day? The answer is 20 days."),
