@@ -1,10 +1,10 @@
 """Which tool a message leads to, and with which arguments; or that it needs none, and what to say then.
 
-What needs no weighing goes first: a file handed over, an option of the open quiz question named, a problem announced
-as the next one. All else is weighed in `deciding.py`: the wording, the structure of the message and where the
-conversation stands (`situation.py`); `building.py` finds the chosen tool's arguments. Only the learner's last message
-is routed. What lectures, tools or earlier messages say is material to find the open problem in, never an instruction.
-Nothing is solved or searched here.
+What needs no weighing goes first: a file handed over, an option of the open quiz question named, an exam problem as it
+stands in a book (`pasted.py`), a problem announced as the next one. All else is weighed in `deciding.py`: the wording,
+the structure of the message and where the conversation stands (`situation.py`); `building.py` finds the chosen tool's
+arguments. Only the learner's last message is routed. What lectures, tools or earlier messages say is material to find
+the open problem in, never an instruction. Nothing is solved or searched here.
 
 Choices a learner may notice: "skip" and "next question" while a quiz question is open repeat it with encouragement
 (a guess costs nothing, an empty answer would be graded wrong); "stop the quiz" needs no tool; "hint" in a quiz about
@@ -23,6 +23,7 @@ from assistant.building import build
 from assistant.deciding import Turn, decide
 from assistant.leads import say
 from assistant.moment import Context, Route
+from assistant.pasted import pasted_problem
 from assistant.situation import Said, Situation
 
 __all__ = ["Context", "Route", "route"]
@@ -70,6 +71,8 @@ def _plain(text: str, s: Situation, context: Context) -> Route | None:
         return say("too_long", text, s)
     if s.quiz is not None and s.quiz.options and (answer := arguments.option(text, s.quiz)) is not None:
         return Route("grade", {"answer": answer}, kind="pick")
+    if (whole := pasted_problem(text)) is not None and not (s.lecture and not mathtalk.problem_in(whole)):
+        return Route("solve", {"question": whole}, kind="problem")
     if (brought := _brought(text)) is not None:
         return Route("solve", {"question": brought}, kind="problem")
     return say("nonsense", text, s) if _is_mash(text) and not re.search(r"[?？¿]", text) else None

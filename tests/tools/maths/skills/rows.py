@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 
 from tools.maths.engine import solve
 from tools.maths.grammar import try_parse
@@ -73,3 +75,14 @@ def _same(a: Node, b: Node) -> bool:
     if isinstance(a, Rel | Group) or isinstance(b, Rel | Group):
         return False
     return equivalent(a, b)
+
+
+def every_row() -> list[Row]:
+    """The rows of every table beside this file."""
+    import tests.tools.maths.skills as tables
+
+    found: list[Row] = []
+    for module in sorted(m.name for m in iter_modules(tables.__path__)):
+        if not module.startswith("test_") and module != "rows":
+            found.extend(import_module(f"{tables.__name__}.{module}").PROBLEMS)
+    return found
