@@ -19,8 +19,8 @@ from tools.maths.tree import Bin, Group, Node, Num, Rel, walk
 
 MAX_QUESTION = 6_000  # characters; longer text is no problem of the kind read here
 CAN_READ = (
-    "I can read linear and quadratic equations in one letter, two equations in two letters, expressions to evaluate or "
-    "simplify, and percentages of a number"
+    "Type it as it stands in the book, with every number and its choices, and tell a figure in words; or send me the "
+    "equation you would set up, and I will check and solve that"
 )
 LETTERS = "ABCDEFGH"
 

@@ -22,6 +22,7 @@ _SAME = re.compile(
 )
 _NAME = re.compile(
     r"\b(?:questions?|grade|room|figure|chapter|route|highway)\s+\d+(?:\s+(?:and|to|through)\s+\d+)?"
+    r"|\b(?:from|between)\s+(?:1[89]|20)\d\d\s+(?:to|and|through)\s+(?:1[89]|20)\d\d\b"
     r"|\b(?:in|since|from|after|before|by|until|year|to|and|through)\s+(?:1[89]|20)\d\d\b(?!\s*\$?[\w%])"
     r"|\b(?:in|since)\s+(?:1[89]|20)\d\d\b|\b(?:1[89]|20)\d\d\b(?=\s*(?:[,.;?]|to\b|and\b|was\b|is\b|the\b|in\b|$))",
     re.IGNORECASE,

@@ -17,7 +17,8 @@ from fractions import Fraction
 from tools.maths import typeset
 from tools.maths.derivation import Derivation
 from tools.maths.distractors import DISTRACTORS, shown_choice
-from tools.maths.problem import LETTERS, Problem
+from tools.maths.polynomial import rational
+from tools.maths.problem import LETTERS, Problem, split_choices
 from tools.maths.renumbering import redrawn
 from tools.maths.second_route import equivalent
 from tools.maths.solution import Solution, Variant
@@ -97,8 +98,6 @@ def _with_choices(solved: Solved, listed: Sequence[str], origin: str) -> Variant
 
 
 def _stem_text(problem: Problem) -> str:
-    from tools.maths.problem import split_choices
-
     return split_choices(problem.question, None)[0]
 
 
@@ -108,7 +107,7 @@ def _with_answer(solved: Solved, with_choices: bool, generator: random.Random, o
     values = [v for v in found.values if not isinstance(v, Rel | Group)]
     for slip in found.slips:
         if not any(_same(slip.value, value) for value in values):
-            wrong.setdefault(typeset.plain(slip.value), slip.name)
+            wrong.setdefault(typeset.plain(_worked_out(slip.value)), slip.name)
     wrong.pop(solution.answer or "", None)
     variant = Variant(
         question=_stem_text(problem), answer=solution.answer, verified=solution.verified, skill=solution.skill,
@@ -120,6 +119,15 @@ def _with_answer(solved: Solved, with_choices: bool, generator: random.Random, o
     generator.shuffle(options)
     shown = tuple(f"({LETTERS[i]}) {shown_choice(option)}" for i, option in enumerate(options))
     return replace(variant, choices=shown, choice=LETTERS[options.index(solution.answer)])
+
+
+def _worked_out(node: Node) -> Node:
+    """7 + 15 as 22; what has letters or no exact value stays as it is."""
+    try:
+        value = evaluate(node)
+    except Unvalued:
+        return node
+    return rational(value) if isinstance(value, Fraction) else node
 
 
 def _same(a: Node, b: Node) -> bool:
