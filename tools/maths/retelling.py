@@ -22,7 +22,7 @@ from tools.maths.problem import LETTERS, Problem, split_choices
 from tools.maths.renumbering import redrawn
 from tools.maths.second_route import equivalent
 from tools.maths.solution import Solution, Variant
-from tools.maths.tree import Group, Node, Rel, letters, walk
+from tools.maths.tree import Bin, Group, Node, Num, Rel, letters, walk
 from tools.maths.values import Unvalued, evaluate
 
 MAX_TRIES = 400
@@ -75,7 +75,7 @@ def _alike(old: Solved, new: Solved) -> bool:
 def _as_nice(old: Node, new: Node) -> bool:
     """Whole stays whole, positive stays positive, and no long decimals or large denominators."""
     if isinstance(old, Rel | Group) or letters(old):
-        return type(old) is type(new)
+        return type(old) is type(new) and (_has_fractions(old) or not _has_fractions(new))
     try:
         a, b = evaluate(old), evaluate(new)
     except Unvalued:
@@ -85,6 +85,12 @@ def _as_nice(old: Node, new: Node) -> bool:
     if (a > 0) != (b > 0) or abs(b) > 100 * abs(a) + 1000:
         return False
     return b.denominator <= max(a.denominator, 1 if a.denominator == 1 else 12)
+
+
+def _has_fractions(node: Node) -> bool:
+    return any(
+        (isinstance(n, Num) and n.value.denominator > 1) or (isinstance(n, Bin) and n.op == "/") for n in walk(node)
+    )
 
 
 def _with_choices(solved: Solved, listed: Sequence[str], origin: str) -> Variant:

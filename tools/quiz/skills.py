@@ -6,6 +6,7 @@ distractors are those wrong results with the slip that leads to each. An answer 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import BadInput
 from index.progress import report
+from tools.maths import skills
 from tools.quiz import quality
 from tools.quiz.item import LETTERS, Distractor, Item, Quiz, item_id
 from tools.quiz.reading import number
@@ -24,44 +26,68 @@ if TYPE_CHECKING:
 TRIES = 4  # seeds tried for each item wanted before giving up
 OPTIONS = 4
 
-# A problem to vary for each skill, and the other names learners have for it.
-SEEDS = {
-    "linear equations": "Solve 3x + 7 = 22",
-    "quadratic equations": "Solve x^2 - 5x + 6 = 0",
-    "systems of equations": "Solve the system x + y = 10, x - y = 4",
-    "value of an expression": "If 3x + 7 = 22, what is the value of 6x - 1?",
+# Problems to vary for each skill.
+SEEDS: dict[str, tuple[str, ...]] = {
+    skills.LINEAR_ONE: ("Solve 3x + 7 = 22", "If 3x + 7 = 22, what is the value of 6x - 1?"),
+    skills.LINEAR_TWO: ("A line passes through the points (2, 3) and (4, 7). What is the slope of the line?",),
+    skills.LINEAR_FUNCTIONS: ("The function f is defined by f(x) = 3x + 5. What is the value of f(4)?",),
+    skills.SYSTEMS: ("Solve the system x + y = 10, x - y = 4",),
+    skills.INEQUALITIES: ("Solve 2x + 3 > 11.",),
+    skills.EQUIVALENT: ("Expand (x + 3)(x + 5).",),
+    skills.NONLINEAR_EQUATIONS: ("Solve x^2 - 5x + 6 = 0",),
+    skills.NONLINEAR_FUNCTIONS: ("The function h is defined by h(x) = 2^x. What is the value of h(5) - h(3)?",),
+    skills.RATES: ("A car travels 150 miles in 3 hours. How many miles does it travel in 5 hours at this rate?",),
+    skills.PERCENTAGES: ("A shirt costs $40 and is 15% off. What is the sale price?", "What is 30% of 80?"),
+    skills.ONE_VARIABLE_DATA: ("What is the median of 3, 9, 4, 12, 7?", "What is the mean of 4, 8, 9, 15?"),
+    skills.PROBABILITY: (
+        "A bag contains 8 red, 5 green, and 11 yellow marbles. If one marble is chosen at random, what is the "
+        "probability that it is red?",
+    ),
+    skills.AREA_VOLUME: (
+        "What is the area of a circle with radius 6?",
+        "What is the volume of a cylinder with radius 3 and height 10?",
+    ),
+    skills.ANGLES: (
+        "Two angles of a triangle measure 50° and 60°. What is the measure, in degrees, of the third angle?",
+    ),
+    skills.TRIGONOMETRY: ("A right triangle has legs of length 6 and 8. What is the length of its hypotenuse?",),
+    skills.CIRCLES: ("What is the circumference of a circle with radius 6?",),
 }
-ALIASES = {
-    "linear": "linear equations",
-    "linear equation": "linear equations",
-    "linear equations in one variable": "linear equations",
-    "equations": "linear equations",
-    "quadratic": "quadratic equations",
-    "quadratics": "quadratic equations",
-    "quadratic equation": "quadratic equations",
-    "system": "systems of equations",
-    "systems": "systems of equations",
-    "system of equations": "systems of equations",
-    "systems of two": "systems of equations",
-    "simultaneous equations": "systems of equations",
-    "evaluate": "value of an expression",
-    "evaluate expression": "value of an expression",
-    "expressions": "value of an expression",
-    "value of expression": "value of an expression",
-}
+# Parts of the names learners use, the more particular first.
+KEYWORDS: tuple[tuple[str, str], ...] = (
+    ("quadratic|parabola|nonlinear equation", skills.NONLINEAR_EQUATIONS),
+    ("exponential|nonlinear function|power", skills.NONLINEAR_FUNCTIONS),
+    ("percent|discount|tax|interest", skills.PERCENTAGES),
+    ("system|simultaneous", skills.SYSTEMS),
+    ("inequalit", skills.INEQUALITIES),
+    ("trig|sine|cosine|tangent|pythag|right triangle|hypotenuse", skills.TRIGONOMETRY),
+    ("circle|circumference|arc", skills.CIRCLES),
+    ("angle|triangle|parallel", skills.ANGLES),
+    ("area|volume|perimeter|geometry", skills.AREA_VOLUME),
+    ("probab|chance|odds", skills.PROBABILITY),
+    ("mean|median|average|deviation|statistic|data", skills.ONE_VARIABLE_DATA),
+    ("ratio|rate|proportion|unit|speed", skills.RATES),
+    ("slope|two variable", skills.LINEAR_TWO),
+    ("function", skills.LINEAR_FUNCTIONS),
+    ("value of an expression|value of expression|evaluat|linear|equation|algebra", skills.LINEAR_ONE),
+    ("line", skills.LINEAR_TWO),
+    ("expression|expand|simplif|factor|bracket", skills.EQUIVALENT),
+)
 
 
-def problem_for(skill: str) -> str:
-    """The problem to vary for a skill. Raises BadInput, naming the skills there are, for another.
+def problems_for(skill: str) -> tuple[str, ...]:
+    """The problems to vary for a skill. Raises BadInput, naming the skills there are, for another.
 
-    >>> problem_for("Quadratics")
-    'Solve x^2 - 5x + 6 = 0'
+    >>> problems_for("Quadratics")
+    ('Solve x^2 - 5x + 6 = 0',)
     """
     name = " ".join(skill.lower().replace("_", " ").replace("-", " ").split())
-    name = ALIASES.get(name, name)
-    if name not in SEEDS:
-        raise BadInput(f"There are no quizzes on {skill[:60]!r} yet: choose from {', '.join(SEEDS)}.")
-    return SEEDS[name]
+    if name in SEEDS:
+        return SEEDS[name]
+    for pattern, found in KEYWORDS:
+        if re.search(rf"\b(?:{pattern})", name):
+            return SEEDS[found]
+    raise BadInput(f"There are no quizzes on {skill[:60]!r} yet: choose from {', '.join(SEEDS)}.")
 
 
 def draft_from(
@@ -70,7 +96,7 @@ def draft_from(
     """Draft up to `count` items on problems like `problem`, or on a skill; items in `had` (ids) are not asked again."""
     from tools.maths import another_like_this
 
-    seed_problem = problem or problem_for(skill or "")
+    seeds = (problem,) if problem else problems_for(skill or "")
     items: list[Item] = []
     places: Counter[str | None] = Counter()
     refused = None
@@ -78,7 +104,7 @@ def draft_from(
         if len(items) == count:
             break
         report("drafting questions", len(items) / count)
-        variant = another_like_this(seed_problem, seed=seed)
+        variant = another_like_this(seeds[seed % len(seeds)], seed=seed)
         if not variant.question:
             refused = variant.reason
             break

@@ -101,7 +101,7 @@ def test_nothing_to_ask_about(home: Home) -> None:
 
 
 def test_an_unknown_skill_names_the_known_ones(ana: Caller) -> None:
-    with pytest.raises(BadInput, match="quadratic equations"):
+    with pytest.raises(BadInput, match="nonlinear equations"):
         draft_quiz(skill="knot theory", caller=ana)
 
 
