@@ -10,7 +10,7 @@ D angle in degrees, T pair or set, B table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -159,8 +159,9 @@ def read(question: str, choices: Sequence[str] | None = None) -> Stem:
     if len(question) > MAX_QUESTION:
         raise Unread(f"That text is longer than {MAX_QUESTION} characters; please paste one problem at a time.")
     text, listed = split_choices(question.translate(_NO_MARKS), choices)
-    functions = "".join(sorted({a or b for a, b in _FUNCTION_NAME.findall(text)} - set("fgh") - set("aI")))
-    segments = tuple(spans.segment(text, functions))
+    defined = _FUNCTION_NAME.findall("\n".join([text, *listed]))  # V(t) may be defined in the choices alone
+    functions = "".join(sorted({a or b for a, b in defined} - set("fgh") - set("aI")))
+    segments = tuple(_segments(text, functions))
     told, statements = _statements(text)
     pieces, found = _without_tables(told)
     building = _Building(functions)
@@ -189,6 +190,16 @@ def _axes(text: str) -> str:
     text = re.sub(r"(?:\$\s*)?\bx\s*y\b\s*\$?\s*-\s*(?:coordinate )?plane", "xy-plane", text)
     text = re.sub(r"\$\s*([xyt])\s*\$\s*-\s*(?=(?:intercept|axis|coordinate|value|axes))", r"\1-", text)
     return re.sub(r"\$\s*([xyt])\s*-\s*\$\s*(?=(?:intercept|axis|coordinate|value|axes))", r"\1-", text)
+
+
+def _segments(text: str, functions: str) -> Iterator[Segment]:
+    """Prose and formulas for restating; tables as Markdown."""
+    pieces, found = _without_tables(text)
+    for piece in pieces:
+        if isinstance(piece, int):
+            yield f"\n\n{found[piece].markdown()}\n\n"
+        else:
+            yield from spans.segment(piece, functions)
 
 
 def _statements(text: str) -> tuple[str, tuple[str, ...]]:

@@ -39,6 +39,13 @@ class Table:
     def heading(self) -> tuple[str, ...]:
         return self.rows[0]
 
+    def markdown(self) -> str:
+        """The table as Markdown; bars and money signs in cells are kept as they are."""
+        lines = [
+            "| " + " | ".join(c.replace("|", "\\|").replace("$", "\\$") or " " for c in row) + " |" for row in self.rows
+        ]
+        return "\n".join([lines[0], "|" + "---|" * len(self.heading), *lines[1:]])
+
     def column(self, index: int) -> tuple[str, ...]:
         """The cells of one column, heading included."""
         return tuple(row[index] for row in self.rows)

@@ -1,4 +1,4 @@
-"""Problems nobody here wrote: Lemma may decline them, but what it calls verified must be right."""
+"""Problems nobody here wrote: what is read must be right, and what is called verified must never be wrong."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from tools.maths.values import Unvalued, evaluate, same_value
 
 DATA = Path(os.environ.get("LEMMA_DATA", Path(__file__).parents[4] / "shared" / "data")) / "maths"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason=f"development data is not there: {DATA}")
+SOLVED = 0.75  # the share of the SAT problems that must come out right
+STRAY = 0.03  # of what is answered without being called verified, the share that may be wrong
 
 
 def rows(name: str) -> Iterator[dict[str, Any]]:
@@ -25,7 +27,7 @@ def rows(name: str) -> Iterator[dict[str, Any]]:
 
 
 def same_number(solution: Solution, expected: float) -> bool:
-    node = try_parse(solution.answer or "")
+    node = try_parse((solution.answer or "").replace("%", ""))
     try:
         return node is not None and same_value(evaluate(node), float(expected))
     except Unvalued:
@@ -33,30 +35,56 @@ def same_number(solution: Solution, expected: float) -> bool:
 
 
 @needs_data
-def test_sat_problems_are_right_or_declined() -> None:
+def test_three_in_four_sat_problems_are_solved_and_none_wrongly() -> None:
     outcomes = []
     for row in rows("sat-dev.jsonl"):
         solution = solve(row["question"], row["choices"])
-        if solution.answer is not None:
-            outcomes.append((row["id"], solution.choice == row["label"]))
-    assert [name for name, right in outcomes if not right] == []
-    assert len(outcomes) >= 8  # what this version reads; more is better
+        outcomes.append((row["id"], solution.answer is not None, solution.choice == row["label"], solution.verified))
+        assert solution.answer is None or solution.basis == "solved"
+    assert [name for name, answered, right, verified in outcomes if verified and not right] == []
+    assert [name for name, answered, right, _ in outcomes if answered and not right] == []
+    assert sum(right for _, answered, right, _ in outcomes if answered) >= SOLVED * len(outcomes)
+
+
+def judged(solution: Solution, right: bool, question: str) -> tuple[bool, bool]:
+    """(answered, right); fails at once for a wrong answer that is called verified."""
+    assert not solution.verified or right, question
+    return solution.answer is not None, right
+
+
+def assert_few_strays(outcomes: list[tuple[bool, bool]]) -> None:
+    answered = [right for was_answered, right in outcomes if was_answered]
+    assert len(answered) - sum(answered) <= max(1, STRAY * len(answered))
 
 
 @needs_data
-def test_other_collections_have_no_wrong_verified_answer() -> None:
+@pytest.mark.timeout(900)
+def test_algebra_stories_have_no_wrong_verified_answer() -> None:
+    outcomes = []
     for row in rows("aqua-dev.jsonl"):
         solution = solve(row["question"], row["options"])
-        assert not solution.verified or solution.choice == row["correct"], row["question"]
+        outcomes.append(judged(solution, solution.choice == row["correct"], row["question"]))
+    assert_few_strays(outcomes)
+
+
+@needs_data
+@pytest.mark.timeout(900)
+def test_one_step_stories_have_no_wrong_verified_answer() -> None:
+    outcomes = []
     for row in rows("svamp.json"):
-        solution = solve(f"{row['Body']}. {row['Question']}")
-        assert not solution.verified or same_number(solution, row["Answer"]), row["Body"]
+        question = f"{row['Body'].rstrip('. ')}. {row['Question']}"
+        solution = solve(question)
+        outcomes.append(judged(solution, same_number(solution, row["Answer"]), question))
+    assert_few_strays(outcomes)
 
 
 @needs_data
 @pytest.mark.slow
+@pytest.mark.timeout(1800)
 def test_longer_stories_have_no_wrong_verified_answer() -> None:
+    outcomes = []
     for row in rows("gsm8k.jsonl"):
         solution = solve(row["question"])
         expected = float(row["answer"].split("####")[1].replace(",", ""))
-        assert not solution.verified or same_number(solution, expected), row["question"]
+        outcomes.append(judged(solution, same_number(solution, expected), row["question"]))
+    assert_few_strays(outcomes)
