@@ -105,6 +105,26 @@ def solution_set(state: State, names: tuple[str, ...]) -> Any:
     return total
 
 
+def half_line(relation: Rel, name: str) -> Any:
+    """The set of real numbers that satisfy an inequality in one letter."""
+    import sympy
+
+    letter = sympy.Symbol(name, real=True)
+    gap = difference(relation)
+    whole = {"<": gap < 0, ">": gap > 0, "≤": gap <= 0, "≥": gap >= 0}[relation.op]
+    if whole in (sympy.true, sympy.false):
+        return sympy.S.Reals if whole == sympy.true else sympy.S.EmptySet
+    return sympy.solve_univariate_inequality(whole, letter, relational=False)
+
+
+def same_half_line(before: Rel, after: Rel, name: str) -> bool:
+    """Whether two inequalities in one letter have the same solutions."""
+    try:
+        return bool(half_line(before, name) == half_line(after, name))
+    except (Unchecked, NotImplementedError, ValueError, TypeError, KeyError):
+        return False
+
+
 def same_set(a: Any, b: Any) -> bool:
     """Whether two solution sets are equal, finite ones by simplified difference."""
     import sympy

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from tools.maths.numerals import spell_out_digits
 from tools.maths.secret import Secret
@@ -14,7 +15,7 @@ _ASSERTING = re.compile(
     r"(?:\b(?:answer|result|solution|root|value|total|final|unknown|it|that|this|correct(?: one)?|[a-z])\b['’]?s?"
     r"(?:\s+(?:here|of\s+\S{1,12}|to\s+\S{1,12}))?[\s\W]{0,3}"
     r"(?:is|are|was|=|:|equals?|be|becomes?|must be|should be|will be|would be|has to be|turns? out(?: to be)?|comes? (?:out )?(?:to|as)|works? out (?:to|as))"
-    r"|\b(?:answer|solution|result)\b\s*[:=→-]+|\byou(?:'ll|’ll| will| should| would)?\s+(?:get|find|obtain|have)|\b(?:gives?|yields?|makes?|obtains?|arrives? at|equals?|equal to|namely)"
+    r"|\b(?:answer|solution|result)\b\s*[:=→-]+|\b(?:you|we|i|one)(?:'ll|’ll| will| should| would)?\s+(?:get|gets|find|obtain|have)|\b(?:gives?|yields?|makes?|obtains?|arrives? at|equals?|equal to|namely)"
     r"|[=≈→⇒])(?:\s*(?:just|simply|exactly|therefore|equal to|the number|to|be|indeed|actually|:|is))*[\s\W]{0,4}$",
     re.IGNORECASE,
 )
@@ -45,6 +46,22 @@ def asserts(before: str, after: str) -> bool:
 def counts_things(before: str, after: str) -> bool:
     """A count of ordinary things: "2 equations", "in 3 steps"."""
     return bool(_UNITS.match(after))
+
+
+_OPERATING = re.compile(
+    r"\b(?:divid\w*|multipl\w*|subtract\w*|add\w*|take|taking|times|half|double|doubling)\b[^.?!=]{0,40}$",
+    re.IGNORECASE,
+)
+LARGEST_STEP = 12  # "divide both sides by 3": a small number that one works with is no answer
+
+
+def operates_with(before: str, after: str, value: float | Fraction) -> bool:
+    """A small number that an instruction works with: "divide both sides by 3", "subtract 4 from each side"."""
+    if not 1 < abs(float(value)) <= LARGEST_STEP or not _OPERATING.search(before):
+        return False
+    return bool(
+        re.match(r"\s*(?:[.,;:!?)]|$|(?:from|to|on|and|first|before|after|at|in|so|then)\b)", after.lstrip("$ "))
+    )
 
 
 _ORDINALS = {
@@ -115,6 +132,8 @@ _MANY = re.compile(
 
 def says_in_words(text: str, secret: Secret) -> Iterator[object]:
     """Answers that are words: how many solutions there are."""
+    if _weighs(text):
+        return
     for phrase in secret.phrases:
         number = re.match(r"\d+(?= solutions)", phrase)
         if number and _says_count(spell_out_digits(text), number.group()):
@@ -124,6 +143,13 @@ def says_in_words(text: str, secret: Secret) -> Iterator[object]:
             yield phrase
         if phrase.startswith("infinitely") and _MANY.search(text) and not _MANY.search(secret.stem_text):
             yield phrase
+
+
+def _weighs(text: str) -> bool:
+    """Whether several outcomes are weighed against one another: "never true or always true", "none if it is negative"."""
+    one = re.search(r"\b(?:exactly )?one (?:real )?(?:solution|root)\b|\bone (?:if|when)\b", text, re.IGNORECASE)
+    outcomes = sum(bool(found) for found in (_NONE.search(text), _MANY.search(text), one))
+    return outcomes > 1 and bool(re.search(r"\b(?:if|when|whether|either|depends?)\b", text, re.IGNORECASE))
 
 
 def _says_count(text: str, number: str) -> bool:

@@ -50,6 +50,15 @@ def _matches(choice: Choice, problem: Problem, found: Derivation) -> bool:
     return any(_same(node, value) for value in found.values)
 
 
+def counted(text: str) -> str | None:
+    """How many solutions a choice in words stands for: "2", "0", "infinitely many"; None when it says no number.
+
+    >>> counted("Exactly two"), counted("There is no solution.")
+    ('2', '0')
+    """
+    return _counted(text)
+
+
 def _counted(text: str) -> str | None:
     """ "Exactly two" -> "2", "None" -> "0", "Infinitely many" -> "infinitely many"."""
     if _MANY.search(text):

@@ -67,6 +67,9 @@ _MARKER = re.compile(
 _SAYS = re.compile(
     r"\s*(?:is|equals?|is equal to|must be|will be|would be|gives|makes|should be|=|:)(?: to)?\s*", re.IGNORECASE
 )
+_SUBSCRIPT = re.compile(r"_\{(\w)\}")
+_LONG_SUBSCRIPT = re.compile(r"_\{?\w{2,}")
+_VARIABLE = re.compile(r"\s*\$\s*[a-h]\s*\$\s*")  # a letter typeset as maths names no choice
 _OR = re.compile(r"[\s,]*(?:or|and)?[\s,]*", re.IGNORECASE)
 
 
@@ -78,8 +81,10 @@ def read_line(line: str, choices: bool = False) -> list[Claim]:
     >>> read_line("so x = 2 or x = 3")[0].state.latex()
     'x = 2 \\\\quad \\\\text{or} \\\\quad x = 3'
     """
-    line = _MARKER.sub("", line[:MAX_LINE])
-    if choices and (match := _LETTER.fullmatch(line)):
+    line = _SUBSCRIPT.sub(r"_\1", _MARKER.sub("", line[:MAX_LINE]))
+    if _LONG_SUBSCRIPT.search(line):
+        return []  # a name such as F_{DE}: read letter by letter it would be another formula
+    if choices and not _VARIABLE.fullmatch(line) and (match := _LETTER.fullmatch(line)):
         return [Letter(match.group(1).upper())]
     claims: list[Claim] = []
     for piece in _ARROWS.split(line):
@@ -164,6 +169,8 @@ def _signed(node: Node, op: str) -> Node:
 
 
 def _claim(node: Node) -> Claim | None:
+    if isinstance(node, Rel) and isinstance(node.left, Apply) and isinstance(node.left.arg, Sym):
+        return Equations(State(((node,),)))  # f(x) = …: a function given by its formula
     if any(isinstance(n, Apply) for n in walk(node)):
         return None
     match node:

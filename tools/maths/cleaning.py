@@ -54,7 +54,7 @@ _DEGREES = re.compile(r"\^\s*\{\s*\\circ\s*\}|\^\s*\\circ\b|\\degrees?\b|º")
 
 _SILENT_TEXT = """
     left right big Big bigl bigr Bigl Bigr displaystyle textstyle quad qquad limits nolimits mathrm mathbf
-    mathit text textbf textit boldsymbol operatorname mathbb rm bf it hfill hspace
+    mathit text textbf textit boldsymbol operatorname mathbb rm bf it hfill hspace hat widehat
 """
 _SILENT = set(_SILENT_TEXT.split())
 

@@ -2,9 +2,11 @@
 
 `gives_away` serves every hint and every message that leaves. It knows what a solution hides and what the problem itself
 says: restating the problem, listing its choices, step numbers and times are no leak. When a hidden number also stands
-in the problem, only a sentence that *asserts* it counts ("x = 7", "the answer is 7"). No SymPy; never raises.
+in the problem, only a sentence that *asserts* it counts ("x = 7", "the answer is 7"). Relations count in any form
+(y = 5 − 2x for 2x + y = 5), rounded decimals for what they round, words when they are said as the answer. No SymPy;
+never raises.
 
-Not covered: riddles ("the number of weeks in seven months"), other languages, pictures.
+Not covered: riddles ("the number of weeks in seven months"), other languages, pictures, free paraphrases of words.
 """
 
 from __future__ import annotations
@@ -14,10 +16,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from tools.maths import restating
-from tools.maths.asserting import asserts, counts_things, names_choice, says_in_words
+from tools.maths.asserting import asserts, counts_things, names_choice, operates_with, says_in_words
+from tools.maths.choice_words import says_right_text
 from tools.maths.numerals import plain_digits, spell_out_digits
-from tools.maths.second_route import equivalent
-from tools.maths.secret import Secret, secret_of, value_of
+from tools.maths.sameness import relations, rounded, same_expression, same_relation, value_of
+from tools.maths.secret import Secret, secret_of
 from tools.maths.solution import Solution
 from tools.maths.spans import Formula, segment
 from tools.maths.tree import Bin, Chain, Group, Node, Num, Rel, Sym, bare, children, letters, size, walk
@@ -39,11 +42,12 @@ def gives_away(text: str, solution: Solution, *, said: Sequence[str] = ()) -> bo
     (False, True)
     """
     secret = secret_of(solution.question, solution.choices, solution.choice, solution.hidden)
-    leaked = set(_leaks(text, secret))
+    told = (secret.stem_text, restating.stem_and_choices(solution.restated, None)[0])
+    leaked = set(_leaks(text, secret, told))
     if not leaked:
         return False
     for line in said:
-        leaked -= set(_leaks(line, secret))
+        leaked -= set(_leaks(line, secret, told))
     return bool(leaked)
 
 
@@ -62,18 +66,21 @@ _MARKERS = re.compile(r"(?m)^\s{0,6}(?:[-*•>]\s*)?(?:\(?\d{1,2}[.)])\s+(?=\S+(
 _SPACED_DIGITS = re.compile(r"(?<![\d.])\d(?:[ \t\-_.·*|/​]{1,2}\d(?!\d))+(?![\d])")
 
 
-def _leaks(text: str, secret: Secret) -> Iterator[object]:
+def _leaks(text: str, secret: Secret, told: Sequence[str]) -> Iterator[object]:
     """What the text gives away; each item is hashable and the same for the same secret. Long texts go in windows."""
     for start in range(0, max(len(text), 1), WINDOW):
-        yield from _leaks_here(text[max(start - OVERLAP, 0) : start + WINDOW], secret)
+        yield from _leaks_here(text[max(start - OVERLAP, 0) : start + WINDOW], secret, told)
 
 
-def _leaks_here(text: str, secret: Secret) -> Iterator[object]:
-    text = plain_digits(text)
+def _leaks_here(text: str, secret: Secret, told: Sequence[str]) -> Iterator[object]:
+    text = restating.without_stem(plain_digits(text), [t for t in told if t])
+    if secret.letter and restating.pointed_at(text, secret.choices) == secret.letter:
+        yield secret.letter
     text = restating.without_choices(text, secret.choices)
     visible = _plain(text)
     yield from names_choice(visible, secret)
     yield from says_in_words(visible, secret)
+    yield from says_right_text(visible, secret)
     seen: set[str] = set()
     for version, weak_from in _versions(visible):
         if version not in seen and _has_candidates(version):
@@ -120,6 +127,7 @@ def _has_candidates(text: str) -> bool:
 def _formulas(text: str, original: str, secret: Secret) -> Iterator[object]:
     parts = segment(text)
     curt = not re.search(r"[A-Za-z]{3,}", re.sub(r"\b(?:and|\\?frac|\\?sqrt|\\?cdot)", "", text))
+    yield from _systems([p.node for p in parts if isinstance(p, Formula)], secret)
     for index, part in enumerate(parts):
         if not isinstance(part, Formula):
             continue
@@ -138,6 +146,8 @@ def _formula(
     """What one formula gives away. curt: the text is nothing but numbers, which makes a lone one an answer."""
     node = part.node
     asserted = curt or asserts(before, after)
+    if not asserted and bare(node) in secret.wrong:
+        return  # another choice is talked about
     for rel in (n for n in walk(node) if isinstance(n, Rel) and n.op in "=≈"):
         yield from _relation(rel, secret)
     if isinstance(node, Group):
@@ -146,16 +156,22 @@ def _formula(
             yield from secret.pairs
     lone = isinstance(node, Num) or (len(children(node)) == 1 and value_of(node) is not None)
     worded = lone and part.source.strip("$ ") not in original
+    bounds = secret.systems and isinstance(node, Rel | Chain) and any(r.op in "<>≤≥" for r in relations(node))
     for inner in _constant_parts(node):
+        if bounds and any(inner in (r.left, r.right) for r in relations(node)):
+            continue  # the border of another inequality
         value = value_of(inner)
         if value is None:
             continue
         for hidden in secret.values:
             if not same_value(value, hidden):
+                if rounded(inner, hidden) and not _known(value, secret):
+                    yield hidden
                 continue
             if lone and inner is node:
                 small_word = worded and -SMALL <= value <= SMALL
-                if asserted or not (_known(hidden, secret) or small_word or counts_things(before, after)):
+                harmless = small_word or counts_things(before, after) or operates_with(before, after, value)
+                if asserted or not (_known(hidden, secret) or harmless):
                     yield hidden
             elif isinstance(inner, Num):
                 if not _known(hidden, secret):
@@ -208,15 +224,29 @@ def _expressions(node: Node, secret: Secret) -> Iterator[object]:
                 or size(inner) > size(hidden) + 2
             ):
                 continue
-            if bare(inner) not in secret.stated and equivalent(inner, hidden):
+            if bare(inner) not in secret.stated and same_expression(inner, hidden):
                 yield hidden
                 break
 
 
-# ---- prose that asserts, or that is innocent -----------------------------------------------------------------------
+def _systems(nodes: Sequence[Node], secret: Secret) -> Iterator[object]:
+    """Every relation of a hidden equation, inequality or system stands in the text, in whatever form."""
+    if not secret.systems:
+        return
+    said = [r for node in nodes for r in relations(node) if bare(r) not in secret.stated]
+    for system in secret.systems:
+        if all(any(_settles(r, hidden) for r in said) for hidden in system):
+            yield system
 
 
-# ---- choices, phrases, spelled digits ------------------------------------------------------------------------------
+def _settles(said: Rel, hidden: Rel) -> bool:
+    """The same relation; of one in a single letter only the solved form counts, as x > 4 for 3x > 12."""
+    if len(letters(hidden)) == 1 and not any(isinstance(side, Sym) for side in (said.left, said.right)):
+        return False
+    return same_relation(said, hidden)
+
+
+# ---- spelled digits ------------------------------------------------------------------------------------------------
 
 
 def _spelled(text: str, secret: Secret) -> Iterator[object]:

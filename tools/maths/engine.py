@@ -227,8 +227,15 @@ def _hidden(values: tuple[Node, ...], found: Derivation, problem: Problem) -> tu
     elif found.phrase:
         secrets = [found.phrase]
     else:
-        secrets = [typeset.plain(v) for v in values]
-        secrets += [typeset.plain(i) for v in values if isinstance(v, Group) for i in v.items]
+        secrets = [
+            "; ".join(typeset.plain(i) for i in v.items)  # a system is given away only as a whole
+            if isinstance(v, Group) and v.kind == "system"
+            else typeset.plain(v)
+            for v in values
+        ]
+        secrets += [typeset.plain(i) for v in values if isinstance(v, Group) and v.kind != "system" for i in v.items]
+        if found.unit in ("%", "percent"):
+            secrets += [f"{text}%" for text in secrets if text[-1:].isdigit()]
     given = {typeset.plain(e) for e in problem.equations}
     for solution in found.solutions or ():
         for name, node in solution.items():
@@ -245,9 +252,7 @@ def check_work(question: str, lines: Sequence[str], setup: dict[str, object] | N
     solved = _set_up(question, None, setup, by) if setup else _solve_fully(question)
     if isinstance(solved, Solution):
         reason = solved.reason or "I could not solve this problem."
-        shown = tuple((notation.latex(line) or line, "unread") for line in lines)
-        feedback = f"I cannot check your work on this one, because I cannot solve it myself. {reason}"
-        return Work(question, False, None, None, feedback, shown, reason)
+        return work.unsolved(question, lines, reason)
     return work.check(solved.problem, solved.found, solved.solution, lines)
 
 

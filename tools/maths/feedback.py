@@ -7,10 +7,13 @@ from fractions import Fraction
 
 from tools.maths import misconceptions, typeset
 from tools.maths.judging import Verdict
+from tools.maths.naming import left_out
 from tools.maths.problem import Problem
 from tools.maths.solution import Solution, Work
 from tools.maths.tree import Group, Sym, letters
 from tools.maths.values import Unvalued, evaluate, same_value
+
+ONE_AT_A_TIME = "You give several different values for the same thing. Which one is your answer? Send me that one."
 
 
 def when_right(verdicts: list[Verdict]) -> str:
@@ -25,28 +28,24 @@ def when_wrong(problem: Problem, verdicts: list[Verdict], wrong: int, name: str 
     )
     if name == misconceptions.NOT_ASKED and problem.target.node is not None:
         asked = typeset.latex(typeset.pretty(problem.target.node))
-        ask = misconceptions.ASK[name]
+        ask = misconceptions.question(name)
         return f"That is a value of an unknown, and a good one; but the problem asks for ${asked}$. {ask}"
     where = "That" if len(lines) == 1 else f"Line {wrong + 1}"
     problem_said = f"{where} does not follow from what comes before. " if credit else f"{where} is not right yet. "
     proof = _put_back(problem, verdicts[wrong])
-    looks = f"It looks as if you {_said(name)}. " if name else ""
-    question = (
-        misconceptions.ASK[name]
-        if name
-        else "Which single operation did you do there, and did you do it to both sides?"
-    )
-    return f"{praise}{problem_said}{proof}{looks}{question}"
+    looks = f"{misconceptions.said(name)} " if name else ""
+    return f"{praise}{problem_said}{proof}{looks}{_question_back(problem, verdicts[wrong], name)}"
 
 
-def _said(name: str) -> str:
-    """A misconception as the end of a sentence."""
-    return {
-        misconceptions.SIGN: "moved a term across without changing its sign",
-        misconceptions.TERM_SIGN: "slipped with the sign of one term",
-        misconceptions.SLIP: "made a small slip in the arithmetic",
-        misconceptions.EVALUATION_SIGN: "slipped with a sign when putting the value in",
-    }.get(name, name)
+def _question_back(problem: Problem, verdict: Verdict, name: str | None) -> str:
+    """One question that leads back to the place of the mistake."""
+    if name:
+        return misconceptions.question(name)
+    if verdict.relation is not None and letters(verdict.relation) and problem.equations:
+        return "Which single operation did you do there, and did you do it to both sides?"
+    if verdict.answering and problem.choices and verdict.value is None:
+        return "Which word of the question decides between the choices?"
+    return "How did you get there: which numbers of the problem did you use, and what did you do with them?"
 
 
 def _put_back(problem: Problem, verdict: Verdict) -> str:
@@ -83,9 +82,12 @@ def when_unfinished(
         )
         return Work(question, False, None, None, text, shown, reason="None of the lines could be read.")
     final = verdicts[last]
+    if final.partial and isinstance(problem.target.node, Sym):
+        name = left_out(problem, final.relation)
+        text = f"That is right, and it is not all yet. {misconceptions.question(name)}"
+        return Work(question, False, None, name, text, shown)
     if final.partial:
-        text = f"That is right, and it is not all yet. {misconceptions.ASK[misconceptions.ONE_ROOT]}"
-        return Work(question, False, None, misconceptions.ONE_ROOT, text, shown)
+        return Work(question, False, None, None, "That is right, and it is not all yet. What else is there?", shown)
     target = problem.target.node
     if final.short and target is not None and not isinstance(target, Group | Sym):
         text = (
@@ -97,6 +99,22 @@ def when_unfinished(
         text = "Right so far. Read the question once more: what else does it want?"
         return Work(question, False, None, None, text, shown)
     return Work(question, False, None, None, "Everything so far follows. What would you do next?", shown)
+
+
+def without_solution(verdicts: Sequence[str], wrong: int | None, name: str | None, reason: str) -> str:
+    """What can be said of lines on a problem that was not solved: the calculations, and no more."""
+    if wrong is not None:
+        looks = f"{misconceptions.said(name)} " if name else ""
+        return (
+            f"Line {wrong + 1} cannot be right, whatever the problem is. {looks}{misconceptions.question(name)} "
+            f"The rest I cannot judge, because I cannot solve this problem myself. {reason}"
+        )
+    if "right" in verdicts:
+        return (
+            "The calculations in your lines are right. Whether they answer the question I cannot judge, because I "
+            f"cannot solve this problem myself. {reason}"
+        )
+    return f"I cannot check your work on this one, because I cannot solve it myself. {reason}"
 
 
 def about_unread(unread: list[int]) -> str:
@@ -111,4 +129,4 @@ def discreet(wrong: int | None, name: str | None) -> str:
         if wrong is None
         else f"Line {wrong + 1} does not follow from what comes before."
     )
-    return f"{where} {misconceptions.ASK[name] if name else 'Which operation did you do there?'}"
+    return f"{where} {misconceptions.question(name) if name else 'Which operation did you do there?'}"

@@ -1,16 +1,18 @@
 """The hint ladder: six rungs made from a derivation, none below the last giving anything hidden away.
 
 0 asks for an attempt, 1 says what is asked, 2 names the idea, 3 gives the next step only, 4 shows it with a blank,
-5 is the full solution and invites a fresh problem. Each rung below 5 is passed through `disclosure`; what would give
-something away is replaced by a plainer wording of the same rung.
+5 is the full solution and invites a fresh problem. Each rung below 5 is passed through `disclosure` and may not hold
+the result of the step it describes; what would tell too much gives way to a plainer wording of the same rung.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from tools.maths import typeset
+from tools.maths import restating, typeset
 from tools.maths.derivation import Derivation, Move, State
 from tools.maths.disclosure import gives_away
 from tools.maths.problem import Problem
@@ -19,30 +21,53 @@ from tools.maths.tree import Bin, Chain, Group, Neg, Node, Num, Percent, Rel, Ro
 
 BLANK = Sym("□")
 BOX = r"\boxed{\phantom{00}}"
+IDEA = 2  # the rung that names the idea; those above it speak of a step
+LAST_RESORT = "Write down what you know, and the first line you would try."
 
 
 def with_hints(solution: Solution, problem: Problem, found: Derivation) -> Solution:
     """The solution with its six hints."""
-    rungs = (
-        _orient(found),
-        found.asked or _asked(problem),
-        found.concept,
-        _next_step(found),
-        _with_blank(found),
+    first = found.moves[0]
+    ladder = (
+        (_orient(found), "What would your first line be? Try one, even if you are unsure."),
+        (*_what_is_asked(solution, problem, found), "Say in your own words what the problem wants."),
+        (
+            found.concept,
+            *_sentences(found.concept),
+            f"This is about {found.skill}. Which rule of that topic fits here?",
+        ),
+        (*_next_step(first, found), f"Begin with what the problem gives you about {found.skill}."),
+        (*_with_blank(first, solution), f"Write down the line you get after this step: {_lower(first.rule)}."),
     )
-    plainer = (
-        "What would your first line be? Try one, even if you are unsure.",
-        "Say in your own words what the problem wants.",
-        f"This is about {found.skill}. Which rule of that topic changes the problem without changing its answer?",
-        f"Next: {found.moves[0].rule[0].lower() + found.moves[0].rule[1:]}.",
-        f"Write down the line you get after this step: {found.moves[0].rule[0].lower() + found.moves[0].rule[1:]}.",
-    )
-    last_resort = "Write down what you know, and the first line you would try."
-    safe = tuple(
-        next((text for text in (rung, plain) if not gives_away(text, solution)), last_resort)
-        for rung, plain in zip(rungs, plainer, strict=True)
-    )
+    safe = tuple(_first_harmless(rung, solution, first if level > IDEA else None) for level, rung in enumerate(ladder))
     return replace(solution, hints=(*safe, _everything(solution)))
+
+
+def _first_harmless(wordings: Sequence[str], solution: Solution, move: Move | None) -> str:
+    """The fullest wording that gives neither the answer away nor the result of the step it leads to."""
+    new: set[str] = set()
+    if move is not None:
+        before, after = move.latex()
+        new = _numerals(after) - _numerals(before) - _numerals(solution.question) - _numerals(move.rule)
+    for text in wordings:
+        if text.strip() and not new & _numerals(text) and not gives_away(text, solution):
+            return text
+    return LAST_RESORT
+
+
+def _numerals(text: str) -> set[str]:
+    """Numbers as written, but exponents and indices."""
+    plain = re.sub(r"[\^_]\{?-?\d+\}?", " ", text.replace("{,}", ""))
+    return {n.replace(",", "") for n in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", plain)}
+
+
+def _sentences(text: str) -> tuple[str, ...]:
+    """One sentence after another: where the whole tells too much, a part of it may still help."""
+    return tuple(re.split(r"(?<=[.?!])\s+(?=[A-Z$])", text))
+
+
+def _lower(rule: str) -> str:
+    return rule[:1].lower() + rule[1:]
 
 
 def unsolved(reason: str) -> tuple[str, ...]:
@@ -62,6 +87,21 @@ def _orient(found: Derivation) -> str:
         f"This one is about **{found.skill}**. What have you tried so far? "
         "Send me your first line, even if you are unsure, and I will check it."
     )
+
+
+def _what_is_asked(solution: Solution, problem: Problem, found: Derivation) -> Iterator[str]:
+    """What is wanted: in the topic's words, from the equations, or the problem's own question."""
+    unit = f" Give it in {found.unit}." if found.unit and found.unit.isalpha() else ""
+    if found.asked:
+        yield found.asked + ("" if found.unit in found.asked else unit)
+        yield found.asked
+    if problem.target.node is not None or problem.target.kind in ("count", "sum", "product", "pair"):
+        yield _asked(problem)
+    stem, _ = restating.stem_and_choices(solution.restated or solution.question, None)
+    questions = [q.strip() for q in re.split(r"(?<=[.?!])\s+|\n{2,}", stem) if q.rstrip().endswith("?")]
+    if questions:
+        yield f"Read the last line once more: “{questions[-1]}” What is it that you are to find?{unit}"
+        yield f"The question itself: {questions[-1]}"
 
 
 def _asked(problem: Problem) -> str:
@@ -95,22 +135,37 @@ def _maths(node: Node) -> str:
     return f"${typeset.latex(typeset.pretty(node))}$"
 
 
-def _next_step(found: Derivation) -> str:
-    return f"{found.moves[0].text} What do you get?"
+def _next_step(move: Move, found: Derivation) -> Iterator[str]:
+    """The first step in words, never its result."""
+    ask = "What do you get?"
+    yield f"{move.text} {ask}"
+    kept = _sentences(move.text)
+    if len(kept) > 1:
+        yield from (f"{sentence} {ask}" for sentence in kept)
+    yield f"Next: {_lower(move.rule)}. {ask}"
+    yield f"Next: {_lower(move.rule)}. Keep in mind: {found.concept}"
 
 
-def _with_blank(found: Derivation) -> str:
-    move = found.moves[0]
+def _with_blank(move: Move, solution: Solution) -> Iterator[str]:
+    """The first step written out with what is new in it left blank, from the fullest wording to the barest."""
     before, _ = move.latex()
     after = _blanked(move)
-    return f"Start from $${before}$$ {move.text} Fill in the blank: $${after}$$"
+    for said in (move.text, *_sentences(move.text), f"Do this: {_lower(move.rule)}."):
+        yield f"Start from $${before}$$ {said} Fill in the blank: $${after}$$"
+    given = _numerals(solution.question)
+    open_before = _blank_new(before, given)
+    if open_before != before:
+        for said in (move.text, f"Do this: {_lower(move.rule)}."):
+            yield f"{said} Fill in the blanks: $${open_before} \\quad\\longrightarrow\\quad {after}$$"
+    for said in (move.text, f"Do this: {_lower(move.rule)}."):
+        yield f"{said} Write it as one line with the numbers of the problem: $$\\ldots = {BOX}$$"
 
 
 def _blanked(move: Move) -> str:
     """What stands there after the move, with its new numbers left out."""
     after = move.after
     if isinstance(after, str):
-        return BOX
+        return _blank_new(after, _numerals(move.latex()[0])) if _numerals(after) - _numerals(move.latex()[0]) else BOX
     if isinstance(after, State):
         if not after.rows:
             return BOX
@@ -124,6 +179,15 @@ def _blanked(move: Move) -> str:
         kept = frozenset() if isinstance(move.before, State | str) else frozenset(numbers(move.before))
         text = typeset.latex(typeset.pretty(_blank_numbers(after, kept)))
     return text.replace("□", BOX)
+
+
+def _blank_new(latex: str, kept: set[str]) -> str:
+    """LaTeX with every number that is not among `kept` left blank; exponents stay."""
+
+    def blank(match: re.Match[str]) -> str:
+        return match.group() if match.group("power") or match.group().replace(",", "") in kept else BOX
+
+    return re.sub(r"(?P<power>[\^_]\{?-?\d+\}?)|(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?", blank, latex.replace("{,}", ","))
 
 
 def _text(relation: Rel) -> str:
@@ -160,6 +224,9 @@ def _blank_numbers(node: Node, kept: frozenset[Fraction] = frozenset()) -> Node:
 def _everything(solution: Solution) -> str:
     lines = ["Here is the full solution.", *(f"{n}. {s.markdown()}" for n, s in enumerate(solution.steps, 1))]
     shown = f"${solution.answer_latex}$" if solution.answer_latex else solution.answer
-    lines.append(f"**Answer: {shown}**" + (f", choice **{solution.choice}**" if solution.choice else ""))
+    unit = f" {solution.unit}" if solution.unit else ""
+    if solution.shortcut:
+        lines.append(f"**A quicker way.** {solution.shortcut}")
+    lines.append(f"**Answer: {shown}{unit}**" + (f", choice **{solution.choice}**" if solution.choice else ""))
     lines.append("Now try one like it without help: ask me for another like this.")
     return "\n\n".join(lines)

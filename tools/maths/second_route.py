@@ -104,6 +104,21 @@ def _equations_agree(problem: Problem, found: Derivation) -> bool:
     return _asked(problem, found)
 
 
+def count_solutions(equations: Sequence[Rel], names: Sequence[str]) -> int | None:
+    """How many solutions one equation in one letter, or two linear ones in two, have: found from values alone.
+
+    None stands for infinitely many, -1 for equations of another kind. Raises Unvalued where they have no value.
+
+    >>> from tools.maths.grammar import parse
+    >>> count_solutions([parse("x + y = 3"), parse("2x + 2y = 7")], ["x", "y"])
+    0
+    """
+    gaps = [_gap(e, names) for e in equations]
+    if len(names) == 1 and len(gaps) == 1:
+        return _count_one(gaps[0])
+    return _count_two(gaps) if len(names) == 2 else -1
+
+
 def _gap(equation: Rel, names: Sequence[str]) -> Callable[..., Fraction]:
     def gap(*point: Fraction) -> Fraction:
         at: Mapping[str, Value] = dict(zip(names, point, strict=True))

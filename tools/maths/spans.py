@@ -49,7 +49,7 @@ _ENVIRONMENT = re.compile(r"\\(?:begin|end)\{(?:aligned|align\*?|cases|gathered|
 
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)|(?P<command>\\[A-Za-z]+|\\.)|(?P<word>[A-Za-z]+(?:['’-][A-Za-z]{2,})*)"
+    r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)|(?P<command>\\[A-Za-z]+|\\.)|(?P<word>[A-Za-z]+(?:['’-](?![a-z]{2}\s*[-+=<>≤≥−])[A-Za-z]{2,})*)"
     r"|(?P<space>[^\S\n]+)|(?P<other>.|\n)"
 )
 
@@ -74,6 +74,16 @@ _TWO_LETTER_WORDS_TEXT = """
 _TWO_LETTER_WORDS = frozenset(_TWO_LETTER_WORDS_TEXT.split())
 
 
+# "ax + by = c" and "v = u + at" are products; after a sign and before a sign or a formula's end they can be no words
+_PRODUCT = re.compile(
+    r"(?<=[-+−=])(?P<factor>\s*\d*\s*)(?P<one>[ab])(?P<two>(?<=a)t|(?<=b)y)(?=\s*&?\s*(?:[-+−=<>≤≥$]|\\[lg]e|$))"
+)
+
+
+# "half of a bag": the article, where "half of a" alone would be a formula
+_ARTICLE_AFTER_OF = re.compile(r"(?:.?of|.{0,2}\d) a [a-z]{2}.{0,2}", re.DOTALL | re.IGNORECASE)
+
+
 def segment(text: str, functions: str = "") -> list[Segment]:
     """The message cut into prose (str) and formulas, in order; nothing is lost but dollar signs round a formula.
 
@@ -82,7 +92,7 @@ def segment(text: str, functions: str = "") -> list[Segment]:
     >>> [s if isinstance(s, str) else s.source for s in segment("If 3x + 7 = 22, what is 6x − 1?")]
     ['If ', '3x + 7 = 22', ', what is ', '6x − 1', '?']
     """
-    return list(_segment(text[:MAX_MESSAGE], functions))
+    return list(_segment(_PRODUCT.sub(r"\g<factor>\g<one> \g<two>", text[:MAX_MESSAGE]), functions))
 
 
 @lru_cache(maxsize=256)
@@ -178,7 +188,8 @@ def _tokens(text: str) -> list[_Token]:
         elif kind in ("number", "command"):
             out.append(_Token(token, "maths"))
         elif kind == "word":
-            out.append(_Token(token, _word_kind(token, out)))
+            article = token == "a" and _ARTICLE_AFTER_OF.fullmatch(text[max(match.start() - 4, 0) : match.end() + 5])
+            out.append(_Token(token, "break" if article else _word_kind(token, out)))
         else:
             depth = 0 if token == "\n" else depth + (token in "([{") - (token in ")]}")
             inside = token == "," and depth > 0

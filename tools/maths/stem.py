@@ -131,7 +131,9 @@ def plain_words(text: str, most: int = 8) -> bool:
 # ---- reading --------------------------------------------------------------------------------------------------------
 
 _FUNCTION_NAME = re.compile(
-    r"(?<![A-Za-z\\])([A-Za-z])\s*\(\s*[a-z]\s*\)\s*=|\bfunctions?\s+\$?\s*\\?([A-Za-z])\$?(?![A-Za-z'’-])"
+    r"(?<![A-Za-z\\])([A-Za-z])\s*\(\s*[a-z]\s*\)\s*(?:=|\$?\s+is a (?:polynomial|function))"
+    r"|\bfunctions?\s+\$?\s*\\?([A-Za-z])\$?(?![A-Za-z'’-])"
+    r"|\bpolynomials?\s+\$?\s*([A-Za-z])(?=\s*\(\s*[a-z]\s*\))"
 )
 _STATEMENTS = re.compile(
     r"(?:(?<=[\s?.:;,$\]}])|^)I\.\s*(?P<one>.+?)\s*II\.\s*(?P<two>.+?)(?:\s*III\.\s*(?P<three>.+?))?\s*$", re.DOTALL
@@ -160,7 +162,7 @@ def read(question: str, choices: Sequence[str] | None = None) -> Stem:
         raise Unread(f"That text is longer than {MAX_QUESTION} characters; please paste one problem at a time.")
     text, listed = split_choices(question.translate(_NO_MARKS), choices)
     defined = _FUNCTION_NAME.findall("\n".join([text, *listed]))  # V(t) may be defined in the choices alone
-    functions = "".join(sorted({a or b for a, b in defined} - set("fgh") - set("aI")))
+    functions = "".join(sorted({"".join(names) for names in defined} - set("fgh") - set("aI")))
     segments = tuple(_segments(text, functions))
     told, statements = _statements(text)
     pieces, found = _without_tables(told)

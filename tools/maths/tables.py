@@ -124,6 +124,8 @@ def number(cell: str) -> Fraction | None:
     >>> number("1,200"), number("$3.50"), number("20%"), number("Total")
     (Fraction(1200, 1), Fraction(7, 2), Fraction(1, 5), None)
     """
+    if re.search(r"\d\s*[-–—]\s*\d", cell):  # "18–34" names a range
+        return None
     node = try_parse(cell.replace("$", ""))
     if node is None:
         return None

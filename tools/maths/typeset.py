@@ -151,6 +151,9 @@ def _product(style: _Latex, node: Bin) -> str:
         shown = "cdot"  # 2^3 · x, for 2^3x reads like 2^(3x)
     if not shown and digit_next and not right.startswith(("(", r"\left(")):
         shown = "cdot"
+    word = left[-1:].isalpha() and right[:1].isalpha() and (left.endswith("pi") or right.startswith("pi"))
+    if not shown and isinstance(style, _Plain) and word:
+        shown = "cdot"  # "pir" would be read as a word
     if not shown and isinstance(style, _Plain) and isinstance(node.left, Bin) and node.left.op == "/":
         left = style.brackets(_write(style, node.left))
     if isinstance(node.left, Neg) and not shown:
@@ -189,7 +192,8 @@ def _write(style: _Latex, node: Node) -> str:
                 + _wrap(style, right, _POWER)
             )
         case Bin("^", left, right):
-            return style.power(_wrap(style, left, _ATOM), right)
+            base = _wrap(style, left, _ATOM)
+            return style.power(style.brackets(base) if base.startswith("\\frac") else base, right)
         case Percent(arg):
             return style.percent(_wrap(style, arg, _POWER))
         case Root():

@@ -1,7 +1,9 @@
 """A learner's own lines: what is right, the first line that does not follow, and the mistake that would explain it.
 
-A line is right when it is true wherever the problem's solutions are; the answer is compared by value. The feedback
-never says what the solution hides. A line that cannot be read is said to be unread, never called wrong.
+A line is right when it is true wherever the problem's solutions are, or when it is one of the derivation's own results;
+the answer is compared by value. The feedback never says what the solution hides. A line that cannot be read is said to
+be unread, never called wrong. Of a problem nobody could solve, only the calculations and the steps from one equation to
+the next are looked at.
 """
 
 from __future__ import annotations
@@ -9,46 +11,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tools.maths import misconceptions, notation
-from tools.maths.claims import read_line
-from tools.maths.derivation import Derivation, State
+from tools.maths import feedback, naming, notation
+from tools.maths.claims import Claim, Equations, read_line
+from tools.maths.derivation import Derivation
 from tools.maths.disclosure import gives_away
-from tools.maths.feedback import about_unread, discreet, when_right, when_unfinished, when_wrong
-from tools.maths.judging import Judge, Verdict
+from tools.maths.judging import Judge, Verdict, holds_at
+from tools.maths.misconceptions import SLIP
 from tools.maths.problem import Problem
 from tools.maths.solution import Solution, Work
 from tools.maths.tree import Rel, Sym, bare, letters
-from tools.maths.wrong_answers import equal, wrong_answers
+from tools.maths.wrong_equations import mistakes, rational_roots
 
 MAX_LINES = 60
-_ONE_AT_A_TIME = "You give several different values for the same letter. Which one is your answer? Send me that one."
 
 
 def check(problem: Problem, found: Derivation, solution: Solution, lines: Sequence[str]) -> Work:
     """Judge the lines of a solved problem."""
+    lines = lines[:MAX_LINES]
+    read = [read_line(line, bool(problem.choices)) for line in lines]
     judge = Judge(problem, found, solution)
-    read = [read_line(line, bool(problem.choices)) for line in lines[:MAX_LINES]]
     last = max((i for i, c in enumerate(read) if c), default=-1)
-    verdicts = [judge.line(c, index == last) for index, c in enumerate(read)]
+    if last < 0 and problem.choices:
+        last = len(lines) - 1  # words alone may be a choice
+    verdicts = [judge.line(c, index == last, lines[index]) for index, c in enumerate(read)]
     shown = tuple((notation.latex(line) or line, v.word) for line, v in zip(lines, verdicts, strict=False))
     wrong = next((i for i, v in enumerate(verdicts) if v.word == "wrong"), None)
-    reached = last >= 0 and verdicts[last].reached
+    reached = last >= 0 and (verdicts[last].reached or judge.complete_together(verdicts))
     if _is_guessing(verdicts, len(judge.points)):
         unjudged = tuple((line, "unread") for line, _ in shown)
-        return Work(solution.question, False, None, None, _ONE_AT_A_TIME, unjudged)
+        return Work(solution.question, False, None, None, feedback.ONE_AT_A_TIME, unjudged)
     if wrong is not None:
-        name = _misconception(problem, found, verdicts, wrong)
-        feedback = when_wrong(problem, verdicts, wrong, name, lines)
-        result = Work(solution.question, False, wrong, name, feedback, shown)
+        name = naming.misconception(problem, found, judge.evidence, verdicts, wrong)
+        said = feedback.when_wrong(problem, verdicts, wrong, name, lines)
+        result = Work(solution.question, False, wrong, name, said, shown)
     elif reached:
-        result = Work(solution.question, True, None, None, when_right(verdicts), shown)
+        result = Work(solution.question, True, None, None, feedback.when_right(verdicts), shown)
     else:
-        result = when_unfinished(problem, solution, verdicts, last, shown)
+        result = feedback.when_unfinished(problem, solution, verdicts, last, shown)
     unread = [i for i, v in enumerate(verdicts) if v.word == "unread"]
     if unread and len(unread) < len(verdicts):
-        result = replace(result, feedback=result.feedback + about_unread(unread))
+        result = replace(result, feedback=result.feedback + feedback.about_unread(unread))
     if not result.right and gives_away(result.feedback, solution, said=lines):
-        result = replace(result, feedback=discreet(wrong, result.misconception))
+        result = replace(result, feedback=feedback.discreet(wrong, result.misconception))
     return result
 
 
@@ -59,51 +63,54 @@ def _is_guessing(verdicts: Sequence[Verdict], solutions: int) -> bool:
         relation = verdict.relation
         if relation is not None and isinstance(relation.left, Sym) and not letters(relation.right):
             given.setdefault(relation.left.name, set()).add(str(bare(relation.right)))
+        elif relation is None and verdict.answering and verdict.value is not None:
+            given.setdefault("", set()).add(str(bare(verdict.value)))
     return any(len(values) > max(solutions, 1) + 1 for values in given.values())
 
 
-# ---- naming the mistake --------------------------------------------------------------------------------------------
+# ---- problems that were not solved ---------------------------------------------------------------------------------
 
 
-def _misconception(problem: Problem, found: Derivation, verdicts: list[Verdict], wrong: int) -> str | None:
-    verdict = verdicts[wrong]
-    value = verdict.value
-    if value is None and verdict.answering and verdict.relation is not None:
-        value = verdict.relation.right
-    relation = verdict.relation
-    if relation is not None and not letters(relation):
-        return misconceptions.SLIP
-    if relation is not None and len(letters(relation)) == 1:
-        named = _by_equation(problem, verdicts, wrong, relation)
-        if named:
-            return named
-    if value is not None:
-        answer = found.values[0] if len(found.values) == 1 else None
-        for other, label in wrong_answers(problem, found.solutions, answer):
-            if equal(other, value):
-                return label
-    if relation is not None and _same_shape(relation, found):
-        return misconceptions.SLIP
-    return None
+def unsolved(question: str, lines: Sequence[str], reason: str) -> Work:
+    """Look at the calculations in the lines, and at the steps from one equation in one letter to the next.
+
+    >>> unsolved("A story nobody can read.", ["22 / 2 = 11", "11 + 3 = 15"], "I cannot read it.").first_wrong
+    1
+    """
+    verdicts: list[str] = []
+    named: str | None = None
+    before: Rel | None = None
+    for line in lines[:MAX_LINES]:
+        word, relation, name = _alone(read_line(line), before)
+        verdicts.append(word)
+        named = named or name
+        before = relation if relation is not None and word != "wrong" else before
+    wrong = next((i for i, word in enumerate(verdicts) if word == "wrong"), None)
+    shown = tuple((notation.latex(line) or line, word) for line, word in zip(lines, verdicts, strict=False))
+    text = feedback.without_solution(verdicts, wrong, named, reason)
+    return Work(question, False, wrong, named if wrong is not None else None, text, shown, reason)
 
 
-def _by_equation(problem: Problem, verdicts: list[Verdict], wrong: int, relation: Rel) -> str | None:
-    """Run the wrong procedures on the lines before, the latest first, and on the problem's own equation."""
-    name = next(iter(letters(relation)))
-    roots = misconceptions.rational_roots(relation, name)
-    before = [v.relation for v in verdicts[:wrong] if v.word == "right" and v.relation is not None]
-    sources = [r for r in [*reversed(before), *problem.equations] if letters(r) == {name}]
-    for source in sources:
-        for mistake in misconceptions.mistakes(source, name):
-            if roots is not None and mistake.roots == roots:
-                return mistake.name
-    return None
-
-
-def _same_shape(relation: Rel, found: Derivation) -> bool:
-    """Whether the derivation has a line with the same left side: then only the number on the right is off."""
-    lines = [r for m in found.moves for s in (m.before, m.after) if isinstance(s, State) for row in s.rows for r in row]
-    return not letters(relation.right) and any(bare(r.left) == bare(relation.left) for r in lines)
-
-
-# ---- what to say ---------------------------------------------------------------------------------------------------
+def _alone(said: list[Claim], before: Rel | None) -> tuple[str, Rel | None, str | None]:
+    """A line by itself: (word, the equation it leaves, the mistake's name)."""
+    word, kept, named = "unread", None, None
+    for claim in said:
+        if not isinstance(claim, Equations):
+            continue
+        for relation in (r for row in claim.state.rows for r in row):
+            names = letters(relation)
+            if not names:
+                if not holds_at(relation, {}):
+                    return "wrong", None, naming.in_calculation(relation) or SLIP
+                word = "right"
+            elif len(names) == 1 and relation.op == "=" and len(claim.state.rows) == 1:
+                name = next(iter(names))
+                ours = rational_roots(relation, name)
+                theirs = rational_roots(before, name) if before is not None and letters(before) == names else None
+                if ours is not None and theirs is not None and before is not None:
+                    if not ours or not ours <= theirs:
+                        slip = next((x.name for x in mistakes(before, name) if x.roots == ours), None)
+                        return "wrong", None, slip
+                    word = "right"
+                kept = relation if ours is not None else None
+    return word, kept, named

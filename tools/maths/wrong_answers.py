@@ -27,9 +27,6 @@ from tools.maths.misconceptions import (
     TERM_SIGN,
     UNLIKE,
     UPSIDE_DOWN,
-    mistakes,
-    replace,
-    wrong_rewritings,
 )
 from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand, rational, scale, terms_tree
 from tools.maths.problem import Problem
@@ -37,6 +34,7 @@ from tools.maths.second_route import equivalent
 from tools.maths.solving import surds
 from tools.maths.tree import Bin, Group, Neg, Node, Num, Percent, Rel, Sym, bare, letters, substitute, walk
 from tools.maths.values import Unvalued, evaluate
+from tools.maths.wrong_equations import mistakes, replace, wrong_rewritings
 
 
 def wrong_answers(

@@ -44,7 +44,8 @@ RIGHT = [
 ]
 
 WRONG = [
-    (LINE, ["x = 4"], 0, m.SLIP),
+    (LINE, ["x = 4"], 0, None),  # a guess has no name
+    (LINE, ["3x = 15", "x = 4"], 1, m.SLIP),
     (LINE, ["3x = 29"], 0, m.SIGN),
     (LINE, ["3x = 15", "x=12"], 1, m.SUBTRACTED),
     (LINE, ["3x = 15", "x=45"], 1, m.MULTIPLIED),
@@ -78,7 +79,9 @@ def test_right_work_is_called_right(problem: str, lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("problem", "lines", "first", "name"), WRONG)
-def test_the_first_wrong_line_and_its_mistake_are_named(problem: str, lines: list[str], first: int, name: str) -> None:
+def test_the_first_wrong_line_and_its_mistake_are_named(
+    problem: str, lines: list[str], first: int, name: str | None
+) -> None:
     work = check_work(problem, lines)
     assert not work.right
     assert work.first_wrong == first
@@ -95,6 +98,8 @@ def test_a_right_value_of_the_wrong_thing_points_to_the_step_that_remains() -> N
 
 def test_one_root_of_two_is_right_and_not_all() -> None:
     work = check_work("solve x^2 = 49", ["x = 7"])
+    assert (work.right, work.first_wrong, work.misconception) == (False, None, m.POSITIVE_ONLY)
+    work = check_work("solve x^2 - 5x + 6 = 0", ["(x - 2)(x - 3) = 0", "x = 3"])
     assert (work.right, work.first_wrong, work.misconception) == (False, None, m.ONE_ROOT)
 
 

@@ -67,6 +67,85 @@ HARMLESS = [
 ]  # fmt: skip
 
 
+def _with(
+    question: str, answer: str, choices: tuple[str, ...] | None = None, letter: str | None = None, *also: str
+) -> Solution:
+    """A solution that hides an answer, whoever found it."""
+    return Solution(question, choices, answer=answer, choice=letter, hidden=(answer, *also), restated=question)
+
+
+EQUATION = _with("Which equation represents the line with slope −2 that passes through (0, 5)?", "2x + y = 5")
+BORDER = _with("Which inequality describes all possible values of x if 3x − 1 is greater than 11?", "x > 4")
+BOUGHT = _with("Pens cost $3 and pads cost $4. Which system models buying 9 items for $31?", "p + q = 9; 3p + 4q = 31")
+POINT = _with("At which point does the line y = 2x − 6 cross the line y = x + 1?", "(7, 8)", None, None, "7", "8")
+PI = _with("What is the area of a circle with radius 6?", "36pi")
+SURD = _with("What is the diagonal of a square with side 5?", "5sqrt(2)")
+THIRD = _with("If 3x = 10, what is x?", "10/3")
+PERCENT = _with("A price fell from 50 to 44 dollars. By what percent did it fall?", "12", None, None, "12%")
+ANGLE = _with("Two angles of a triangle measure 40° and 75°. What is the third?", "65°")
+COST = _with("Each ticket costs $8. How much do nine cost, in dollars?", "72")
+MEANING = _with(
+    "The function h gives the height of a ball t seconds after it is thrown. What does 24 mean in h(t) = −16t² + 40t + 24?",
+    "The height from which the ball is thrown",
+    (
+        "The initial speed of the ball",
+        "The time at which the ball lands",
+        "The greatest height of the ball",
+        "The height from which the ball is thrown",
+    ),
+    "D",
+)
+MEASURE = _with(
+    "Which measure changes most if one very large value is added?",
+    "The mean",
+    ("The mean", "The median", "The mode", "The count"),
+    "A",
+)
+ROMANS = _with(
+    "Which must be true? I. a > 0 II. b > 0 III. ab > 0",
+    "I and III only",
+    ("I only", "I and II only", "I and III only", "I, II and III"),
+    "C",
+)
+
+LEAKS += [
+    (EQUATION, text) for text in ("2x+y=5", "y = 5 - 2x", "y = -2x + 5", "4x + 2y = 10", r"$y = -2x + 5$", "The right side is 5 − 2x.", "f(x) = 5 - 2x")
+] + [
+    (BORDER, text) for text in ("x > 4", "4 < x", "So x is greater than 4.", r"$x \gt 4$")
+] + [
+    (BOUGHT, "p + q = 9 and 3p + 4q = 31"), (BOUGHT, "q = 9 - p, and 31 = 3p + 4q"),
+    (POINT, "(7, 8)"), (POINT, "x = 7 and y = 8"), (POINT, r"$\left(7, \frac{16}{2}\right)$"),
+    (PI, "36π"), (PI, "36 pi"), (PI, r"$6^2 \cdot \pi$"), (PI, "about 113.1"), (PI, "π · 36"),
+    (SURD, "5√2"), (SURD, r"$\sqrt{50}$"), (SURD, "roughly 7.07"), (SURD, "5 times sqrt(2)"),
+    (THIRD, "3.33"), (THIRD, "10/3"), (THIRD, "x = 3 1/3"), (THIRD, "3.333333"),
+    (PERCENT, "12%"), (PERCENT, "12 percent"), (PERCENT, "twelve percent"), (PERCENT, "It fell by 12."), (PERCENT, "0.12"), (PERCENT, "6/50"),
+    (ANGLE, "65°"), (ANGLE, "65 degrees"), (ANGLE, r"$65^{\circ}$"), (ANGLE, "sixty-five"),
+    (COST, "$72"), (COST, "72 dollars"), (COST, "seventy-two dollars"), (COST, r"\$72.00"),
+    (MEANING, "24 is the height from which the ball is thrown."), (MEANING, "It is the height the ball was thrown from."), (MEANING, "Choice D."),
+    (MEANING, "- (A) The initial speed of the ball\n- (B) The time at which the ball lands\n- (C) The greatest height of the ball\n- **(D) The height from which the ball is thrown**"),
+    (MEASURE, "The answer is the mean."), (MEASURE, "It is the mean"), (MEASURE, "The mean"), (MEASURE, "(A) The mean ✓ (B) The median (C) The mode (D) The count"),
+    (ROMANS, "I and III only"), (ROMANS, "Only I and III must be true."),
+]  # fmt: skip
+
+HARMLESS += [
+    (solution, solution.question)
+    for solution in (EQUATION, BORDER, BOUGHT, POINT, PI, SURD, THIRD, PERCENT, ANGLE, COST, MEANING, MEASURE, ROMANS)
+] + [
+    (EQUATION, "y = 2x + 5 has another slope."), (EQUATION, "Use y = mx + b."), (EQUATION, "The line meets the y-axis where x is 0."),
+    (BORDER, "3x - 1 > 11"), (BORDER, "3x > 12"), (BORDER, "x < 10 is not enough."), (BORDER, "What happens if you add 1 to both sides?"),
+    (BOUGHT, "Write one equation for the number of items: p + q = 9."), (BOUGHT, "Use p for the pens and q for the pads."),
+    (POINT, "Set the two right sides equal."), (POINT, "y = 2x − 6"), (PI, "Use A = πr²."), (PI, "The radius is 6."),
+    (SURD, "The diagonal cuts the square into two right triangles."), (PERCENT, "Compare the change with 50, the first price."),
+    (ANGLE, "The angles of a triangle add up to 180°."), (COST, "Nine tickets at 8 dollars each."),
+    (MEANING, "What is h(0), and what is happening at that moment?"), (MEANING, "Think about what the constant term of such a function means."),
+    (MEANING, "Is it a speed, a time or a height?"), (MEASURE, "What does each of mean and median do with one very large value?"),
+    (MEASURE, "Is it the mean or the median?"), (MEASURE, "How is the mean worked out?"), (ROMANS, "Check I, II and III one after another."), (ROMANS, "Start with statement I."),
+    (MEANING, "> (D) The height from which the ball is thrown\n> (A) The initial speed of the ball\n> (C) The greatest height of the ball\n> (B) The time at which the ball lands"),
+    (MEASURE, "the mean, the median, the mode or the count"), (CHOICE, "| A | 3 |\n| B | 5 |\n| C | 7 |\n| D | 15 |"), (CHOICE, "Is it 3, 5, 7 or 15?"),
+    (CHOICE, "**(D)** 15\n**(B)** 5\n**(A)** 3\n**(C)** 7"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("solution", "text"), LEAKS, ids=lambda value: value[:40] if isinstance(value, str) else "")
 def test_giving_it_away(solution: Solution, text: str) -> None:
     assert gives_away(text, solution)

@@ -6,7 +6,9 @@ from fractions import Fraction
 
 from tools.maths import typeset
 from tools.maths.derivation import Derivation, Env, Move
+from tools.maths.polynomial import NotPolynomial, expand
 from tools.maths.problem import Problem
+from tools.maths.skills import ARITHMETIC, EQUIVALENT, LINEAR_FUNCTIONS, NONLINEAR_FUNCTIONS, PERCENTAGES
 from tools.maths.solving import surds
 from tools.maths.tree import (
     Apply,
@@ -25,7 +27,7 @@ from tools.maths.tree import (
     walk,
 )
 
-SKILL = "evaluating expressions"
+SKILL = ARITHMETIC
 ORDER = "Brackets first, then powers and roots, then multiplication and division, then addition and subtraction."
 PERCENT = "A percent is a fraction of one hundred, and “of” means multiply."
 PUT_IN = "Replace each letter by its value, in brackets where it helps, and then work out the numbers."
@@ -52,7 +54,7 @@ def solve(problem: Problem) -> Derivation | None:
     if problem.equations and not letters(node):
         return None
     concept = PERCENT if any(isinstance(n, Percent) for n in walk(node)) else ORDER
-    skill = "percentages" if concept == PERCENT else SKILL
+    skill = PERCENTAGES if concept == PERCENT else EQUIVALENT if problem.target.kind == "simplify" else SKILL
     if letters(node):
         placed = substitute(node, given)
         listed = ", ".join(f"${typeset.latex(Rel('=', Sym(k), v))}$" for k, v in given.items() if k in letters(node))
@@ -66,7 +68,17 @@ def solve(problem: Problem) -> Derivation | None:
         return None
     if problem.definitions:
         concept = "f(3) means: replace the letter by 3 everywhere in the rule for f."
+        skill = _function_skill(problem)
     return Derivation(skill, concept, (*moves, *more), (dict(given),), (value,))
+
+
+def _function_skill(problem: Problem) -> str:
+    """Linear functions, where every rule is linear."""
+    try:
+        straight = all(t.degree <= 1 for _, _, body in problem.definitions for t in expand(body))
+    except NotPolynomial:
+        straight = False
+    return LINEAR_FUNCTIONS if straight else NONLINEAR_FUNCTIONS
 
 
 def _given(problem: Problem) -> Env | None:

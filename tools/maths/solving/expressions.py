@@ -6,9 +6,10 @@ from tools.maths import typeset
 from tools.maths.derivation import Derivation, Move
 from tools.maths.polynomial import NotPolynomial, collect, expand, terms_tree
 from tools.maths.problem import Problem
+from tools.maths.skills import EQUIVALENT
 from tools.maths.tree import Node, bare, letters
 
-SKILL = "equivalent expressions"
+SKILL = EQUIVALENT
 CONCEPT = (
     "Multiply each term inside a bracket by what stands before it, mind the signs, then add like terms: "
     "same letter, same power."

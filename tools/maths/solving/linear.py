@@ -1,4 +1,8 @@
-"""Linear equations in one unknown: clear fractions, multiply out, collect, move terms, divide."""
+"""Linear equations in one unknown: clear fractions, multiply out, collect, move terms, divide.
+
+Linear inequalities go the same way, except that a negative factor turns the sign round (`isolate` alone; `solve` takes
+equations).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from tools.maths import typeset
+from tools.maths import algebra, typeset
 from tools.maths.derivation import Derivation, Env, Move, State
 from tools.maths.polynomial import (
     NotPolynomial,
@@ -32,6 +36,7 @@ CONCEPT = (
     "the last operation first, until it stands alone."
 )
 
+TURNED = {"=": "=", "≠": "≠", "<": ">", ">": "<", "≤": "≥", "≥": "≤"}
 Wrap = Callable[[Rel], State]
 
 
@@ -45,7 +50,7 @@ class Isolated:
 
 def solve(problem: Problem) -> Derivation | None:
     """A derivation for one linear equation in one unknown, None for any other problem."""
-    if len(problem.equations) != 1 or problem.definitions:
+    if len(problem.equations) != 1 or problem.definitions or problem.equations[0].op != "=":
         return None
     equation = problem.equations[0]
     try:
@@ -70,7 +75,7 @@ def solve(problem: Problem) -> Derivation | None:
 
 
 def isolate(equation: Rel, name: str, decimal: bool = False, wrap: Wrap = State.of) -> Isolated:
-    """School steps from a linear equation to `name = value`. `wrap` puts the equation into a larger state.
+    """School steps from a linear equation or inequality to `name = value`. `wrap` puts it into a larger state.
 
     Raises NotPolynomial when the equation is not linear in `name` alone.
     """
@@ -93,18 +98,25 @@ class _Work:
         self.x = ((name, 1),)
         self.name, self.decimal, self.wrap = name, decimal, wrap
         self.shown = equation
+        self.op = equation.op
         self.left, self.right = expand(equation.left), expand(equation.right)
         if {*unknowns(self.left), *unknowns(self.right)} - {name} or any(t.degree > 1 for t in self.left + self.right):
             raise NotPolynomial("not linear in one letter")
         self.moves: list[Move] = []
 
-    def step(self, rule: str, text: str, left: Terms, right: Terms) -> None:
-        """Write the next line, unless it would look exactly like this one."""
-        after = Rel("=", terms_tree(left, self.decimal), terms_tree(right, self.decimal))
+    def step(self, rule: str, text: str, left: Terms, right: Terms, turned: bool = False) -> None:
+        """Write the next line, unless it would look exactly like this one; `turned`: an inequality's sign turns."""
+        self.op = TURNED[self.op] if turned else self.op
+        after = Rel(self.op, terms_tree(left, self.decimal), terms_tree(right, self.decimal))
         if bare(after) != bare(self.shown) and typeset.plain(after) != typeset.plain(self.shown):
-            self.moves.append(Move(rule, text, self.wrap(self.shown), self.wrap(after)))
+            self.moves.append(Move(rule, text, self.wrap(self.shown), self.wrap(after), check=self._check(after)))
             self.shown = after
         self.left, self.right = left, right
+
+    def _check(self, after: Rel) -> Callable[[], bool] | None:
+        """Inequalities have a check of their own; None leaves it to the usual one for equations."""
+        before = self.shown
+        return None if after.op == "=" else lambda: algebra.same_half_line(before, after, self.name)
 
     def slope(self) -> Fraction:
         return coefficient(self.left, self.x) - coefficient(self.right, self.x)
@@ -143,7 +155,7 @@ class _Work:
     def gather_unknown(self) -> None:
         left, right = coefficient(self.left, self.x), coefficient(self.right, self.x)
         if left == 0 and right != 0:
-            self.step("Swap the sides", "Write the unknown on the left.", self.right, self.left)
+            self.step("Swap the sides", "Write the unknown on the left.", self.right, self.left, turned=True)
         elif right != 0:
             self._remove(Term(right, self.x))
 
@@ -172,7 +184,9 @@ class _Work:
             rule, text = "Multiply both sides", f"Multiply both sides by the reciprocal, ${reciprocal}$."
         else:
             rule, text = "Divide both sides", f"Divide both sides by ${typeset.latex(rational(a, self.decimal))}$."
-        self.step(rule, text, scale(self.left, 1 / a), scale(self.right, 1 / a))
+        if a < 0 and self.op != "=":
+            text = f"{text[:-1]}; a negative factor turns the inequality sign round."
+        self.step(rule, text, scale(self.left, 1 / a), scale(self.right, 1 / a), turned=a < 0)
 
     def settled(self) -> Isolated:
         """The unknown has cancelled: what is left is true for every value, or for none."""

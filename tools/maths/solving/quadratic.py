@@ -9,10 +9,11 @@ from tools.maths import typeset
 from tools.maths.derivation import Derivation, Env, Move, State
 from tools.maths.polynomial import NotPolynomial, Term, Terms, coefficient, collect, expand, rational, scale, terms_tree
 from tools.maths.problem import Problem
+from tools.maths.skills import NONLINEAR_EQUATIONS
 from tools.maths.solving import surds, wanted
 from tools.maths.tree import Bin, Neg, Node, Num, Rel, Root, Sym, bare, letters, num
 
-SKILL = "quadratic equations in one variable"
+SKILL = NONLINEAR_EQUATIONS
 FACTORING = (
     "When a product is zero, one of its factors is zero. So get zero on one side, factor the other, "
     "and set each factor equal to zero."
@@ -31,20 +32,34 @@ def solve(problem: Problem) -> Derivation | None:
         return None
     equation = problem.equations[0]
     name = next(iter(letters(equation)))
+    found = roots(equation, name, problem.decimal)
+    if found is None:
+        return None
+    moves, values, concept = found
+    return wanted.finish(problem, SKILL, concept, moves, tuple({name: v} for v in values))
+
+
+def roots(equation: Rel, name: str, decimal: bool = False) -> tuple[list[Move], tuple[Node, ...], str] | None:
+    """The moves, the real roots and the idea of a quadratic equation in `name`, None when it is not quadratic.
+
+    >>> from tools.maths.grammar import parse
+    >>> [typeset.plain(r) for r in roots(parse("x^2 = 5x"), "x")[1]]
+    ['5', '0']
+    """
     try:
         left, right = expand(equation.left), expand(equation.right)
     except NotPolynomial:
         return None
     terms = collect(left + scale(right, Fraction(-1)))
-    if not terms or terms[0].degree != 2:
+    if not terms or terms[0].degree != 2 or letters(equation) != {name}:
         return None
     square = _square_of_linear(equation)
     if square is not None:
-        moves, solutions = _by_roots(equation, name, *square, problem.decimal)
+        moves, solutions = _by_roots(equation, name, *square, decimal)
         concept = ROOTS
     else:
-        moves, solutions, concept = _standard(equation, name, terms, problem.decimal)
-    return wanted.finish(problem, SKILL, concept, moves, solutions)
+        moves, solutions, concept = _standard(equation, name, terms, decimal)
+    return moves, tuple(s[name] for s in solutions), concept
 
 
 def _square_of_linear(equation: Rel) -> tuple[Node, Fraction] | None:

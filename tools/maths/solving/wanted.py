@@ -22,6 +22,8 @@ def finish(
 ) -> Derivation | None:
     """The whole derivation, or None when what is asked does not follow from these solutions."""
     target, moves = problem.target, list(moves)
+    if target.kind == "count" and problem.conditions and solutions:
+        return None  # how many of them the conditions allow is another question
     if target.kind == "count":
         number = "infinitely many" if solutions is None else None
         values: tuple[Node, ...] = () if solutions is None else (Num(Fraction(len(solutions))),)

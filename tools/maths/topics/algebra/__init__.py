@@ -1,7 +1,30 @@
-"""Topics of this room, in the order they are asked."""
+"""Algebra: linear equations, linear functions, systems and inequalities given as formulas, lines or tables."""
 
 from __future__ import annotations
 
 from tools.maths.topics import Solver
+from tools.maths.topics.algebra import (
+    constants,
+    counting,
+    equations,
+    functions,
+    half_planes,
+    inequalities,
+    line_work,
+    literal,
+    puzzles,
+    ratio,
+)
 
-SOLVERS: tuple[Solver, ...] = ()
+SOLVERS: tuple[Solver, ...] = (
+    equations.solve,
+    constants.solve,
+    counting.solve,
+    literal.solve,
+    ratio.solve,
+    line_work.solve,
+    functions.solve,
+    inequalities.solve,
+    half_planes.solve,
+    puzzles.solve,
+)

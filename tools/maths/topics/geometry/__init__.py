@@ -3,5 +3,30 @@
 from __future__ import annotations
 
 from tools.maths.topics import Solver
+from tools.maths.topics.geometry import (
+    angles,
+    circle_equations,
+    circle_parts,
+    missing,
+    named,
+    polygons,
+    right_triangles,
+    scaling,
+    sizes,
+    trig_values,
+)
 
-SOLVERS: tuple[Solver, ...] = ()
+SOLVERS: tuple[Solver, ...] = (
+    sizes.solve,
+    scaling.solve,
+    circle_equations.solve,
+    circle_parts.solve,
+    named.solve,
+    angles.solve,
+    polygons.solve,
+    polygons.third_side,
+    right_triangles.solve,
+    right_triangles.shadows,
+    trig_values.solve,
+    missing.solve,
+)

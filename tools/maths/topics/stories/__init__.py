@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from tools.maths.topics import Solver
+from tools.maths.topics.stories import accounts, comparisons, orders, plans
 
-SOLVERS: tuple[Solver, ...] = ()
+SOLVERS: tuple[Solver, ...] = (accounts.solve, comparisons.solve, orders.solve, plans.solve)

@@ -1,0 +1,226 @@
+"""From the description of lines to their numbers: slopes and starts, with the moves that find them.
+
+A line whose numbers are all known is brought to y = m·x + b, or x = c. What stays unknown is for `line_letters.py`.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from tools.maths import typeset
+from tools.maths.derivation import Move, State
+from tools.maths.polynomial import rational
+from tools.maths.stem import Stem
+from tools.maths.topics.algebra.line_description import Described, Line
+from tools.maths.topics.algebra.literal import isolate_letter, same_roots
+from tools.maths.topics.algebra.placing import maths
+from tools.maths.topics.algebra.straight import (
+    Straight,
+    is_slope,
+    numbers_of,
+    straight,
+)
+from tools.maths.tree import Bin, Group, Neg, Num, Rel, Sym, letters
+from tools.maths.values import Unvalued, evaluate, same_value
+
+SLOPE = (
+    "The slope is the change in $y$ divided by the change in $x$; in $y = mx + b$ it is $m$, and $b$ is where the line "
+    "crosses the $y$-axis."
+)
+PARALLEL = "Parallel lines have the same slope."
+PERPENDICULAR = "The slopes of perpendicular lines multiply to $-1$: turn the fraction over and change its sign."
+ON_LINE = "A point is on a line exactly when its coordinates make the line's equation true."
+ZERO = Num(Fraction(0))
+
+
+class Known:
+    """The lines as they become known, and the moves so far."""
+
+    def __init__(self, stem: Stem, described: Described) -> None:
+        self.stem, self.described = stem, described
+        self.lines = described.lines
+        self.slopes: dict[str, Fraction | None] = {}  # None: vertical
+        self.known: dict[str, Straight] = {}
+        self.moves: list[Move] = []
+        self.concept = SLOPE
+        self.checks: list[Callable[[], bool]] = []
+
+    # ---- from description to numbers
+
+    def resolve(self) -> None:
+        for _ in range(2 * len(self.lines) + 1):
+            before = (len(self.slopes), len(self.known))
+            for line in self.lines.values():
+                self._one(line)
+            if (len(self.slopes), len(self.known)) == before:
+                return
+
+    def _one(self, line: Line) -> None:
+        if line.key in self.known:
+            return
+        points = [p for p in line.points if numbers_of(p) is not None]
+        for relation in line.equations:
+            found = straight(relation)
+            if found is not None:
+                self._from_equation(line.key, relation, found)
+                return
+        if line.key not in self.slopes:
+            self._slope(line, points)
+        slope = self.slopes.get(line.key)
+        if line.key in self.slopes and points:
+            self._start(line.key, slope, points[0])
+
+    def _from_equation(self, key: str, relation: Rel, found: Straight) -> None:
+        self.known[key] = found
+        self.slopes[key] = found.slope
+        if found.slope is not None:
+            isolated = isolate_letter(relation, "y")
+            if isolated is not None and relation.left != Sym("y"):
+                self.moves += isolated[1]
+                if typeset.plain(isolated[0]) != typeset.plain(found.relation().right):
+                    alone, sorted_out = Rel("=", Sym("y"), isolated[0]), found.relation()
+                    self.moves.append(
+                        Move(
+                            "Write it as y = mx + b",
+                            "Divide each term, so that the slope stands before $x$.",
+                            State.of(alone),
+                            State.of(sorted_out),
+                            check=lambda: same_roots(alone, sorted_out, "y"),
+                        )
+                    )
+
+    def _slope(self, line: Line, points: list[Group]) -> None:
+        for node in line.slopes:
+            try:
+                value = evaluate(node)
+            except Unvalued:
+                continue
+            if isinstance(value, Fraction):
+                self.slopes[line.key] = value
+                if typeset.plain(node) != typeset.plain(rational(value)):
+                    text = "Divide the change in the value by the change in the letter."
+                    self.moves.append(Move("Find the slope", text, node, rational(value)))
+                return
+        if len(points) >= 2:
+            self._two_points(line.key, points[0], points[1])
+            return
+        for other in (*line.parallel, *self._said_by(line.key, "parallel")):
+            if other in self.slopes:
+                self._read_slope(other)
+                self.slopes[line.key] = self.slopes[other]
+                self.concept = PARALLEL
+                return
+        for other in (*line.perpendicular, *self._said_by(line.key, "perpendicular")):
+            if other in self.slopes:
+                self._turned(line.key, other)
+                return
+
+    def _said_by(self, key: str, kind: str) -> list[str]:
+        return [o.key for o in self.lines.values() if key in getattr(o, kind)]
+
+    def _two_points(self, key: str, first: Group, second: Group) -> None:
+        one, two = numbers_of(first), numbers_of(second)
+        assert one is not None
+        assert two is not None
+        (x1, y1), (x2, y2) = one, two
+        if (x1, y1) == (x2, y2):
+            return
+        if x1 == x2:
+            self.slopes[key] = None
+            return
+        expression = Bin("/", Bin("-", rational(y2), rational(y1)), Bin("-", rational(x2), rational(x1)), "frac")
+        slope = (y2 - y1) / (x2 - x1)
+        text = f"Divide the change in $y$ by the change in $x$ between ${maths(first)}$ and ${maths(second)}$."
+        self.moves.append(Move("Find the slope", text, expression, rational(slope)))
+        self.slopes[key] = slope
+
+    def _read_slope(self, key: str) -> None:
+        """The move that reads a slope off y = mx + b."""
+        known = self.known.get(key)
+        if known is None or known.slope is None:
+            return
+        slope, relation = known.slope, known.relation()
+        move = Move(
+            "Read off the slope",
+            "In the form $y = mx + b$ the slope is the number before $x$.",
+            State.of(relation),
+            rational(slope),
+            check=lambda: is_slope(relation, slope),
+        )
+        if not any(m.rule == move.rule and m.before == move.before for m in self.moves):
+            self.moves.append(move)
+
+    def _turned(self, key: str, other: str) -> None:
+        self._read_slope(other)
+        self.concept = PERPENDICULAR
+        slope = self.slopes[other]
+        if slope is None or slope == 0:
+            self.slopes[key] = Fraction(0) if slope is None else None
+            return
+        turned = -1 / slope
+        node = Bin("/", Neg(Num(Fraction(1))), rational(slope), "frac")
+        text = "Take the negative reciprocal of the slope: turn the fraction over and change its sign."
+        self.moves.append(Move("Turn the slope", text, node, rational(turned), check=lambda: turned * slope == -1))
+        self.slopes[key] = turned
+
+    def _start(self, key: str, slope: Fraction | None, point: Group) -> None:
+        numbers = numbers_of(point)
+        assert numbers is not None
+        x, y = numbers
+        if slope is None:
+            self.known[key] = Straight(None, x)
+            return
+        start = y - slope * x
+        if x != 0:
+            node = Bin("-", rational(y), Bin("*", rational(slope), rational(x), "cdot"))
+            text = f"In $y = mx + b$ put the slope and the point ${maths(point)}$: then $b = y - mx$."
+            self.moves.append(Move("Find where it starts", text, node, rational(start)))
+        self.known[key] = Straight(slope, start)
+
+    def _consistent(self) -> bool:
+        """Whether no line is told two things that contradict each other."""
+        for key, found in self.known.items():
+            line = self.lines[key]
+            if any(n is not None and not found.holds(*n) for n in map(numbers_of, line.points)):
+                return False
+            if any(s is not None and s != found for s in map(straight, line.equations)):
+                return False
+            for node in line.slopes:
+                if not letters(node) and evaluate(node) != found.slope:
+                    return False
+        return True
+
+    def _facts_hold(self) -> bool:
+        """The second route: every fact of the description is tested on the lines found, by values alone."""
+        return all(self._fact_holds(self.lines[k], found) for k, found in self.known.items()) and all(
+            self._related(line) for line in self.lines.values()
+        )
+
+    def _fact_holds(self, line: Line, found: Straight) -> bool:
+        sample = [
+            (found.start, Fraction(n)) if found.slope is None else (Fraction(n), found.slope * n + found.start)
+            for n in (-4, 3)
+        ]
+        for relation in line.equations:
+            if letters(relation) <= {"x", "y"}:
+                for x, y in sample:
+                    at = {"x": x, "y": y}
+                    if not same_value(evaluate(relation.left, at), evaluate(relation.right, at)):
+                        return False
+        return all(found.holds(*n) for p in line.points if (n := numbers_of(p)) is not None)
+
+    def _related(self, line: Line) -> bool:
+        one = self.slopes.get(line.key, Fraction(1))
+        for other in line.parallel:
+            if line.key in self.slopes and other in self.slopes and one != self.slopes[other]:
+                return False
+        for other in line.perpendicular:
+            if line.key in self.slopes and other in self.slopes:
+                two = self.slopes[other]
+                right = (
+                    (one is None and two == 0)
+                    or (two is None and one == 0)
+                    or (one is not None and two is not None and one * two == -1)
+                )
+                if not right:
+                    return False
+        return True

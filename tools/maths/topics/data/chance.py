@@ -1,0 +1,323 @@
+"""Probability told in prose: a drawing from a population, a known probability with an unknown count, two overlapping groups.
+
+Numbered things (spinners, dice, tickets) are in `numbered.py`.
+"""
+
+# ruff: noqa: E501 (a pattern or a step reads best on one line)
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from tools.maths import skills
+from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.stem import TRAPS, Stem
+from tools.maths.topics.data.asking import asked
+from tools.maths.topics.data.finishing import Found, number_answer
+from tools.maths.topics.data.headings import Ambiguous
+from tools.maths.topics.data.population import population
+from tools.maths.topics.data.two_way import Reading
+from tools.maths.topics.data.words import content, spoken, stemmed, tokens, traps
+from tools.maths.tree import Bin, Node, num
+
+CONCEPT = (
+    "A probability is the number of favourable outcomes divided by the number of all outcomes that are equally likely."
+)
+_FINE_TEXT = """
+    what is of each every rest remaining the which who how when if then than at not one both only same total first
+    other another between every third more less nor neither except
+"""
+_FINE = TRAPS & frozenset(_FINE_TEXT.split())
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """A probability or fraction of a population in prose."""
+    if stem.tables or not re.search(
+        r"\bprobabilit|\bfraction|\bpercent|\bproportion|\bchance|\brandom|⟦P|\bor both\b", stem.prose
+    ):
+        return None
+    return _known_chance(stem) or _complement(stem) or _last_kind(stem) or _overlap(stem) or _from_population(stem)
+
+
+_TWICE = re.compile(
+    r"\b(?:replacement|replaced|put back|both (?:marbles|of|are)|two [a-z]+ are|second|twice|⟦N\d+⟧ [a-z]+ (?:is|are) (?:drawn|chosen|selected|picked)|another)\b"
+)
+
+
+def _from_population(stem: Stem) -> Derivation | None:
+    found = population(stem)
+    ask = asked(stem)
+    if found is None or ask is None or ask.kind not in ("part",) or _TWICE.search(stem.prose):
+        return None
+    restated = [i for i in stem.unused(found.used) if stem.value(f"⟦N{i}⟧") not in (found.grid.total, 1)]
+    restated = [i for i in restated if spoken(stem, f"⟦N{i}⟧") not in " ".join(found.grid.rows.heads).split()]
+    if restated and not stem.choices:
+        return None
+    clean = not traps(stem, stem.told) - _FINE
+    try:
+        return Reading(stem, found.grid, None, full=clean and not restated).answer(ask)
+    except Ambiguous:
+        return None
+
+
+# ---- a known probability -----------------------------------------------------------------------------------------
+
+_P = r"(?:⟦[NPE](?P<p>\d+)⟧)"
+_CHANCE = re.compile(
+    rf"(?:probability|chance|likelihood)(?: (?:of|that))? (?P<event>[^.⟦]{{3,90}}?) (?:is|was|equals|will be|=) {_P}"
+)
+_COUNTS = re.compile(r"⟦N(?P<n>\d+)⟧ (?P<what>[a-z -]{2,40}?)(?=,|\.|\?| and\b| in\b| are\b|$)")
+
+
+def _known_chance(stem: Stem) -> Derivation | None:
+    """ "The probability of a blue bead is 0.35 and there are 84 blue beads: how many are not blue, how many in all?" """
+    match = _CHANCE.search(stem.prose)
+    if match is None or not re.search(r"\bhow many\b", stem.ask):
+        return None
+    chance = stem.value(f"⟦N{match['p']}⟧")
+    event = set(content(match["event"]))
+    asked_for = set(content(re.split(r"how many", spoken(stem, stem.ask))[-1]))
+    counts = [m for m in _COUNTS.finditer(stem.prose) if m["n"] != match["p"]]
+    if chance is None or not 0 < chance < 1 or len(counts) != 1 or stem.unused({int(match["p"]), int(counts[0]["n"])}):
+        return None
+    count = stem.value(f"⟦N{counts[0]['n']}⟧")
+    what = content(counts[0]["what"])
+    if count is None or not what:
+        return None
+    noun = what[-1]
+    kind = [w for w in what[:-1] if w in event]
+    if kind:
+        total = count / chance
+        subject = "Those of the known kind are that part of all: divide their number by the probability."
+        asks_other = _asks_other(stem, kind, asked_for)
+        if asks_other is None:
+            return None
+        value = total - count if asks_other == "other" else total
+        first = Move("Divide by the probability", subject, Bin("/", num(count), num(chance), "frac"), num(total))
+        moves: tuple[Move, ...] = (first,)
+        if asks_other == "other":
+            moves += (
+                Move(
+                    "Subtract",
+                    "The others are all of them less this kind.",
+                    Bin("-", num(total), num(count)),
+                    num(value),
+                ),
+            )
+    elif event & asked_for - {noun} or _times_asked(stem):
+        total = count
+        denied = bool({"not", "no"} & set(tokens(re.split(r"how many", stem.ask)[-1])))
+        chance = 1 - chance if denied else chance
+        value = count * chance
+        moves = (
+            Move(
+                "Multiply by the probability",
+                "Take that part of all of them.",
+                Bin("*", num(count), num(chance), "cdot"),
+                num(value),
+            ),
+        )
+    else:
+        return None
+    if value.denominator != 1:
+        return None
+    return number_answer(
+        stem,
+        Found(
+            skill=skills.PROBABILITY,
+            concept=CONCEPT,
+            asked="You are asked for a number of things, given a probability: part over whole equals the probability.",
+            moves=moves,
+            value=value,
+            confirm=lambda: (count / (count + value) if kind and value != total else count / value if kind else value / count) == chance,
+            slips=tuple(Slip(n, num(v)) for n, v in (("answered with the total", total), ("multiplied instead of dividing", count * chance)) if v != value),
+            full=not traps(stem, stem.told) - _FINE,
+        ),
+    )  # fmt: skip
+
+
+def _asks_other(stem: Stem, kind: list[str], asked_for: set[str]) -> str | None:
+    """Whether all are asked for, or those of another kind; None when that is not clear."""
+    ask = tokens(re.split(r"how many", stem.ask)[-1])
+    if set(kind) & asked_for:
+        return "other" if {"not", "other"} & set(ask) else None
+    if {"total", "all", "altogether"} & set(ask):
+        return "total"
+    others = {s for s in asked_for if s in {stemmed(t) for s2 in stem.told for t in tokens(s2)}}
+    some = next((m for p in _OTHERS if (m := re.search(p, stem.prose)) is not None), None)
+    if some is not None and stemmed(some.group(1)) in asked_for:
+        return "other"
+    return "total" if len(others) <= 2 and some is None and not re.search(r"\bother\b", stem.ask) else None
+
+
+_OTHERS = (
+    r"\bsome ([a-z]+)",
+    r"\bthe (?:rest|others?|remaining)(?: [a-z]+)?(?: are)? ([a-z]+)",
+    r"\bonly [a-z]+ and ([a-z]+)",
+    r"⟧ [a-z]+ [a-z]+ and ([a-z]+)",
+)
+
+
+def _times_asked(stem: Stem) -> bool:
+    return bool(re.search(r"\bexpect", stem.ask))
+
+
+_COMPLEMENT = re.compile(
+    r"what is the (?:probability|chance) (?:that|of) (?P<event>.+?(?:\bnot\b|n't).+?)\?|what is the probability of (?P<of>not .+?)\?"
+)
+
+
+def _complement(stem: Stem) -> Derivation | None:
+    """ "The probability of rain is 0.3. What is the probability that it does not rain?" """
+    match, ask = _CHANCE.search(stem.prose), _COMPLEMENT.search(stem.prose)
+    if match is None or ask is None or stem.unused({int(match["p"])}) or match.start() > ask.start():
+        return None
+    chance = stem.value(f"⟦N{match['p']}⟧")
+    event, other = set(content(match["event"])), set(content(ask["event"] or ask["of"]))
+    if chance is None or not 0 <= chance <= 1 or not other or not other <= event | {"event", "occur", "happen"}:
+        return None
+    if {"not", "n't"} & set(tokens(match["event"])):
+        return None
+    value = 1 - chance
+    return number_answer(
+        stem,
+        Found(
+            skills.PROBABILITY,
+            "Something either happens or does not, so the two probabilities add up to 1.",
+            "You are asked for the probability of the opposite.",
+            (Move("Subtract from 1", "Take the probability away from 1.", Bin("-", num(1), num(chance)), num(value)),),
+            value,
+            lambda: value + chance == 1 and 0 <= value <= 1,
+            full=len(stem.sentences) <= 2,
+            decimal=True,
+        ),
+    )
+
+
+_ONLY = re.compile(r"\bonly (?P<kinds>[a-z]+(?:, [a-z]+)*,? and [a-z]+)")
+
+
+def _last_kind(stem: Stem) -> Derivation | None:
+    """ "Only red, blue and white": the chances of all but one kind are given, and all of them add up to 1."""
+    only = _ONLY.search(stem.prose)
+    given = list(_CHANCE.finditer(stem.prose))
+    if only is None or len(given) < 2 or stem.unused({int(m["p"]) for m in given}):
+        return None
+    kinds = [stemmed(k) for k in re.findall(r"[a-z]+", only["kinds"]) if k != "and"]
+    known = {k: stem.value(f"⟦N{m['p']}⟧") for m in given for k in kinds if k in content(m["event"])}
+    wanted = [k for k in kinds if k in content(spoken(stem, stem.ask))]
+    values = [v for v in known.values() if v is not None]
+    if len(known) != len(given) or {*known, *wanted} != set(kinds) or len(wanted) != 1 or wanted[0] in known:
+        return None
+    total = sum(values, Fraction(0))
+    if total > 1 or len(values) != len(kinds) - 1 or {"not", "or"} & set(tokens(stem.ask)):
+        return None
+    tree: Node = num(values[0])
+    for value in values[1:]:
+        tree = Bin("+", tree, num(value))
+    return number_answer(
+        stem,
+        Found(
+            skills.PROBABILITY,
+            "Something of one of the kinds must come, so the chances of all kinds add up to 1.",
+            "You are asked for the chance of the one kind that is not given.",
+            (
+                Move("Add the given chances", "Add the chances of the other kinds.", tree, num(total)),
+                Move(
+                    "Subtract from 1",
+                    "What is missing to 1 is left for the last kind.",
+                    Bin("-", num(1), num(total)),
+                    num(1 - total),
+                ),
+            ),
+            1 - total,
+            lambda: sum([*values, 1 - total]) == 1,
+            full=len(stem.sentences) <= 3,
+            decimal=True,
+        ),
+    )
+
+
+# ---- two groups that overlap --------------------------------------------------------------------------------------
+
+_WHOLE = re.compile(
+    r"(?:each|every one|all) of (?:the |a group of )?⟦N(?P<n>\d+)⟧ (?P<noun>[a-z ]+?) (?P<verb>[a-z]+) (?:either )?(?P<one>[a-z ]+?),? (?:or )?(?P<two>[a-z ]+?),? or both"
+)
+_GROUP = r"⟦N(?P<{0}>\d+)⟧ (?:of (?:them|the [a-z]+) )?(?:[a-z]+ )??(?P<{1}>[a-z ]+?)"
+
+
+def _overlap(stem: Stem) -> Derivation | None:
+    """Everyone is in one of two groups or in both."""
+    whole = _WHOLE.search(stem.prose)
+    if whole is None or not re.search(r"\bboth\b|\bonly\b", stem.ask):
+        return None
+    total = stem.value(f"⟦N{whole['n']}⟧")
+    kinds = [content(whole["one"])[-1:], content(whole["two"])[-1:]]
+    counts: list[Fraction] = []
+    used = {int(whole["n"])}
+    for kind in kinds:
+        hits = [
+            m
+            for m in re.finditer(r"⟦N(\d+)⟧ ([a-z ]{2,60}?)(?= and ⟦|,|\.|$)", stem.prose[whole.end() :])
+            if kind and kind[0] in content(m.group(2))
+        ]
+        value = stem.value(f"⟦N{hits[0].group(1)}⟧") if len(hits) == 1 else None
+        if value is None or "only" in hits[0].group(2).split():
+            return None
+        counts.append(value)
+        used.add(int(hits[0].group(1)))
+    if total is None or stem.unused(used) or not 0 <= (both := sum(counts) - total) <= min(counts):
+        return None
+    ask = spoken(stem, stem.ask)
+    part = both
+    moves = [
+        Move(
+            "Subtract the whole",
+            "Adding the two groups counts those in both twice.",
+            Bin("-", Bin("+", num(counts[0]), num(counts[1])), num(total)),
+            num(both),
+        )
+    ]
+    if re.search(r"\bonly\b", ask):
+        index = [i for i, k in enumerate(kinds) if k[0] in content(ask)]
+        if len(index) != 1:
+            return None
+        part = counts[index[0]] - both
+        moves.append(
+            Move(
+                "Take away those in both",
+                "Only one group means not both.",
+                Bin("-", num(counts[index[0]]), num(both)),
+                num(part),
+            )
+        )
+    chance = not re.search(r"\bhow many\b", ask)
+    if chance:
+        moves.append(
+            Move("Divide by everyone", "Part over whole.", Bin("/", num(part), num(total), "frac"), num(part / total))
+        )
+    value = part / total if chance else part
+    people = [(i < counts[0], i >= total - counts[1]) for i in range(int(total))]
+
+    def again() -> bool:
+        found = sum(1 for a, b in people if a and b)
+        return (
+            found == both
+            and all(a or b for a, b in people)
+            and (value == Fraction(part, total) if chance else value == part)
+        )
+
+    return number_answer(
+        stem,
+        Found(
+            skills.PROBABILITY,
+            "Those in both groups are counted twice when the groups are added.",
+            "You are asked about the overlap of two groups.",
+            (*moves,),
+            value,
+            again,
+            kind="percent" if "percent" in ask else "number",
+            full=len(stem.sentences) <= 3,
+        ),
+    )

@@ -1,0 +1,65 @@
+"""Counts with their means as a problem tells them: "the mean of the 12 players is 150", "an average of 84 on 4 tests"."""
+
+# ruff: noqa: E501 (a pattern reads best on one line)
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tools.maths.stem import Stem
+
+NUMBER = r"⟦[NMP](\d+)⟧"
+
+
+MEAN = r"(?:(?:arithmetic )?(?:mean|average)(?: \((?:arithmetic )?mean\))?)"
+
+
+_W = r"[^.⟦]{0,60}?"
+
+
+# Where a count and a mean stand together; groups: count, mean (or mean, count where marked).
+_FACTS: tuple[tuple[str, str], ...] = (
+    (rf"{MEAN}{_W} (?:of|for|from|among|on|in|over) (?:all )?(?:the |these |those |his |her |their |a class of |a group of |the first |the other |the remaining |the next |the last )?{NUMBER}{_W} (?:is|was|are|were|equals|=|becomes|be) {NUMBER}", "cm"),
+    (rf"{MEAN}{_W} (?:is|was|of|equals) {NUMBER}{_W} (?:on|for|over|after|in|across|from) (?:the |his |her |their )?(?:first )?{NUMBER}", "mc"),
+    (rf"{NUMBER} (?:[a-z']+ ){{1,6}}?(?:have|has|had|with) an? {MEAN}{_W} of {NUMBER}", "cm"),
+    (rf"(?:after|on|for|over|in|of) (?:the |his |her |their )?(?:first )?{NUMBER}[^.⟦]{{0,40}}?,? [^.⟦]{{0,40}}?{MEAN}[^.⟦]{{0,40}}? (?:is|was|of) {NUMBER}", "cm"),
+    (rf"{NUMBER} (?:[a-z']+ ){{1,6}}?(?:averaged?|average) {NUMBER}", "cm"),
+    (rf"averaged? {NUMBER}{_W} (?:on|for|over|in|after|across) (?:the |his |her |their )?(?:first )?{NUMBER}", "mc"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Fact:
+    """`count` values have the mean `mean`; where stands where in the prose."""
+
+    count: Fraction
+    mean: Fraction
+    used: tuple[int, ...]
+    where: int
+
+
+def facts_in(stem: Stem) -> tuple[Fact, ...]:
+    """Every count with its mean, in order.
+
+    >>> from tools.maths import stem as reading
+    >>> facts_in(reading.read("The mean of 5 numbers is 18."))[0].mean
+    Fraction(18, 1)
+    """
+    found: dict[tuple[int, ...], Fact] = {}
+    taken: set[int] = set()
+    for pattern, order in _FACTS:
+        for match in re.finditer(pattern, stem.prose):
+            places = tuple(int(g) for g in match.groups())
+            if taken & set(places):
+                continue
+            values = [stem.value(f"⟦N{p}⟧") for p in places]
+            if values[0] is None or values[1] is None:
+                continue
+            count, mean = (values[0], values[1]) if order == "cm" else (values[1], values[0])
+            if count.denominator != 1 or not 1 <= count <= 10_000:
+                continue
+            taken |= set(places)
+            found[places] = Fact(count, mean, places, match.start())
+    return tuple(sorted(found.values(), key=lambda f: f.where))

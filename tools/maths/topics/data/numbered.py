@@ -1,0 +1,300 @@
+"""Drawing from numbered things: spinners, tickets, dice, and two or three draws or throws, counted outcome by outcome."""
+
+# ruff: noqa: E501 (a pattern or a step reads best on one line)
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from tools.maths import skills
+from tools.maths.derivation import Derivation, Move, Slip, words
+from tools.maths.stem import Stem
+from tools.maths.topics.data.finishing import Found, number_answer
+from tools.maths.topics.data.population import population
+from tools.maths.topics.data.words import content, spoken, stemmed, tokens
+from tools.maths.tree import Bin, num
+
+CONCEPT = "Count the outcomes that fit and divide by the number of all outcomes, each of them equally likely."
+MAX_OUTCOMES = 20_000
+
+Test = Callable[[int], bool]
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """A probability over numbered outcomes or repeated draws."""
+    if stem.tables or not re.search(r"\bprobability|\bchance|\blikelihood|\bfraction", stem.prose):
+        return None
+    return _one_number(stem) or _coins(stem) or _two_dice(stem) or _two_draws(stem)
+
+
+# ---- one number ----------------------------------------------------------------------------------------------------
+
+_RANGE = re.compile(
+    r"(?:number(?:ed|s)|labell?ed|integers?|marked)(?: with)?(?: the)?(?: (?:numbers|integers))?(?: from)? (\d+) (?:to|through|-|–) (\d+)|\(\s*(\d+) (?:through|to|-|–) (\d+)\)|(?:integers|numbers) (?:from|between) (\d+) (?:to|through|and) (\d+),? inclusive"
+)
+_DIE = re.compile(
+    r"\b(?:a|one|1)? ?(?:fair|standard)?,? ?(?:six|6)-? ?sided (?:number )?(?:die|cube)|\bnumber cube|\b(?:fair|standard) die\b"
+)
+_ASK = re.compile(r"(?:what|which).*?(?:probability|chance|likelihood|fraction)(?: (?:that|of)) (?P<event>.+)$")
+
+_ATOMS: tuple[tuple[str, Callable[..., Test]], ...] = (
+    (r"even", lambda: lambda n: n % 2 == 0),
+    (r"odd", lambda: lambda n: n % 2 == 1),
+    (r"prime", lambda: lambda n: n > 1 and all(n % d for d in range(2, n))),
+    (r"perfect square|square number", lambda: lambda n: round(n**0.5) ** 2 == n),
+    (r"multiple of (\d+)|divisible by (\d+)", lambda k: lambda n: n % k == 0),
+    (r"(?:factor|divisor) of (\d+)", lambda k: lambda n: k % n == 0),
+    (r"(?:greater|more|larger|higher) than or equal to (\d+)|at least (\d+)|(\d+) or (?:greater|more|higher|larger)", lambda k: lambda n: n >= k),
+    (r"(?:less|smaller|lower) than or equal to (\d+)|at most (\d+)|(\d+) or (?:less|fewer|lower|smaller)", lambda k: lambda n: n <= k),
+    (r"(?:greater|more|larger|higher) than (\d+)|above (\d+)", lambda k: lambda n: n > k),
+    (r"(?:less|smaller|lower|fewer) than (\d+)|below (\d+)", lambda k: lambda n: n < k),
+    (r"exactly (\d+)|(?:number |equal to )?(\d+)", lambda k: lambda n: n == k),
+)  # fmt: skip
+_SKIP_TEXT = """
+    a an the it is on number that lands land will be drawn drawing selecting choosing selected chosen spinner lands
+    ticket card ball has have rolling getting roll die shows show result one picking picked random at in spun arrow
+    spinning stop stops points to section numbered labeled with tile cube obtaining which either rolled integer
+    greater than value slip paper of from bag box hat marble disk token come comes up
+"""
+_SKIP = frozenset(_SKIP_TEXT.split())
+
+
+def event_test(text: str) -> Test | None:
+    """What a phrase says of a whole number, None when a word of it is not understood.
+
+    >>> [n for n in range(1, 11) if event_test("a number that is prime or greater than 8")(n)]
+    [2, 3, 5, 7, 9, 10]
+    """
+    parts = re.split(
+        r"\b(or|and|but)\b",
+        re.sub(r"(\d+) or (greater|more|less|fewer|higher|lower|larger|smaller)", r"\1 or-\2", text),
+    )
+    if "either" in text:
+        parts = [p.replace("either", "") for p in parts]
+    joined = {p for p in parts[1::2]}
+    tests = [_atom(p.replace("or-", "or ")) for p in parts[::2]]
+    if len(joined) > 1 or any(t is None for t in tests):
+        return None
+    every = [t for t in tests if t is not None]
+    if joined == {"or"}:
+        return lambda n: any(t(n) for t in every)
+    return lambda n: all(t(n) for t in every)
+
+
+def _atom(text: str) -> Test | None:
+    denied = bool({"not", "no"} & set(tokens(text)))
+    rest = re.sub(r"\bn[o']t?\b", " ", " ".join(t for t in tokens(text) if t not in ("not", "no")))
+    tests: list[Test] = []
+    for pattern, build in _ATOMS:
+        match = re.search(rf"\b(?:{pattern})\b", rest)
+        if match is not None:
+            numbers = [int(g) for g in match.groups() if g]
+            if numbers == [0]:
+                return None
+            tests.append(build(*numbers))
+            rest = rest[: match.start()] + " " + rest[match.end() :]
+    if not tests or any(t not in _SKIP for t in rest.split()):
+        return None
+    return (lambda n: not all(t(n) for t in tests)) if denied else (lambda n: all(t(n) for t in tests))
+
+
+def _one_number(stem: Stem) -> Derivation | None:
+    told = " ".join(spoken(stem, s) for s in stem.sentences)
+    span, die = _RANGE.search(told), _DIE.search(told)
+    ask = _ASK.search(re.sub(r"[?.]", "", spoken(stem, stem.ask)))
+    if (
+        ask is None
+        or not (span or die)
+        or re.search(
+            r"\btwo\b|\b2 (?:\w+ )?(?:dice|cubes|tickets|cards|spinners|balls)|\btwice|\bsum\b|replace|second", told
+        )
+    ):
+        return None
+    low, high = (1, 6) if span is None else tuple(int(g) for g in span.groups() if g)
+    event = re.sub(
+        r"^(?:the |a |an )?(?:number )?(?:on )?(?:the )?(?:card|ticket|ball|tile|slip)?(?: drawn| chosen| selected)?(?: at random)? ",
+        "",
+        ask["event"],
+    )
+    test = event_test(event)
+    if test is None or not 0 <= low < high <= 10_000:
+        return None
+    outcomes = range(low, high + 1)
+    hits = [n for n in outcomes if test(n)]
+    numbers = {low, high, high - low + 1, 6, 1}
+    rest = [
+        v
+        for i in stem.unused(())
+        if (v := stem.value(f"⟦N{i}⟧")) is not None and i not in stem.placeholders("N", stem.ask) and v not in numbers
+    ]
+    return _counted(
+        stem, [str(n) for n in hits], len(outcomes), lambda: sum(map(test, outcomes)) == len(hits), not rest
+    )
+
+
+def _counted(stem: Stem, hits: list[str], total: int, again: Callable[[], bool], full: bool) -> Derivation | None:
+    shown = ", ".join(hits[:24]) + (", …" if len(hits) > 24 else "")
+    value = Fraction(len(hits), total)
+    moves = (
+        Move("List the outcomes that fit", "Write down every outcome that the event allows, each once.", words(f"{total} equally likely outcomes"), words(shown or "none"), check=again),
+        Move("Divide by all outcomes", "Favourable outcomes over all outcomes.", Bin("/", num(len(hits)), num(total), "frac"), num(value)),
+    )  # fmt: skip
+    return number_answer(
+        stem,
+        Found(
+            skills.PROBABILITY,
+            CONCEPT,
+            "You are asked what part of all the outcomes fits the event.",
+            moves,
+            value,
+            again,
+            slips=(Slip("counted the outcomes that do not fit", num(1 - value)),) if value != Fraction(1, 2) else (),
+            full=full,
+            decimal=any("." in c.text for c in stem.choices),
+        ),
+    )
+
+
+# ---- coins and two dice --------------------------------------------------------------------------------------------
+
+_COIN = re.compile(
+    r"\bcoins? (?:is|are) (?:tossed|flipped) (?P<times>\d+ times|twice|once)|\b(?P<coins>\d+) (?:fair )?coins are (?:tossed|flipped)|\b(?:tosses|flips) a (?:fair )?coin (?P<again>\d+ times|twice)"
+)
+
+
+def _coins(stem: Stem) -> Derivation | None:
+    told = " ".join(spoken(stem, s) for s in stem.sentences)
+    match = _COIN.search(told)
+    ask = _ASK.search(re.sub(r"[?.]", "", spoken(stem, stem.ask)))
+    if match is None or ask is None:
+        return None
+    said = match["times"] or match["again"] or match["coins"]
+    count = {"twice": 2, "once": 1}.get(said) or int(re.findall(r"\d+", said)[0])
+    event = " ".join(tokens(ask["event"]))
+    side = "H" if "head" in event else "T" if "tail" in event else ""
+    if not 1 <= count <= 12 or not side or ("head" in event and "tail" in event):
+        return None
+    outcomes = ["".join(o) for o in itertools.product("HT", repeat=count)]
+    number = re.search(r"(?:exactly |at least |at most |of getting |get )?(\d+|one)\b", event)
+    wanted = 1 if number and number.group(1) == "one" else int(number.group(1)) if number else None
+    if re.search(r"\ball\b|\bboth\b|\bevery\b", event):
+        hits = [o for o in outcomes if o.count(side) == count]
+    elif re.search(r"\bat least\b", event) and wanted is not None:
+        hits = [o for o in outcomes if o.count(side) >= wanted]
+    elif re.search(r"\bat most\b", event) and wanted is not None:
+        hits = [o for o in outcomes if o.count(side) <= wanted]
+    elif re.search(r"\bexactly\b", event) and wanted is not None:
+        hits = [o for o in outcomes if o.count(side) == wanted]
+    elif re.search(r"\bno\b", event):
+        hits = [o for o in outcomes if side not in o]
+    else:
+        return None
+    size = len(hits)
+    return _counted(
+        stem,
+        hits,
+        len(outcomes),
+        lambda: _coin_count(count, {o.count(side) for o in hits}) == size,
+        len(stem.sentences) <= 3,
+    )
+
+
+def _coin_count(count: int, allowed: set[int]) -> int:
+    """How many of the 2^n sequences have an allowed number of heads, by Pascal's triangle."""
+    row = [1]
+    for _ in range(count):
+        row = [1, *(a + b for a, b in itertools.pairwise(row)), 1]
+    return sum(row[k] for k in allowed)
+
+
+def _two_dice(stem: Stem) -> Derivation | None:
+    told = " ".join(spoken(stem, s) for s in stem.sentences)
+    if not re.search(
+        r"\b2 (?:[a-z-]+,? ?){0,3}(?:6-? ?sided )?(?:dice|number cubes)|\bdie is rolled twice|\bpair of (?:[a-z-]+ )?dice",
+        told,
+    ):
+        return None
+    ask = re.search(
+        r"(?:sum|total) (?:of (?:the )?[a-z0-9 ]+? )?(?:is|that is|of|will be|equals|rolled is|shown is) (?P<event>.+?)$",
+        re.sub(r"[?.]", "", spoken(stem, stem.ask)),
+    )
+    test = event_test(ask["event"]) if ask else None
+    if test is None:
+        return None
+    outcomes = [(a, b) for a in range(1, 7) for b in range(1, 7)]
+    hits = [f"({a}, {b})" for a, b in outcomes if test(a + b)]
+    return _counted(
+        stem,
+        hits,
+        36,
+        lambda: sum(6 - abs(s - 7) for s in range(2, 13) if test(s)) == len(hits),
+        len(stem.sentences) <= 3,
+    )
+
+
+# ---- two draws -----------------------------------------------------------------------------------------------------
+
+
+def _two_draws(stem: Stem) -> Derivation | None:
+    """Two things drawn one after the other, with or without replacement, from a population in prose."""
+    found = population(stem)
+    prose = stem.prose
+    without = re.search(r"without replac|not (?:replaced|put back|returned)|without (?:putting|returning)", prose)
+    back = re.search(
+        r"with replac|is (?:replaced|put back|returned)|(?:puts|put|returns|replaces) (?:it|the [a-z]+)", prose
+    )
+    if found is None or bool(without) == bool(back) or len(found.grid.columns.heads) != 1:
+        return None
+    if not re.search(r"⟦N\d+⟧ [a-z]+ (?:are|is)|\bsecond\b|\banother\b", prose):
+        return None
+    event = re.split(r"probability (?:that|of)", spoken(stem, stem.ask))[-1]
+    stems = [content(h) for h in found.grid.rows.heads]
+    shared = set(stems[0]).intersection(*stems[1:])
+    own = [set(s) - shared or set(s) for s in stems]
+    people = [r for r, row in enumerate(found.grid.cells) for _ in range(int(row[0]))]
+    if len(people) ** 2 > MAX_OUTCOMES * 10:
+        return None
+    said = [i for i, mine in enumerate(own) if mine & {stemmed(t) for t in tokens(event)}]
+    if {"not", "no", "neither", "least", "exactly"} & set(tokens(event)):
+        return None
+    if re.search(r"\bboth\b|\b2\b", event) and len(said) == 1:
+        test = lambda a, b: a == b == said[0]  # noqa: E731
+        pair = (said[0], said[0])
+    elif re.search(r"first", event) and re.search(r"second", event) and len(said) == 2:
+        order = sorted(said, key=lambda i: min(event.find(h) for h in found.grid.rows.heads[i].split()))
+        if event.find("first") > event.find("second"):
+            return None
+        pair = (order[0], order[1])
+        test = lambda a, b: (a, b) == pair  # noqa: E731
+    else:
+        return None
+    draws = (
+        itertools.permutations(range(len(people)), 2) if without else itertools.product(range(len(people)), repeat=2)
+    )
+    outcomes = [(people[i], people[j]) for i, j in draws]
+    hits = sum(1 for a, b in outcomes if test(a, b))
+    size = len(people)
+    first = Fraction(people.count(pair[0]), size)
+    taken = 1 if without else 0
+    second = Fraction(people.count(pair[1]) - (taken if pair[0] == pair[1] else 0), size - taken)
+    value = Fraction(hits, len(outcomes))
+    moves = (
+        Move("Find the chance of the first draw", "Count the kind wanted and divide by all.", words("first draw"), num(first), check=lambda: first == Fraction(sum(1 for a, _ in outcomes if a == pair[0]), len(outcomes))),
+        Move("Multiply by the chance of the second", "After the first draw, " + ("one fewer is left." if without else "everything is as before."), Bin("*", num(first), num(second), "cdot"), num(first * second)),
+    )  # fmt: skip
+    rest = [i for i in stem.unused(found.used) if stem.value(f"⟦N{i}⟧") not in (2, size)]
+    return number_answer(
+        stem,
+        Found(
+            skills.PROBABILITY,
+            "Chances of one thing after another multiply; without replacement, the second draw has one thing fewer.",
+            "You are asked for the chance of two draws together.",
+            moves,
+            first * second,
+            lambda: value == first * second,
+            full=not rest,
+        ),
+    )

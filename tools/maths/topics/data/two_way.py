@@ -1,0 +1,380 @@
+"""Parts, numbers and comparisons of groups in a table of counts, conditional probability among them.
+
+The conditions of the question are matched with rows and columns; a word that names no row, no column and nothing the
+problem spoke of before means that a condition may have been missed, and then the table is not answered.
+"""
+
+# ruff: noqa: E501 (a pattern or a step reads best on one line)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tools.maths import skills
+from tools.maths.derivation import Derivation, Move, Slip, words
+from tools.maths.problem import Unread
+from tools.maths.stem import TRAPS, Stem
+from tools.maths.tables import Table
+from tools.maths.topics.data.asking import Ask, asked
+from tools.maths.topics.data.finishing import Found, number_answer
+from tools.maths.topics.data.grid import Grid, grid_of, words_of
+from tools.maths.topics.data.headings import Ambiguous, leftover
+from tools.maths.topics.data.words import GENERIC, content, spoken, tokens
+from tools.maths.topics.writing import calculated
+from tools.maths.tree import Bin, Node, num
+
+CONCEPT = (
+    "A fraction or probability compares a part with a whole. The words before the condition say who is counted as the "
+    "whole; only then count which of those also belong to the part."
+)
+_HARMLESS_TEXT = """
+    total both of each how who what when which where same between different than not only no or neither nor first
+    then last positive negative before after except
+"""
+_HARMLESS = TRAPS & frozenset(_HARMLESS_TEXT.split())
+
+
+_HOW_TO_ANSWER = re.compile(r"\W*(?:round|give|express|write|disregard|enter)\b")
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows and columns a phrase means; a side it does not speak of is None."""
+
+    rows: frozenset[int] | None
+    columns: frozenset[int] | None
+    said: str
+
+    def cells(self, grid: Grid) -> tuple[frozenset[int], frozenset[int]]:
+        return (
+            grid.all_rows if self.rows is None else self.rows,
+            grid.all_columns if self.columns is None else self.columns,
+        )
+
+    def count(self, grid: Grid) -> Fraction:
+        return grid.sum(*self.cells(grid))
+
+    def and_(self, other: Group) -> Group:
+        return Group(_both(self.rows, other.rows), _both(self.columns, other.columns), self.said)
+
+    @property
+    def everyone(self) -> bool:
+        return self.rows is None and self.columns is None
+
+
+def _both(one: frozenset[int] | None, two: frozenset[int] | None) -> frozenset[int] | None:
+    return two if one is None else one if two is None else one & two
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """A question about a table of counts."""
+    if len(stem.tables) != 1:
+        return None
+    ask = asked(stem)
+    grid = grid_of(stem.tables[0])
+    if grid is None:
+        return None
+    cell = _asked_cell(stem, grid)
+    if cell is not None:
+        return Reading(stem, grid, stem.tables[0]).cell(*cell)
+    if ask is None:
+        return None
+    try:
+        return Reading(stem, grid, stem.tables[0]).answer(ask)
+    except Ambiguous:
+        if not stem.choices and grid.all_rows and len(grid.all_columns) > 1:
+            raise Unread(
+                "I am not sure which rows or columns of the table that means: please name them as the table does."
+            ) from None
+        return None
+
+
+def _asked_cell(stem: Stem, grid: Grid) -> tuple[int, int] | None:
+    """The cell that holds the letter whose value is asked."""
+    match = re.search(r"value of (?:⟦S(\d+)⟧|([a-z]))(?![a-z])", stem.ask)
+    if match is None:
+        return None
+    letter = spoken(stem, f"⟦S{match.group(1)}⟧") if match.group(1) else match.group(2)
+    rows = {head: i for i, head in enumerate(grid.rows.heads)}
+    columns = {head: i for i, head in enumerate(grid.columns.heads)}
+    table = stem.tables[0]
+    for row in table.rows[1:]:
+        for head, text in zip(table.heading[1:], row[1:], strict=True):
+            if text == letter and row[0] in rows and head in columns:
+                return rows[row[0]], columns[head]
+    return None
+
+
+class Reading:
+    """One question about one grid; `table` is the table it came from, None when the counts stood in prose."""
+
+    def __init__(self, stem: Stem, grid: Grid, table: Table | None, full: bool | None = None) -> None:
+        self.stem, self.table, self.grid = stem, table, grid
+        told = [spoken(stem, s) for s in stem.told if not _HOW_TO_ANSWER.match(s)]
+        self.known = GENERIC | (frozenset(s for t in told for s in content(t)) - _alternatives(told))
+        self.full = all(self._understood(t) for t in told) and len(told) <= 4 if full is None else full
+
+    def group(self, phrase: str) -> Group:
+        """Who a phrase means. Raises Ambiguous when a word of it stays unexplained."""
+        hits = [side.match(phrase) for side in (self.grid.rows, self.grid.columns)]
+        if None not in hits and self._either_side(phrase):
+            raise Ambiguous(phrase)  # "a senior or chose tea" is no block of rows and columns
+        explained = [h.explained for h in hits if h is not None]
+        both = [s for s in (self.grid.rows, self.grid.columns) if len(s.heads) == 1]
+        explained += [frozenset(content(s.heads[0] + " " + s.label)) for s in both]
+        labels = frozenset(content(self.grid.rows.label + " " + self.grid.columns.label))
+        left = {s for s in leftover(phrase, explained, self.known | labels) if not s[0].isdigit()}
+        numbers = {s for s in leftover(phrase, explained, frozenset()) if s[0].isdigit()}
+        if left or numbers - {str(self.grid.total), "1"}:
+            raise Ambiguous(phrase)
+        rows, columns = (None if h is None else h.chosen for h in hits)
+        return Group(rows, columns, phrase)
+
+    def _either_side(self, phrase: str) -> bool:
+        """Whether an "or" stands between a condition on the rows and one on the columns."""
+        parts = re.split(r"\bor\b(?! (?:more|older|over|above|less|fewer|younger|under))", phrase)
+        spoken_of = [
+            tuple(side.match(p) is not None for side in (self.grid.rows, self.grid.columns)) for p in parts if p.strip()
+        ]
+        return (True, False) in spoken_of and (False, True) in spoken_of
+
+    def answer(self, ask: Ask) -> Derivation | None:
+        match ask.kind:
+            case "part":
+                whole, part = self._whole_and_part(ask)
+                return self._part(ask, whole, part)
+            case "count":
+                return self._count(ask)
+            case _:
+                return self._compared(ask)
+
+    def _whole_and_part(self, ask: Ask) -> tuple[Group, Group]:
+        if ask.loose:
+            return self._cut_by_table(ask.loose)
+        whole = Group(None, None, " ".join(ask.bases))
+        for base in ask.bases:
+            whole = whole.and_(self.group(base))
+        return whole, self.group(ask.event)
+
+    def _cut_by_table(self, phrase: str) -> tuple[Group, Group]:
+        """Of two conditions in one phrase the first is the whole: "the girls in the sample prefer tea"."""
+        group = self.group(phrase)
+        rows, columns = self.grid.rows.match(phrase), self.grid.columns.match(phrase)
+        if group.everyone or re.search(r"\b(?:and|or|who|that|which)\b", phrase):
+            raise Ambiguous(phrase)
+        if rows is None or columns is None:
+            return Group(None, None, "all"), group
+        if rows.first < columns.first:
+            return Group(group.rows, None, phrase), Group(None, group.columns, phrase)
+        return Group(None, group.columns, phrase), Group(group.rows, None, phrase)
+
+    def _part(self, ask: Ask, whole: Group, part: Group) -> Derivation | None:
+        both = whole.and_(part)
+        bottom, top = whole.count(self.grid), both.count(self.grid)
+        if part.everyone or not bottom or both.cells(self.grid) == whole.cells(self.grid):
+            return None
+        division = calculated(
+            "Divide the part by the whole",
+            "Write the part over the whole.",
+            Bin("/", num(top), num(bottom), "frac"),
+        )
+        if division is None:
+            return None
+        moves = [*self._filled(), self._counted("Count the whole", whole, _everyone(whole))]
+        moves += [
+            self._counted("Count the part", both, "Of those, count the ones that the question asks for."),
+            division[0],
+        ]
+        return number_answer(
+            self.stem,
+            Found(
+                skill=skills.PROBABILITY,
+                concept=CONCEPT,
+                asked="You are asked what part of one group belongs to another. First say which group is the whole.",
+                moves=tuple(moves),
+                value=top / bottom,
+                confirm=lambda: self._by_enumeration(whole, both) == top / bottom,
+                kind="percent" if ask.percent else "number",
+                slips=_slips(top, bottom, self.grid.total, part.count(self.grid), ask.percent),
+                full=self.full,
+                decimal=any("." in c.text for c in self.stem.choices),
+            ),
+        )
+
+    def _count(self, ask: Ask) -> Derivation | None:
+        group = self.group(ask.event)
+        if group.everyone and self.full:
+            self.full = False
+        top = group.count(self.grid)
+        moves = [*self._filled(), self._counted("Count the group", group, "Add the cells that the description fits.")]
+        return number_answer(
+            self.stem,
+            Found(
+                skills.PROBABILITY,
+                "A cell of a two-way table belongs to its row and to its column at once; a total leaves one of them open.",
+                "You are asked how many belong to the group described.",
+                tuple(moves),
+                top,
+                lambda: sum(1 for _ in self._people(group)) == top,
+                full=self.full,
+            ),
+        )
+
+    def _compared(self, ask: Ask) -> Derivation | None:
+        one, two = self.group(ask.event), self.group(ask.other)
+        one = Group(one.rows or (two.rows if two.columns is None else None), one.columns or _lent(one, two), one.said)
+        two = Group(two.rows or _lent_rows(two, one), two.columns or _lent(two, one), two.said)
+        if one.cells(self.grid) == two.cells(self.grid) or one.everyone or two.everyone:
+            return None
+        a, b = one.count(self.grid), two.count(self.grid)
+        ratio = ask.kind == "ratio"
+        if ratio and not b:
+            return None
+        tree: Node = Bin("/", num(a), num(b), "frac") if ratio else Bin("-", num(a), num(b))
+        step = calculated("Compare the counts", "Divide the first by the second." if ratio else "Subtract.", tree)
+        if step is None:
+            return None
+        moves = (
+            *self._filled(),
+            self._counted("Count the first group", one, "Add the cells that the first description fits."),
+            self._counted("Count the second group", two, "Add the cells that the second description fits."),
+            step[0],
+        )
+        value = a / b if ratio else a - b
+        counts = lambda g: sum(1 for _ in self._people(g))  # noqa: E731 (used twice in one line)
+        return number_answer(
+            self.stem,
+            Found(
+                skills.TWO_VARIABLE_DATA,
+                "Find the two groups in the table first, then compare their counts.",
+                "You are asked to compare two groups.",
+                moves,
+                value,
+                lambda: (Fraction(counts(one), counts(two)) if ratio else counts(one) - counts(two)) == value,
+                full=self.full,
+            ),
+        )
+
+    def cell(self, row: int, column: int) -> Derivation | None:
+        """The value of a cell that the table leaves open."""
+        group = Group(frozenset({row}), frozenset({column}), "")
+        value = self.grid.cells[row][column]
+        move = Move(
+            "Complete the table",
+            "A missing cell is its row's or column's total less the other cells.",
+            words("missing cell"),
+            num(value),
+            check=lambda: sum(1 for _ in self._people(group)) == value,
+        )
+        table = self.table
+        return number_answer(
+            self.stem,
+            Found(
+                skills.PROBABILITY,
+                "In every row and column of a table of counts the cells add up to the total.",
+                "You are asked for a cell that the totals determine.",
+                (move,),
+                value,
+                lambda: table is not None and _adds_up(table, self.grid),
+                full=self.full,
+            ),
+        )
+
+    # ---- steps and the second route --------------------------------------------------------------------------
+
+    def _filled(self) -> list[Move]:
+        """One move for the cells that were missing from the table."""
+        if not self.grid.filled or self.table is None:
+            return []
+        r, c = self.grid.filled[0]
+        value, table = self.grid.cells[r][c], self.table
+        name = f"{self.grid.rows.heads[r]}, {self.grid.columns.heads[c]}"
+        return [
+            Move(
+                "Complete the table",
+                "A missing cell is its row's or column's total less the other cells.",
+                words(name + ": missing"),
+                num(value),
+                check=lambda: _adds_up(table, self.grid),
+            )
+        ]
+
+    def _counted(self, rule: str, group: Group, text: str) -> Move:
+        rows, columns = group.cells(self.grid)
+        names = [_names(self.grid.rows.heads, rows), _names(self.grid.columns.heads, columns)]
+        label = "; ".join(n for n in names if n) or "everyone in the table"
+        value = group.count(self.grid)
+        return Move(rule, text, words(label), num(value), check=lambda: sum(1 for _ in self._people(group)) == value)
+
+    def _people(self, group: Group) -> list[tuple[int, int]]:
+        """Every individual of a group, one by one, as its row and column."""
+        people = [
+            (r, c)
+            for r, row in enumerate(self.grid.cells)
+            for c, count in enumerate(row)
+            for _ in range(int(min(count, Fraction(200_000))))
+        ]
+        return [(r, c) for r, c in people if _in(r, group.rows) and _in(c, group.columns)]
+
+    def _by_enumeration(self, whole: Group, part: Group) -> Fraction:
+        people = self._people(whole)
+        return Fraction(sum(1 for r, c in people if _in(r, part.rows) and _in(c, part.columns)), len(people))
+
+    def _understood(self, sentence: str) -> bool:
+        """Whether a sentence before the question only introduces the table."""
+        numbers = {Fraction(t) for t in tokens(sentence) if t[0].isdigit()}
+        sums = {self.grid.total, Fraction(len(self.grid.rows.heads)), Fraction(len(self.grid.columns.heads))}
+        sums |= {self.grid.sum([r], self.grid.all_columns) for r in self.grid.all_rows}
+        sums |= {self.grid.sum(self.grid.all_rows, [c]) for c in self.grid.all_columns}
+        heads = {
+            Fraction(t) for h in (*self.grid.rows.heads, *self.grid.columns.heads) for t in tokens(h) if t[0].isdigit()
+        }
+        if "%" in sentence or not numbers <= sums | heads | {n for n in numbers if 1800 <= n <= 2100}:
+            return False
+        return not (set(tokens(sentence)) & TRAPS) - _HARMLESS - words_of(self.grid)
+
+
+def _in(index: int, chosen: frozenset[int] | None) -> bool:
+    return chosen is None or index in chosen
+
+
+def _lent(one: Group, two: Group) -> frozenset[int] | None:
+    """A condition said once for both groups: "how many more seniors than juniors walk"."""
+    return two.columns if one.columns is None and one.rows is not None else None
+
+
+def _lent_rows(one: Group, two: Group) -> frozenset[int] | None:
+    return two.rows if one.rows is None and one.columns is not None else None
+
+
+def _alternatives(told: Sequence[str]) -> frozenset[str]:
+    """Words the introduction sets side by side ("male and female employees"): they divide, so they need a heading."""
+    pairs = [m for t in told for m in re.finditer(r"([a-z]+),? (?:or|and|versus) ([a-z]+)", t)]
+    return frozenset(s for m in pairs for g in m.groups() for s in content(g))
+
+
+def _everyone(whole: Group) -> str:
+    if whole.everyone:
+        return "Nothing narrows the choice, so everyone in the table counts: add all cells, or read the total."
+    return "Only those that the condition names are counted as the whole: read their total."
+
+
+def _names(heads: Sequence[str], chosen: frozenset[int]) -> str:
+    return "" if len(chosen) == len(heads) else " or ".join(heads[i] for i in sorted(chosen))
+
+
+def _adds_up(table: Table, grid: Grid) -> bool:
+    again = grid_of(table)
+    return again is not None and again.total == grid.total == sum(v for row in grid.cells for v in row)
+
+
+def _slips(top: Fraction, bottom: Fraction, total: Fraction, part: Fraction, percent: bool) -> tuple[Slip, ...]:
+    scale = 100 if percent else 1
+    wrong = [("divided by everyone instead of by the group", top / total)]
+    if part:
+        wrong.append(("swapped the condition and the event", top / part))
+        wrong.append(("left out the condition", part / total))
+    return tuple(Slip(name, num(v * scale)) for name, v in wrong if v != top / bottom)

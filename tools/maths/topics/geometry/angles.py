@@ -1,0 +1,423 @@
+"""Angles without names of points: triangles, crossing lines, parallels and a transversal, complements and supplements.
+
+Each problem becomes two or three angles and one law between them (equal, or adding up to 90° or 180°). Polygons with more
+than three sides are in `polygons`, figures with named points in `named`.
+"""
+
+# ruff: noqa: E501 (one pattern a line)
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from math import isclose
+
+from tools.maths.derivation import Derivation, Move, Slip, words
+from tools.maths.problem import Choice
+from tools.maths.skills import ANGLES
+from tools.maths.stem import Stem
+from tools.maths.topics.geometry import answering, exact
+from tools.maths.topics.geometry.figure import Figure, Law, consistent, reason
+from tools.maths.topics.geometry.points import stated
+from tools.maths.topics.geometry.wording import (
+    FIGURE_NEEDED,
+    Action,
+    Rule,
+    Scan,
+    Text,
+    compiled,
+    group,
+    lay_out,
+    without_figure,
+)
+from tools.maths.tree import Bin, Node, Num, Sym, letters, num
+from tools.maths.values import Unvalued, evaluate, same_value
+
+SUMS = {
+    "triangle": ("The three angles of a triangle add up to 180°.", 180, 3),
+    "line": ("Two angles that together make a straight line add up to 180°.", 180, 2),
+    "supplementary": ("Supplementary angles add up to 180°.", 180, 2),
+    "complementary": ("Complementary angles add up to 90°.", 90, 2),
+    "right": ("The two acute angles of a right triangle add up to 90°.", 90, 2),
+    "same side": (
+        "Where a line crosses two parallel lines, two angles inside on the same side add up to 180°.",
+        180,
+        2,
+    ),
+    "quadrilateral": ("The four angles of a quadrilateral add up to 360°.", 360, 4),
+    "point": ("The angles round a point add up to 360°.", 360, 0),
+}
+EQUALS = {
+    "vertical": "Vertical angles, opposite each other where two lines cross, are equal.",
+    "corresponding": "Where a line crosses two parallel lines, corresponding angles are equal.",
+    "alternate": "Where a line crosses two parallel lines, alternate angles are equal.",
+    "exterior": "An exterior angle of a triangle equals the sum of the two interior angles that do not touch it.",
+    "transversal": "A line that crosses two parallel lines makes angles of only two sizes with them, which add up to 180°.",
+}
+
+
+@dataclass
+class _Facts:
+    text: Text
+    law: str = ""
+    angles: list[Node] = field(default_factory=list)
+    relations: list[Law] = field(default_factory=list)
+    isosceles: bool = False
+    base: Node | None = None
+    vertex: Node | None = None
+    exterior: Node | None = None
+    right: bool = False
+    ratio: tuple[Node, ...] = ()
+    asked: str = ""
+    letter: Node | None = None
+    clash: bool = False
+
+    def set_law(self, law: str) -> bool:
+        if self.law and self.law != law and self.law != "transversal" and (self.law, law) != ("triangle", "right"):
+            self.clash = True
+        self.law = law
+        return True
+
+
+_LEAD = r"(?:what(?: is| are| must be)|find|determine|calculate|compute|which of the following (?:is|could be|represents|gives|must be))"
+_N = r"(?:one|an|another|the other|the second|the first|the third|each|the remaining)"
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The derivation of a problem about unnamed angles, None for anything else."""
+    text = lay_out(stem)
+    if text is None or not re.search(r"\bangles?\b|supplement|complement", text.text):
+        return None
+    if re.search(r"circle|⟦R\d+⟧|\b(?:sin|cos|tan|arc|length|area|perimeter)\b|\b[A-Z]{3}\b", text.text):
+        return None
+    facts = _Facts(text)
+    scan = Scan(without_figure(answering.without_rounding(text.text)), _rules(facts))
+    scan.run()
+    if not facts.law or facts.clash or not (facts.asked or facts.letter) or not scan.understood():
+        return None
+    if FIGURE_NEEDED.search(text.text) and not facts.angles and not facts.ratio:
+        return None
+    return _derive(stem, facts)
+
+
+def _rules(facts: _Facts) -> list[Rule]:
+    crossing = bool(re.search(r"lines? .*(?:intersect|cross)", facts.text.text))
+
+    def law(name: str) -> Action:
+        return lambda m: facts.set_law(name)
+
+    def values(m: re.Match[str]) -> bool:
+        facts.angles += [facts.text.node(n) for n in re.findall(r"⟦[NEDS](\d+)⟧", m.group())]
+        return len(facts.angles) <= 4
+
+    def value(m: re.Match[str]) -> bool:
+        node = facts.text.node(group(m, "v"))
+        if "right angle" in m.group():
+            return False
+        facts.angles.append(node)
+        return len(facts.angles) <= 4
+
+    def base(m: re.Match[str]) -> bool:
+        facts.base = facts.text.node(group(m, "v"))
+        return True
+
+    def vertex(m: re.Match[str]) -> bool:
+        facts.vertex = facts.text.node(group(m, "v"))
+        return True
+
+    def exterior(m: re.Match[str]) -> bool:
+        facts.exterior = facts.text.node(group(m, "v"))
+        facts.law = "exterior"
+        return True
+
+    def isosceles(m: re.Match[str]) -> bool:
+        facts.isosceles = True
+        return facts.set_law("triangle")
+
+    def right(m: re.Match[str]) -> bool:
+        return facts.set_law("right")
+
+    def ratio(m: re.Match[str]) -> bool:
+        facts.ratio = tuple(facts.text.node(n) for n in re.findall(r"⟦[NE](\d+)⟧", m.group()))
+        return len(facts.ratio) in (2, 3, 4)
+
+    def related(m: re.Match[str]) -> bool:
+        """ "one angle is 10 more than twice the other"."""
+        node: Node = Sym("#b")
+        times = group(m, "times")
+        if times.startswith("twice"):
+            node = Bin("*", num(2), node, "cdot")
+        elif "half" in times:
+            node = Bin("/", node, num(2), "frac")
+        elif times:
+            node = Bin("*", facts.text.node(re.findall(r"\d+", times)[0]), node, "cdot")
+        diff = group(m, "diff")
+        if diff:
+            node = Bin("-" if group(m, "sign") in ("less", "smaller") else "+", node, facts.text.node(diff))
+        if not times and not diff:
+            return False
+        facts.relations.append(stated(Sym("#a"), node))
+        return len(facts.relations) == 1
+
+    def ask(kind: str) -> Action:
+        def asked(m: re.Match[str]) -> bool:
+            if facts.asked or facts.letter is not None:
+                return False
+            facts.asked = kind
+            return True
+
+        return asked
+
+    def ask_kind(m: re.Match[str]) -> bool:
+        word = group(m, "which")
+        kind = {
+            "larger": "largest",
+            "greater": "largest",
+            "bigger": "largest",
+            "smaller": "smallest",
+            "lesser": "smallest",
+        }.get(word, word)
+        return ask(kind)(m)
+
+    def ask_letter(m: re.Match[str]) -> bool:
+        node = facts.text.node(m.group(1))
+        if facts.asked or facts.letter is not None or not letters(node):
+            return False
+        facts.letter = node
+        return True
+
+    def filler(m: re.Match[str]) -> bool:
+        return True
+
+    def complement_of(m: re.Match[str]) -> bool:
+        facts.angles.append(facts.text.node(group(m, "v")))
+        return facts.set_law("complementary" if "complement" in m.group() else "supplementary") and ask("other")(m)
+
+    c = compiled
+    v = r"⟦[NED](?P<v>\d+)⟧"
+    be = r"(?: (?:is|are|measures?|has (?:a )?measures?(?: of)?|have measures(?: of)?|of|with (?:a )?measures?(?: of)?|that measures?|equals|=|each measure|whose measures? (?:is|are)|have measures that are))"
+    some = r"⟦[NED]\d+⟧(?:,? (?:and )?⟦[NED]\d+⟧)*"
+    return [
+        (c(rf"{_LEAD} (?:the )?(?:measure of )?(?:the |an? |its )?(?:supplement|complement) of (?:an? |the )?(?:angle (?:of|measuring|that measures|with (?:a )?measure(?: of)?) )?{v}"), complement_of),
+        (c(rf"{_LEAD} (?:the )?(?:measure|degree measure|size|value)s?(?: of)? (?:the )?(?P<which>third|largest|smallest|larger|smaller|greater|other|remaining|greatest)(?: interior| acute| remote interior)? angle(?:s)?(?: of the (?:triangle|two angles|\S+ angles))?"), ask_kind),
+        (c(rf"{_LEAD} (?:the )?(?:measure )?(?:of )?the (?P<which>larger|smaller|greater) of (?:the|these|those) (?:two |three |four )?angles"), ask_kind),
+        (c(rf"{_LEAD} (?:the )?(?:degree )?(?:measure|size) of (?:the )?(?:vertex angle|angle between the (?:equal|congruent) sides)(?: of the triangle)?"), ask("vertex")),
+        (c(rf"{_LEAD} (?:the )?(?:degree )?(?:measure|size) of (?:each|one|a|either)(?: of (?:the|its))?(?: two| three)? ?(?:base|equal|congruent)? ?(?:base )?angles?(?: of the triangle)?"), ask("base")),
+        (c(rf"{_LEAD} (?:the )?(?:degree )?(?:measure|size) of (?:the )?(?:other|an? adjacent|the adjacent|its (?:supplement|complement)|the (?:supplement|complement))(?: \w+)? ?angles?(?: formed by (?:the|these) lines)?"), ask("other")),
+        (c(rf"{_LEAD} (?:a possible |the )?(?:measure of )?(?:an|another|one of the) angles? formed by (?:lines? )?[a-zℓ] and (?:line )?[a-zℓ]"), ask("formed")),
+        (c(rf"{_LEAD} (?:the )?(?:value of )?⟦[SE](\d+)⟧"), ask_letter),
+        (c(rf"(?:the )?(?:measure of )?(?:the )?(?:vertex angle|angle between the (?:equal|congruent) sides)(?: of (?:an|the) isosceles triangle)?{be} {v}"), lambda m: vertex(m) and ("isosceles" not in m.group() or isosceles(m))),
+        (c(rf"(?:the )?(?:measures? of )?(?:each of )?(?:the|its|a|an|one|each|both)?(?: of (?:the|its))? ?(?:two |three |four )?(?:base|congruent|equal) (?:base )?angles?(?: of (?:an|the) isosceles triangle)?{be}(?: each)? {v}"), lambda m: base(m) and ("isosceles" not in m.group() or isosceles(m))),
+        (c(rf"(?:the )?(?:measure of )?(?:an|the|one) exterior angle(?: of (?:a|the) triangle)?{be} {v}"), exterior),
+        (c(rf"(?:the )?(?:measures? of )?(?:the |one |its |of |two )*(?:of the )?(?:remote|nonadjacent|non-adjacent|opposite) (?:interior )?angles?{be} {some}"), values),
+        (c(r"(?:the )?(?:measures|degree measures) of (?:the|its) (?:two |three |four )?(?:interior )?angles (?:of a (triangle|quadrilateral) )?are in (?:the|a) ratio(?: of)? ⟦N\d+⟧(?: ?(?::|to) ?⟦N\d+⟧)+"), lambda m: ratio_of(facts, m)),
+        (c(rf"(?:the )?(?:measures? of )?(?:the )?{_N}(?: acute| interior)? (?:angle )?(?:is|measures|=) (?:⟦[NED](?P<diff>\d+)⟧ (?P<sign>more|less|greater|larger|smaller) than )?(?P<times>twice |half (?:of )?|one-half (?:of )?|⟦[NE]\d+⟧ times )?(?:the )?(?:measure )?(?:of )?(?:that of )?(?:the )?(?:other|second|first|smaller|another)(?: one| angle)?"), related),
+        (c(r"(?:a |the )?linear pair|(?:that )?(?:together )?(?:form|make|lie on|forming) a (?:straight )?line(?:ar pair)?"), law("line")),
+        (c(r"(?:that are |which are )?(?:next to|adjacent to) each other|adjacent angles"), lambda m: crossing and facts.set_law("line")),
+        (c(r"vertical angles|vertically opposite angles|angles (?:that are )?opposite each other"), law("vertical")),
+        (c(r"alternate (?:interior|exterior) angles"), law("alternate")),
+        (c(r"corresponding angles"), law("corresponding")),
+        (c(r"(?:same-side|same side|consecutive|co-interior) (?:interior |exterior )?angles|interior angles on the same side(?: of the transversal)?"), law("same side")),
+        (c(r"(?:are |is )?supplementary|supplements of each other"), law("supplementary")),
+        (c(r"(?:are |is )?complementary|complements of each other"), law("complementary")),
+        (c(r"(?:in |of )?(?:a |an |the )?isosceles triangle"), isosceles),
+        (c(r"(?:in |of )?(?:a |the )?right triangle"), right),
+        (c(rf"(?:the )?(?:measures? of )?(?:one|an?|the|two|the two|three|the three)(?: of the)? acute angles?{be} {some}"), values),
+        (c(r"acute angles?(?! of)"), filler),
+        (c(rf"(?:the )?(?:measures? of )?(?:one|an|the|two|another|the two|three|the three|its)(?: (?:of )?(?:the|these|its))?(?: two| three)?(?: (?:first|second|third|interior|other))* angles?(?: (?:of|in) (?:a|the) (?P<kind>triangle|quadrilateral))?(?: formed by (?:lines? )?[a-zℓ] and [a-zℓ]| formed(?: by the lines)?| formed by the intersection)?{be} {some}"), lambda m: values(m) and kind_of(facts, m)),
+        (c(rf"(?:the )?(?:degree )?measures of (?:the |its )?(?:two |three |four |interior )*angles(?: of (?:a|the) (?P<kind>triangle|quadrilateral))?(?: that| are)? {some}"), lambda m: values(m) and kind_of(facts, m)),
+        (c(rf"(?:the )?measures of (?:two|three) (?:of the )?(?:interior )?angles(?: (?:of|in) (?:a|the) (?P<kind>triangle|quadrilateral))?{be} {some}"), lambda m: values(m) and kind_of(facts, m)),
+        (c(rf"(?:their measures|measures|angles|the angles|which|they|and the (?:other|second|third)) (?:of|are|measure|measuring|have measures(?: of)?|is|measures) {some}"), values),
+        (c(r"(?:in |of )?(?:a|the) (?P<kind>triangle|quadrilateral)"), lambda m: kind_of(facts, m)),
+        (c(r"(?:the )?measures of (?:two of )?the angles(?: that are| are)?(?= (?:next|adjacent|vertical|opposite))"), filler),
+        (c(rf"(?:that are |that |which )?(?:are |measure |have measures (?:of )?|with measures (?:of )?)?{some}(?=[.,?]| and)"), lambda m: bool(facts.law) and values(m)),
+        (c(r"(?:two|the two)(?= (?:alternate|corresponding|same|consecutive|vertical|supplementary|complementary))"), filler),
+        (c(r"(?:two |three |four )?parallel lines(?: [a-zℓ] and [a-zℓ])?(?: are| is)? (?:cut|crossed|intersected) by (?:a |the )?(?:transversal|line)(?: [a-zℓ])?|(?:two |three |four )?parallel lines(?: [a-zℓ] and [a-zℓ])?"), lambda m: facts.law != "" or facts.set_law("transversal")),
+        (c(r"two (?:straight )?lines (?:intersect|cross)(?: at (?:a |one )?point(?: [A-Z])?)?|lines [a-zℓ] and [a-zℓ] (?:intersect|cross)(?: at (?:a )?(?:point )?[A-Z]?)?|forming (?:two|three|four) angles|(?:the )?(?:two|three|four) angles(?= are)|(?:two|three|four) angles|angles(?= are)|(?:a )?transversal(?: [a-zℓ])?|(?:the|an?|these) angles?(?= formed)|formed by (?:the|a) transversal|formed when"), filler),
+    ]  # fmt: skip
+
+
+def kind_of(facts: _Facts, m: re.Match[str]) -> bool:
+    """The law of the shape a phrase names, if it names one."""
+    kind = group(m, "kind")
+    if kind and facts.law in ("right", "exterior"):
+        return True
+    return not kind or facts.set_law(kind)
+
+
+def ratio_of(facts: _Facts, m: re.Match[str]) -> bool:
+    """Angles in a ratio."""
+    after = m.group().split("ratio", 1)[1]
+    facts.ratio = tuple(facts.text.node(n) for n in re.findall(r"⟦[NE](\d+)⟧", after))
+    if m.group(1):
+        facts.set_law(m.group(1))
+    return len(facts.ratio) in (2, 3, 4)
+
+
+def _sum(names: list[str]) -> Node:
+    total: Node = Sym(names[0])
+    for name in names[1:]:
+        total = Bin("+", total, Sym(name))
+    return total
+
+
+def _derive(stem: Stem, facts: _Facts) -> Derivation | None:
+    if facts.law == "transversal":
+        return _transversal(stem, facts)
+    figure = Figure(decimal=answering.uses_decimals(stem))
+    names: list[str]
+    if facts.law == "exterior":
+        names = ["#a", "#b", "#e"]
+        if facts.exterior is None or not 1 <= len(facts.angles) <= 2:
+            return None
+        figure.known = {"#e": facts.exterior, **dict(zip(names, facts.angles, strict=False))}
+        figure.law("Use the exterior angle", EQUALS["exterior"], Sym("#e"), Bin("+", Sym("#a"), Sym("#b")))
+        concept = EQUALS["exterior"]
+    elif facts.law in EQUALS:
+        names = ["#a", "#b"]
+        if not 1 <= len(facts.angles) <= 2 or facts.relations:
+            return None
+        figure.known = dict(zip(names, facts.angles, strict=False))
+        figure.law("Set the angles equal", EQUALS[facts.law], Sym("#a"), Sym("#b"))
+        concept = EQUALS[facts.law]
+    else:
+        concept, total, count = SUMS[facts.law]
+        names = [f"#{c}" for c in "abcd"[:count]]
+        if facts.isosceles and len(names) == 3:
+            figure.law("Use equal angles", "The base angles of an isosceles triangle are equal.", Sym("#b"), Sym("#c"))
+            concept += " In an isosceles triangle the two base angles are equal."
+            if facts.vertex is not None:
+                figure.known["#a"] = facts.vertex
+            if facts.base is not None:
+                figure.known["#b"] = facts.base
+            if facts.angles and (facts.vertex is not None or facts.base is not None):
+                return None
+            if facts.angles:
+                return None  # which angle is meant is not said
+        elif facts.base is not None or facts.vertex is not None:
+            return None
+        elif facts.ratio:
+            if len(facts.ratio) != count or facts.angles:
+                return None
+            for name, part in zip(names, facts.ratio, strict=True):
+                figure.known[name] = Bin("*", part, Sym("k"))
+        else:
+            if len(facts.angles) > count:
+                return None
+            if len(facts.angles) == 1 and facts.relations and count == 2:
+                return None
+            figure.known = dict(zip(names, facts.angles, strict=False))
+        figure.laws += facts.relations
+        figure.law("Use the sum of the angles", concept, _sum(names), num(total))
+    asked = _asked_node(facts, figure, names)
+    if asked is None:
+        return None
+    figure.measures.append(lambda q: all(0 < x < 180 for s, x in q.items() if s.startswith("#")))
+    if isinstance(asked, str):
+        return _extreme(stem, facts, figure, names, asked, concept)
+    reasoned = reason(figure, asked)
+    if reasoned is None:
+        return None
+    other = exact.constant(180) - reasoned.value
+    slips = (Slip("taking the supplement", exact.tree(other)),) if not letters(asked) and other.terms else ()
+    return answering.derivation(
+        stem, skill=ANGLES, concept=concept, asked="You are asked for an angle, or a letter in one: write the law of these angles first.",
+        moves=reasoned.moves, value=reasoned.value, confirm=lambda: consistent(figure, reasoned) and _adds_up(facts, reasoned.values, names),
+        unit="" if facts.letter is not None else "degrees", slips=slips, decimal=figure.decimal,
+    )  # fmt: skip
+
+
+def _asked_node(facts: _Facts, figure: Figure, names: list[str]) -> Node | str | None:
+    """The quantity asked for, or "largest"/"smallest" among several."""
+    if facts.letter is not None:
+        return facts.letter
+    unknown = [n for n in names if n not in figure.known]
+    match facts.asked:
+        case "third" | "other" | "remaining":
+            return Sym(unknown[0]) if len(unknown) == 1 and not facts.relations else None
+        case "vertex":
+            return Sym("#a") if facts.isosceles else None
+        case "base":
+            return Sym("#b") if facts.isosceles else None
+        case "largest" | "smallest" | "greatest":
+            return facts.asked.replace("greatest", "largest")
+    return None
+
+
+def _extreme(
+    stem: Stem, facts: _Facts, figure: Figure, names: list[str], which: str, concept: str
+) -> Derivation | None:
+    """All the angles, then the largest or smallest."""
+    found = reason(figure, _sum(names))
+    if found is None or not all(n in found.values for n in names):
+        return None
+    sizes = {n: found.values[n].number() for n in names}
+    numbers = [s for s in sizes.values() if s is not None]
+    if len(numbers) != len(names):
+        return None
+    best = (max if which == "largest" else min)(numbers)
+    name = next(n for n in names if sizes[n] == best)
+    reasoned = reason(figure, Sym(name))
+    if reasoned is None:
+        return None
+    listed = words("angles of " + ", ".join(f"{float(s):g}°" for s in numbers))
+    pick = Move(f"Choose the {which}", f"Work out each angle and take the {which} one.", listed, exact.tree(reasoned.value),
+                check=lambda: all((best >= s) if which == "largest" else (best <= s) for s in numbers) and best in numbers)  # fmt: skip
+    slips = tuple(Slip("giving another one of the angles", exact.tree(exact.constant(s))) for s in numbers if s != best)
+    return answering.derivation(
+        stem, skill=ANGLES, concept=concept, asked=f"You are asked for the {which} of the angles.", moves=(*reasoned.moves, pick),
+        value=reasoned.value, confirm=lambda: consistent(figure, reasoned) and _adds_up(facts, found.values, names), unit="degrees", slips=slips,
+    )  # fmt: skip
+
+
+def _adds_up(facts: _Facts, values: dict[str, exact.Exact], names: list[str]) -> bool:
+    """The finished angles really lie as the text says: turned through one after another they close the figure."""
+    try:
+        sizes = [float(evaluate(exact.tree(values[n]))) for n in names if n in values]
+    except Unvalued:
+        return False
+    if len(sizes) != len(names):
+        return True
+    if facts.law == "exterior":
+        return isclose(180 - sizes[2] + sizes[0] + sizes[1], 180)
+    if facts.law in EQUALS:
+        return isclose(sizes[0], sizes[1])
+    return isclose(sum(sizes), SUMS[facts.law][1])
+
+
+def _transversal(stem: Stem, facts: _Facts) -> Derivation | None:
+    """One angle given: every angle at the transversal is it or its supplement; one choice must be one of them."""
+    if len(facts.angles) != 1 or facts.asked != "formed" or not stem.choices or not isinstance(facts.angles[0], Num):
+        return None
+    given = facts.angles[0].value
+    possible = (given, 180 - given)
+
+    def fits(choice: Choice) -> bool:
+        node = answering.choice_node(choice)
+        try:
+            return node is not None and not letters(node) and any(same_value(evaluate(node), v) for v in possible)
+        except Unvalued:
+            return False
+
+    chosen = [c for c in stem.choices if fits(c)]
+    if len(chosen) != 1:
+        return None
+    node = answering.choice_node(chosen[0])
+    assert node is not None
+    first = Bin("-", num(180), num(given))
+
+    def turned() -> bool:
+        """Parallels keep a transversal's direction: measured from either line the angles are the same two."""
+        slope = float(given) % 180
+        return any(isclose(float(evaluate(node)), a % 180) for a in (slope, 180 - slope))
+
+    moves = (
+        Move(
+            "Find the other size of angle",
+            "An angle and its neighbor on a straight line add up to 180°.",
+            first,
+            num(180 - given),
+        ),
+    )
+    return Derivation(ANGLES, EQUALS["transversal"], moves, ({},), (node,), asked="You are asked which size an angle at the other line can have.",
+                      unit="degrees", confirm=turned, fits=fits)  # fmt: skip

@@ -1,0 +1,120 @@
+"""Triangles and lines with named points: angles, equal and corresponding sides, right triangles and their ratios.
+
+Facts in words ("angle C is a right angle", "D lies on AC", "sin A = 3/5") are read in `named_reading` into `points`; asked
+is an angle, a length, a ratio, a perimeter, an area or a letter. Circles are elsewhere; facts that only a figure shows
+are not read.
+"""
+
+# ruff: noqa: E501 (one pattern a line)
+
+from __future__ import annotations
+
+import re
+
+from tools.maths.derivation import Derivation, Slip
+from tools.maths.problem import Unread
+from tools.maths.skills import ANGLES, AREA_VOLUME, TRIGONOMETRY
+from tools.maths.stem import Stem
+from tools.maths.topics.geometry import answering, exact
+from tools.maths.topics.geometry.figure import Reasoned, consistent, reason
+from tools.maths.topics.geometry.named_reading import Facts, rules
+from tools.maths.topics.geometry.units import Unit
+from tools.maths.topics.geometry.wording import (
+    FIGURE_NEEDED,
+    Scan,
+    lay_out,
+    without_figure,
+)
+from tools.maths.tree import Bin, Node, Sym, letters, substitute
+from tools.maths.values import Unvalued
+
+_CONCEPTS = {
+    "right": "In a right triangle the Pythagorean theorem links the sides; sine, cosine and tangent are ratios of two sides seen from an acute angle.",
+    "similar": "Similar triangles have equal angles, and their corresponding sides all have the same ratio.",
+    "congruent": "Congruent triangles have equal corresponding sides and equal corresponding angles.",
+    "angles": "The three angles of a triangle add up to 180°, and so do two angles that make a straight line.",
+}
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The derivation of a problem about triangles with named points, None for anything else."""
+    text = lay_out(stem)
+    if text is None or not re.search(r"\b[A-Z]{2,4}\b|\bangles? [A-Z]\b", text.text) or "circle" in text.text:
+        return None
+    facts = Facts(text)
+    facts.points.mentioned = " ".join(re.findall(r"\b[A-Z]{2,3}\b", text.text))
+    plain = answering.without_rounding(without_figure(text.text))
+    scan = Scan(plain, rules(facts))
+    scan.run()
+    pointed = bool(FIGURE_NEEDED.search(text.text))
+    lost = facts.asked is None or not scan.understood() or scan.names_left()
+    if lost:
+        return None
+    waiting = facts.later
+    while waiting:  # what needs the right angle waits until it is known
+        left = [action for action in waiting if not action()]
+        if len(left) == len(waiting):
+            return None
+        waiting = left
+    found = _derive(stem, facts)
+    if found is None and pointed:
+        raise Unread(
+            "This problem points to a figure, and its text alone does not say enough: tell me in words what the figure shows."
+        )
+    return found
+
+
+def _derive(stem: Stem, facts: Facts) -> Derivation | None:
+    p = facts.points
+    if facts.asked is None:
+        return None
+    asked = facts.asked()
+    if asked is None:
+        return None
+    base = facts.text.asked_unit.base if facts.text.asked_unit else ""
+    if len(facts.units | ({base} if base and facts.units else set())) > 1:
+        return None
+    try:
+        figure = p.figure()
+        figure.decimal = answering.uses_decimals(stem)
+        used = {n for node in figure.known.values() for n in letters(node)}
+        figure.letters_kept = frozenset(facts.kept)
+        reasoned = reason(figure, asked)
+        if reasoned is None and used and not facts.kept and not letters(asked) and stem.choices:
+            figure.letters_kept = frozenset(used)
+            reasoned = reason(figure, asked)
+    except Unvalued:
+        return None
+    if reasoned is None:
+        return None
+    right = any(p.right_vertex(t) for t in p.triangles) and (facts.ratio or facts.power or facts.given_ratio)
+    kind = "right" if right and facts.kind != "similar" else facts.kind or "angles"
+    skill = TRIGONOMETRY if right or facts.ratio else AREA_VOLUME if facts.power == 2 else ANGLES
+    unit = str(Unit(next(iter(facts.units)), facts.power)) if facts.units and facts.power else ""
+    what = {0: "an angle, a ratio or a letter", 1: "a length", 2: "an area"}[facts.power]
+    return answering.derivation(
+        stem, skill=skill, concept=_CONCEPTS[kind], asked=f"You are asked for {what} of the figure that the text describes: sketch it first.",
+        moves=reasoned.moves, value=reasoned.value, confirm=lambda: consistent(figure, reasoned),
+        how=answering.wanted(facts.text.text), unit=unit, slips=_slips(facts, asked, reasoned), decimal=figure.decimal,
+    )  # fmt: skip
+
+
+def _slips(facts: Facts, asked: Node, reasoned: Reasoned) -> tuple[Slip, ...]:
+    """Sine and cosine swapped, legs and hypotenuse mixed, an angle not taken from 180."""
+    slips: list[Slip] = []
+    values = {s: exact.tree(v) for s, v in reasoned.values.items() if not v.letters()}
+    try:
+        if facts.ratio and isinstance(asked, Bin):
+            turned = exact.tree(exact.constant(1) / reasoned.value)
+            slips.append(Slip("turning the ratio upside down", turned))
+            tri = next((t for t in facts.points.triangles if facts.points.right_vertex(t)), None)
+            if tri:
+                for side in (facts.points.side_against(tri, v) for v in tri):
+                    other = substitute(Bin("/", Sym(side), asked.right, "frac"), values)
+                    if Sym(side) not in (asked.left, asked.right) and not letters(other):
+                        slips.append(Slip("using the wrong side of the triangle", exact.tree(exact.read(other))))
+        if facts.power == 0 and isinstance(asked, Sym) and asked.name.startswith("#∠"):
+            slips.append(Slip("giving the angle's supplement", exact.tree(exact.constant(180) - reasoned.value)))
+    except Unvalued:
+        pass
+    return tuple(slips)

@@ -1,0 +1,544 @@
+"""What a text says of figures with named points: triangles, angles, lengths, parallels, ratios, and what is asked.
+
+`rules` are the patterns that fill `Facts`. Facts about angles wait until the whole text is read (`Facts.later`), for
+which angle a letter names depends on every point of the figure.
+"""
+
+# ruff: noqa: E501 (one pattern a line)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tools.maths.topics.geometry.figure import Law
+from tools.maths.topics.geometry.points import Points, stated
+from tools.maths.topics.geometry.wording import (
+    Rule,
+    Text,
+    compiled,
+    group,
+)
+from tools.maths.tree import Bin, Node, Rel, Sym, Trig, letters, num
+
+
+@dataclass
+class Facts:
+    text: Text
+    points: Points = field(default_factory=Points)
+    later: list[Callable[[], bool]] = field(default_factory=list)
+    asked: Callable[[], Node | None] | None = None
+    power: int = 1
+    units: set[str] = field(default_factory=set)
+    kind: str = ""
+    ratio: str = ""
+    given_ratio: bool = False
+    kept: set[str] = field(default_factory=set)
+
+    def value(self, number: str) -> Node:
+        unit = self.text.units.get(int(number))
+        if unit:
+            self.units.add(unit.base)
+        return self.text.node(number)
+
+
+_BE = (
+    r"(?: (?:is|=|measures|equals|has (?:a )?(?:length|measure)(?: of)?|is equal to|has (?:a )?measure(?: of)?|of|are))"
+)
+_LEAD = r"(?:what(?: is| are| must be)|find|determine|calculate|compute|which of the following (?:is|is equal to|represents|gives|expressions represents|must be)|which expression (?:represents|gives))"
+_ANG = r"(?:the )?(?:degree )?(?:measures? of )?(?:the )?angles? (?P<ang>[A-Z]{1,3})\b"
+_SEG = r"(?:the )?(?:(?:lengths?|measures?) of )?(?:the )?(?:line )?(?:segment |side |sides |leg |hypotenuse )?(?P<seg>[A-Z]{2})\b"
+
+
+def rules(facts: Facts) -> list[Rule]:
+    p = facts.points
+
+    def later(action: Callable[[], bool]) -> bool:
+        facts.later.append(action)
+        return True
+
+    def give_angle(name: str, number: str) -> bool:
+        node = facts.value(number)
+
+        def act() -> bool:
+            symbol = p.angle(name) if len(name) != 2 else None
+            if symbol is None:
+                return False
+            if symbol in p.known:
+                p.stated.append(stated(Sym(symbol), node))
+                return True
+            p.known[symbol] = node
+            if node == num(90) or getattr(node, "value", None) == 90:
+                p.right.append(symbol)
+            return True
+
+        if len(name) == 3:
+            _joined(name)
+        return later(act)
+
+    def _joined(name: str) -> None:
+        if all(not set(name) <= set(t) for t in p.triangles):
+            p.mentioned += f" {name}"
+
+    def give_length(name: str, number: str) -> bool:
+        symbol = p.segment(name)
+        if symbol in p.known:
+            return False
+        p.known[symbol] = facts.value(number)
+        return True
+
+    def triangle(m: re.Match[str]) -> bool:
+        name = group(m, "tri")
+        if "equilateral" in m.group():
+            for one, two in ((name[:2], name[1:]), (name[1:], name[2] + name[0])):
+                p.equal_sides.append((p.segment(one), p.segment(two)))
+            p.stated.append(
+                stated(Sym(p.segment(name[:2])), Sym(p.segment(name[1:])), "An equilateral triangle has equal sides.")
+            )
+            p.stated.append(
+                stated(
+                    Sym(p.segment(name[1:])),
+                    Sym(p.segment(name[2] + name[0])),
+                    "An equilateral triangle has equal sides.",
+                )
+            )
+            later(lambda: _sixty(p, name))
+        p.add_triangle(name)
+        return len(set(name)) == 3
+
+    def two_triangles(m: re.Match[str]) -> bool:
+        one, two = group(m, "one"), group(m, "two")
+        p.add_triangle(one)
+        p.add_triangle(two)
+        if "similar" in m.group() or "congruent" in m.group():
+            facts.kind = "congruent" if "congruent" in m.group() else "similar"
+            p.pairs.append((one, two, "congruent" in m.group()))
+        return True
+
+    def scaled(m: re.Match[str]) -> bool:
+        one, two = group(m, "one"), group(m, "two")
+        factor = facts.text.node(group(m, "v"))
+        if "ratio" in m.group() and not group(m, "w"):
+            return False
+        if group(m, "w"):
+            factor = Bin("/", factor, facts.text.node(group(m, "w")), "frac")
+        if "scale factor" in m.group():
+            one, two = two, one
+
+        def act() -> bool:
+            pair = next(
+                ((a, b) for a, b, _ in p.pairs if {a, b} == {one, two} or (set(a) == set(one) and set(b) == set(two))),
+                None,
+            )
+            if pair is None:
+                return False
+            first, second = pair if set(pair[0]) == set(one) else pair[::-1]
+            for i, j in ((0, 1), (1, 2), (0, 2)):
+                p.stated.append(stated(Sym(p.segment(first[i] + first[j])), Bin("*", factor, Sym(p.segment(second[i] + second[j])), "cdot"),
+                                       "Each side of one triangle is that many times its partner in the other."))  # fmt: skip
+            return True
+
+        return later(act)
+
+    def correspond(m: re.Match[str]) -> bool:
+        firsts, seconds = re.findall(r"\b[A-Z]\b", group(m, "l")), re.findall(r"\b[A-Z]\b", group(m, "r"))
+        if len(firsts) != len(seconds) or not p.pairs:
+            return False
+        mapping = dict(zip(firsts, seconds, strict=True))
+        one, two, congruent = p.pairs[-1]
+        if set(mapping) <= set(two) and set(mapping.values()) <= set(one):
+            mapping = {b: a for a, b in mapping.items()}
+        if not (set(mapping) <= set(one) and set(mapping.values()) <= set(two)):
+            return False
+
+        def act() -> bool:
+            own = {a: two[i] for i, a in enumerate(one)}
+            if len(mapping) == 3:
+                own = mapping
+            elif any(own[a] != b for a, b in mapping.items()):
+                rest_one = [a for a in one if a not in mapping]
+                rest_two = [b for b in two if b not in mapping.values()]
+                right = [
+                    (a, b)
+                    for a in rest_one
+                    for b in rest_two
+                    if p.angle(p.at(one, a)) in p.right and p.angle(p.at(two, b)) in p.right
+                ]
+                own = dict(mapping)
+                for a, b in right[:1]:
+                    own[a] = b
+                left = [a for a in one if a not in own], [b for b in two if b not in own.values()]
+                if len(left[0]) != 1:
+                    return False
+                own[left[0][0]] = left[1][0]
+            p.pairs[p.pairs.index((one, two, congruent))] = (one, "".join(own[a] for a in one), congruent)
+            return True
+
+        return later(act)
+
+    def right_angle(m: re.Match[str]) -> bool:
+        names = re.findall(r"\b[A-Z]{1,3}\b", group(m, "names"))
+
+        def act() -> bool:
+            found = [p.angle(n) for n in names]
+            p.right.extend(f for f in found if f)
+            return all(found)
+
+        return later(act)
+
+    def each(m: re.Match[str]) -> bool:
+        names = re.findall(r"\b[A-Z]{1,3}\b", group(m, "names"))
+        numbers = re.findall(r"⟦[A-Z](\d+)⟧", m.group())
+        if len(numbers) == 1:
+            numbers *= len(names)
+        return len(numbers) == len(names) and all(give_angle(n, v) for n, v in zip(names, numbers, strict=True))
+
+    def same_angle(m: re.Match[str]) -> bool:
+        one, two = group(m, "ang"), m.group("ang__2")
+
+        def act() -> bool:
+            a, b = p.angle(one), p.angle(two)
+            if a is None or b is None:
+                return False
+            p.equal_angles.append((a, b))
+            p.stated.append(stated(Sym(a), Sym(b), "The problem says that these angles are equal."))
+            return True
+
+        return later(act)
+
+    def related_angle(m: re.Match[str]) -> bool:
+        one, two = group(m, "ang"), m.group("ang__2")
+
+        def act() -> bool:
+            a, b = p.angle(one), p.angle(two)
+            if a is None or b is None:
+                return False
+            p.stated.append(stated(Sym(a), _relative(facts, m, Sym(b))))
+            return True
+
+        return later(act)
+
+    def related_length(m: re.Match[str]) -> bool:
+        one, two = group(m, "seg"), m.group("seg__2")
+        p.stated.append(stated(Sym(p.segment(one)), _relative(facts, m, Sym(p.segment(two)))))
+        return True
+
+    def equal_length(m: re.Match[str]) -> bool:
+        names = re.findall(r"\b[A-Z]{2}\b", m.group())
+        number = re.search(r"⟦[A-Z](\d+)⟧", m.group())
+        for one, two in pairwise(names):
+            p.equal_sides.append((p.segment(one), p.segment(two)))
+            p.stated.append(
+                stated(Sym(p.segment(one)), Sym(p.segment(two)), "The problem says that these sides are equal.")
+            )
+        return len(names) > 1 and (number is None or give_length(names[-1], number.group(1)))
+
+    def on(m: re.Match[str]) -> bool:
+        d, line = group(m, "pt"), group(m, "line")
+        if d in line:
+            return False
+        p.between.append((line[0], d, line[1]))
+        return True
+
+    def extended(m: re.Match[str]) -> bool:
+        line, through, end = group(m, "line"), group(m, "through"), group(m, "end")
+        start = line.replace(through, "")
+        if len(start) != 1:
+            return False
+        p.between.append((start, through, end))
+        return True
+
+    def crossing(m: re.Match[str]) -> bool:
+        one, two, at = group(m, "one"), group(m, "two"), group(m, "at")
+        if at in one + two:
+            return False
+        p.between += [(one[0], at, one[1]), (two[0], at, two[1])]
+        return True
+
+    def parallel(m: re.Match[str]) -> bool:
+        p.parallels.append((group(m, "seg"), m.group("seg__2")))
+        facts.kind = facts.kind or "similar"
+        return True
+
+    def midpoint(m: re.Match[str]) -> bool:
+        d, line = group(m, "pt"), group(m, "line")
+        p.between.append((line[0], d, line[1]))
+        p.stated.append(
+            stated(
+                Sym(p.segment(line[0] + d)), Sym(p.segment(d + line[1])), "A midpoint cuts a segment into equal halves."
+            )
+        )
+        for other, side in p.middles:
+            common = set(side) & set(line)
+            if len(common) == 1:
+                _midsegment(p, d, other, line, side, common.pop())
+        p.middles.append((d, line))
+        return True
+
+    def midpoints(m: re.Match[str]) -> bool:
+        ds, lines = (group(m, "pt"), m.group("pt__2")), (group(m, "line"), m.group("line__2"))
+        common = set(lines[0]) & set(lines[1])
+        if len(common) != 1:
+            return False
+        for d, line in zip(ds, lines, strict=True):
+            p.between.append((line[0], d, line[1]))
+            p.stated.append(
+                stated(
+                    Sym(p.segment(line[0] + d)),
+                    Sym(p.segment(d + line[1])),
+                    "A midpoint cuts a segment into equal halves.",
+                )
+            )
+        _midsegment(p, ds[0], ds[1], lines[0], lines[1], common.pop())
+        return True
+
+    def bisects(m: re.Match[str]) -> bool:
+        seg, ang = group(m, "seg"), group(m, "ang")
+
+        def act() -> bool:
+            whole = ang if len(ang) == 3 else next((p.at(t, ang) for t in p.triangles if ang in t), "")
+            if len(whole) != 3 or whole[1] not in seg:
+                return False
+            end = seg.replace(whole[1], "")
+            a, b = p.angle(whole[0] + whole[1] + end), p.angle(end + whole[1] + whole[2])
+            total = p.angle(whole)
+            if a is None or b is None or total is None or a == b:
+                return False
+            p.stated.append(
+                Law("Use the bisector", "A bisector cuts an angle into two equal angles.", Rel("=", Sym(a), Sym(b)))
+            )
+            p.stated.append(
+                Law(
+                    "Use the bisector",
+                    "Its two halves make the whole angle.",
+                    Rel("=", Sym(total), Bin("+", Sym(a), Sym(b))),
+                )
+            )
+            return True
+
+        return later(act)
+
+    def perpendicular(m: re.Match[str]) -> bool:
+        one, two = group(m, "seg"), m.group("seg__2")
+
+        def act() -> bool:
+            common = set(one) & set(two)
+            if len(common) == 1:
+                v = common.pop()
+                symbol = p.angle(one.replace(v, "") + v + two.replace(v, ""))
+            else:
+                foot = next(
+                    (
+                        (a, d, c)
+                        for a, d, c in p.between
+                        if ({a, c} == set(two) and d in one) or ({a, c} == set(one) and d in two)
+                    ),
+                    None,
+                )
+                if foot is None:
+                    return False
+                a, d, c = foot
+                outer = (one if d in one else two).replace(d, "")
+                p.right += [s for s in (p.angle(a + d + outer), p.angle(outer + d + c)) if s]
+                return True
+            if symbol:
+                p.right.append(symbol)
+            return symbol is not None
+
+        return later(act)
+
+    def trig_value(m: re.Match[str]) -> bool:
+        node = facts.text.nodes[int(m.group("rel"))]
+        if (
+            not isinstance(node, Rel)
+            or not isinstance(node.left, Trig)
+            or letters(node.right)
+            or not isinstance(node.left.arg, Sym)
+        ):
+            return False
+        name, function, value = node.left.arg.name, node.left.name, node.right
+        facts.given_ratio = True
+
+        def act() -> bool:
+            sides = _sides(p, name, function)
+            if sides is None:
+                return False
+            p.stated.append(Law("Write the ratio", "The ratio that is given links two sides of the right triangle.",
+                                Rel("=", Sym(sides[0]), Bin("*", value, Sym(sides[1]), "cdot"))))  # fmt: skip
+            return True
+
+        return later(act)
+
+    def ask(node: Callable[[], Node | None], power: int, kind: str = "") -> bool:
+        if facts.asked is not None:
+            return False
+        facts.asked, facts.power = node, power
+        facts.ratio = kind
+        return True
+
+    def ask_angle(m: re.Match[str]) -> bool:
+        name = group(m, "ang")
+        if len(name) == 3:
+            _joined(name)
+        return len(name) != 2 and ask(lambda: _symbol(p.angle(name)), 0)
+
+    def ask_length(m: re.Match[str]) -> bool:
+        name = group(m, "seg")
+        return ask(lambda: Sym(p.segment(name)), 1)
+
+    def ask_trig(m: re.Match[str]) -> bool:
+        node = facts.text.nodes[int(m.group("e"))]
+        if not isinstance(node, Trig) or not isinstance(node.arg, Sym):
+            return False
+        name, function = node.arg.name, node.name
+        if not name.isupper():
+            return False
+
+        def ratio() -> Node | None:
+            sides = _sides(p, name, function)
+            return None if sides is None else Bin("/", Sym(sides[0]), Sym(sides[1]), "frac")
+
+        return ask(ratio, 0, function)
+
+    def ask_letter(m: re.Match[str]) -> bool:
+        node = facts.text.nodes[int(m.group("e"))]
+        return bool(letters(node)) and not any(isinstance(node, t) for t in (Trig, Rel)) and ask(lambda: node, 0)
+
+    def ask_triangle(m: re.Match[str]) -> bool:
+        name, what = group(m, "tri"), group(m, "what")
+        p.add_triangle(name)
+        if what == "perimeter":
+            sides = [Sym(p.side_against(name, v)) for v in name]
+            return ask(lambda: Bin("+", Bin("+", sides[2], sides[0]), sides[1]), 1)
+
+        def area() -> Node | None:
+            v = p.right_vertex(name)
+            if v is None:
+                return None
+            a, b = (q for q in name if q != v)
+            return Bin(
+                "*",
+                Bin("/", num(1), num(2), "frac"),
+                Bin("*", Sym(p.segment(v + a)), Sym(p.segment(v + b)), "cdot"),
+                "cdot",
+            )
+
+        return ask(area, 2)
+
+    def ask_ratio(m: re.Match[str]) -> bool:
+        one, two = group(m, "seg"), m.group("seg__2")
+        return ask(lambda: Bin("/", Sym(p.segment(one)), Sym(p.segment(two)), "frac"), 0)
+
+    def filler(m: re.Match[str]) -> bool:
+        return True
+
+    def hypotenuse(m: re.Match[str]) -> bool:
+        name = group(m, "seg")
+
+        def act() -> bool:
+            t = next((t for t in p.triangles if set(name) <= set(t)), None)
+            if t is None:
+                return False
+            symbol = p.angle(p.at(t, next(v for v in t if v not in name)))
+            if symbol:
+                p.right.append(symbol)
+            return symbol is not None
+
+        return later(act)
+
+    def terms(m: re.Match[str]) -> bool:
+        for number in re.findall(r"⟦[A-Z](\d+)⟧", m.group()):
+            facts.kept |= letters(facts.text.nodes[int(number)])
+        return True
+
+    c = compiled
+    v = r"⟦[NESDPM](?P<v>\d+)⟧"
+    by_more = r"(?:⟦[NED](?P<diff>\d+)⟧ (?P<sign>more|less|greater|longer|shorter|larger|smaller) than )?"
+    times = r"(?P<times>twice |half (?:of )?|one-half (?:of )?|⟦[NE]\d+⟧ times )?"
+    tri = r"(?:the |a |an )?(?:(?:right|isosceles|equilateral|acute|obtuse|scalene|larger|smaller|given) )*triangles? (?P<tri>[A-Z]{3})\b"
+    names = r"(?P<names>[A-Z]{1,3}(?:,? (?:and )?[A-Z]{1,3}\b)*)"
+    return [
+        (c(rf"{_LEAD} {_ANG}"), ask_angle),
+        (c(rf"{_LEAD} (?:the )?(?:ratio of )?{_SEG} to {_SEG}"), lambda m: "ratio" in m.group() and ask_ratio(m)),
+        (c(rf"{_LEAD} (?:the )?(?P<what>perimeter|area) of {tri}"), ask_triangle),
+        (c(rf"{_LEAD} {_SEG}"), ask_length),
+        (c(rf"how long is {_SEG}"), ask_length),
+        (c(rf"{_LEAD} (?:the )?(?:value of )?⟦E(?P<e>\d+)⟧"), ask_trig),
+        (c(rf"{_LEAD} (?:the )?(?:value of )?⟦[SE](?P<e>\d+)⟧"), ask_letter),
+        (c(r"in terms of ⟦S\d+⟧(?:(?:,|,? and) ⟦S\d+⟧)*"), terms),
+        (c(r"(?:the )?(?:right )?(?:similar |congruent )?(?:triangles? )(?P<one>[A-Z]{3}) (?:and|is (?:similar|congruent) to) (?:triangle )?(?P<two>[A-Z]{3})\b(?: are (?:both )?(?:similar|congruent)| are (?:each )?right triangles)?"), two_triangles),
+        (c(r",? ?(?:where |such that |with |so that |and |in which )?(?:vertices |vertex |angles? |points? |sides? )?(?P<l>[A-Z](?:,? (?:and )?[A-Z]\b)*) (?:corresponds?|corresponding) (?:to|with) (?:vertices |vertex |angles? |points? )?(?P<r>[A-Z]\b(?:,? (?:and )?[A-Z]\b(?! correspond))*),?(?: respectively)?"), correspond),
+        (c(r"(?:the )?lengths? of each side of triangle (?P<one>[A-Z]{3}) is ⟦[NE](?P<v>\d+)⟧ times the lengths? of (?:its|the) corresponding side (?:in|of) triangle (?P<two>[A-Z]{3})"), scaled),
+        (c(r"(?:the )?(?:scale factor|ratio) (?:of|from) (?:the sides of )?triangle (?P<one>[A-Z]{3}) to (?:the sides of )?triangle (?P<two>[A-Z]{3}) is ⟦[NE](?P<v>\d+)⟧(?: ?(?:to|:) ?⟦N(?P<w>\d+)⟧)?"), scaled),
+        (c(tri), triangle),
+        (c(rf"(?:the )?(?:angles? )?{names} (?:is|are) (?:both |each )?(?:a |the )?right angles?"), right_angle),
+        (c(rf"(?:a |the )?right angles? (?:is |are )?(?:at )?(?:vertex |vertices |points? |angles? )?{names}"), right_angle),
+        (c(rf"(?:the )?(?:measures? of )?(?:both )?angles {names} (?:each measures?|each have (?:a )?measures?(?: of)?|are each|both measure|are both|measure|are|have measures(?: of)?) ⟦[NED]\d+⟧(?:,? (?:and )?⟦[NED]\d+⟧)*(?:,? respectively)?(?: each)?"), each),
+        (c(rf"{_ANG} (?:is (?:congruent|equal) to|=|equals) {_ANG}"), same_angle),
+        (c(rf"{_ANG} (?:is|=) {by_more}{times}{_ANG}"), related_angle),
+        (c(rf"{_ANG}{_BE} {v}"), lambda m: give_angle(group(m, "ang"), m.group("v"))),
+        (c(r"(?P<ang>[A-Z])(?: =) ⟦D(?P<v>\d+)⟧"), lambda m: give_angle(group(m, "ang"), m.group("v"))),
+        (c(rf"{_SEG} is the hypotenuse|(?:the )?hypotenuse (?:is |of (?:the |right )*triangle(?: [A-Z]{{3}})? is )?(?P<seg>[A-Z]{{2}})(?! (?:=|has|is|of))"), hypotenuse),
+        (c(rf"{_SEG} (?:is parallel to|∥) {_SEG}"), parallel),
+        (c(rf"{_SEG} is (?:a |the )?(?:perpendicular to|altitude to) {_SEG}"), perpendicular),
+        (c(rf"{_SEG} bisects {_ANG}"), bisects),
+        (c(rf"{_SEG} is (?:the|an?) (?:angle )?bisector of {_ANG}"), bisects),
+        (c(r"(?:points? )?(?P<pt>[A-Z]) and (?P<pt>[A-Z]) are (?:the )?midpoints of (?:sides |segments )?(?P<line>[A-Z]{2}) and (?P<line>[A-Z]{2})(?:,? respectively)?"), midpoints),
+        (c(r"(?:point )?(?P<pt>[A-Z]) is the midpoint of (?:side |segment )?(?P<line>[A-Z]{2})\b"), midpoint),
+        (c(r"(?:where )?(?:points? )?(?P<pt>[A-Z]) (?:lies|is)(?: a point)?(?: located)? (?:on|between [A-Z] and [A-Z] on) (?:the )?(?:side |line |segment |line segment |leg |hypotenuse )?(?P<line>[A-Z]{2})\b"), on),
+        (c(r"(?:side |segment |line )?(?P<line>[A-Z]{2}) is extended (?:through|past|beyond) (?:point )?(?P<through>[A-Z])(?: to (?:a )?(?:point )?(?P<end>[A-Z])\b)"), extended),
+        (c(r"(?:the )?(?:lines?|line segments|segments) (?P<one>[A-Z]{2}) and (?:line |segment )?(?P<two>[A-Z]{2}) (?:intersect|cross|meet)(?: each other)? at (?:point )?(?P<at>[A-Z])\b"), crossing),
+        (c(r"(?:the length of )?(?P<seg>[A-Z]{2})(?: (?:=|is equal to|is congruent to|equals) [A-Z]{2}\b)+(?: = ⟦[NE]\d+⟧)?"), equal_length),
+        (c(rf"{_SEG} (?:is|=) {by_more}{times}{_SEG}"), related_length),
+        (c(rf"{_SEG}{_BE} {v}(?: long)?"), lambda m: give_length(group(m, "seg"), m.group("v"))),
+        (c(r"⟦R(?P<rel>\d+)⟧"), trig_value),
+        (c(r",? ?where ⟦S\d+⟧ is a(?: positive)? constant|(?:is )?(?:an )?isosceles(?= triangle [A-Z]{3})|so that|such that"), filler),
+    ]  # fmt: skip
+
+
+def _symbol(name: str | None) -> Node | None:
+    return None if name is None else Sym(name)
+
+
+def _sixty(p: Points, name: str) -> bool:
+    for v in name:
+        symbol = p.angle(p.at(name, v))
+        if symbol and symbol not in p.known:
+            p.known[symbol] = num(60)
+    return True
+
+
+def _midsegment(p: Points, one: str, two: str, first: str, second: str, top: str) -> None:
+    """The law of the segment between the midpoints of two sides."""
+    base = first.replace(top, "") + second.replace(top, "")
+    text = "The segment that joins the midpoints of two sides is half as long as the third side."
+    relation = Rel("=", Sym(p.segment(base)), Bin("*", num(2), Sym(p.segment(one + two)), "cdot"))
+    p.stated.append(Law("Use the midsegment", text, relation))
+
+
+def _relative(facts: Facts, m: re.Match[str], base: Node) -> Node:
+    """ "10 more than twice" applied to a quantity."""
+    times, node = group(m, "times"), base
+    if times.startswith("twice"):
+        node = Bin("*", num(2), node, "cdot")
+    elif "half" in times:
+        node = Bin("/", node, num(2), "frac")
+    elif times:
+        node = Bin("*", facts.text.node(re.findall(r"\d+", times)[0]), node, "cdot")
+    diff = group(m, "diff")
+    if diff:
+        node = Bin("-" if group(m, "sign") in ("less", "shorter", "smaller") else "+", node, facts.value(diff))
+    return node
+
+
+def _sides(p: Points, vertex: str, function: str) -> tuple[str, str] | None:
+    """The two sides whose ratio is a function of the angle at a vertex of a right triangle."""
+    for t in p.triangles:
+        right = p.right_vertex(t)
+        if vertex in t and right and vertex != right:
+            other = next(q for q in t if q not in (vertex, right))
+            opposite, adjacent, long = (p.segment(right + other), p.segment(right + vertex), p.segment(vertex + other))
+            return {"sin": (opposite, long), "cos": (adjacent, long), "tan": (opposite, adjacent)}[function]
+    return None

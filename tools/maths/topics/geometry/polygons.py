@@ -1,0 +1,294 @@
+"""Polygons: the sum of the angles, angles of regular polygons, the number of sides; and which third sides make a triangle."""
+
+# ruff: noqa: E501 (one pattern a line)
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, cos, floor, isclose, pi, sin
+
+from tools.maths.derivation import Derivation, Move, Slip, words
+from tools.maths.problem import Choice
+from tools.maths.skills import ANGLES
+from tools.maths.stem import Stem
+from tools.maths.topics.geometry import answering, exact
+from tools.maths.topics.geometry.figure import Figure, Law, consistent, reason
+from tools.maths.topics.geometry.measuring import angle
+from tools.maths.topics.geometry.wording import Action, Scan, Text, compiled, group, lay_out
+from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters, num
+from tools.maths.values import Unvalued, evaluate
+
+CONCEPT = (
+    "A polygon with $n$ sides can be cut into $n - 2$ triangles, so its interior angles add up to $(n - 2) \\cdot 180°$. "
+    "Its exterior angles add up to 360°."
+)
+THIRD = "Any side of a triangle is shorter than the other two together, and longer than their difference."
+_SIDES = {
+    "triangle": 3,
+    "quadrilateral": 4,
+    "pentagon": 5,
+    "hexagon": 6,
+    "heptagon": 7,
+    "octagon": 8,
+    "nonagon": 9,
+    "decagon": 10,
+    "dodecagon": 12,
+}
+_LEAD = r"(?:what(?: is| are)|find|determine|calculate)"
+
+
+def _laws() -> list[Law]:
+    n, total, one, out = (Sym(s) for s in ("#n", "#S", "#a", "#e"))
+    return [
+        Law("Use the sum of the angles", "Cut the polygon into triangles from one corner: two fewer than it has sides.",
+            Rel("=", total, Bin("*", Bin("-", n, num(2)), num(180), "cdot"))),
+        Law("Share the exterior angles", "The exterior angles of a polygon add up to 360°, and a regular one has them all equal.",
+            Rel("=", Bin("*", n, out, "cdot"), num(360))),
+        Law("Use the straight line", "An interior angle and its exterior angle make a straight line.",
+            Rel("=", Bin("+", one, out), num(180))),
+    ]  # fmt: skip
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The derivation of a problem about a polygon's angles, None for anything else."""
+    text = lay_out(stem)
+    if (
+        text is None
+        or not re.search(r"polygon|gon\b|quadrilateral", text.text)
+        or not re.search(r"\bangles?\b", text.text)
+    ):
+        return None
+    known: dict[str, Node] = {}
+    asked: list[Node] = []
+    regular = bool(
+        re.search(r"\bregular\b|equal (?:interior )?angles|all (?:of )?(?:the|its) (?:interior )?angles", text.text)
+    )
+    others: list[Node] = []
+
+    def give(symbol: str, number: str) -> bool:
+        if symbol in known:
+            return False
+        known[symbol] = text.node(number)
+        return True
+
+    def sides(m: re.Match[str]) -> bool:
+        count = num(_SIDES[group(m, "name")])
+        return known.setdefault("#n", count) == count
+
+    def ask(symbol: str) -> Action:
+        def done(m: re.Match[str]) -> bool:
+            asked.append(Sym(symbol))
+            return len(asked) == 1
+
+        return done
+
+    def ask_letter(m: re.Match[str]) -> bool:
+        node = text.node(m.group(1))
+        asked.append(node)
+        return len(asked) == 1 and bool(letters(node))
+
+    def list_(m: re.Match[str]) -> bool:
+        others.extend(text.node(n) for n in re.findall(r"⟦[NED](\d+)⟧", m.group("list")))
+        return True
+
+    shape = rf"(?:(?:a|the|this|an|each) )?(?:(?:regular|convex|certain) )*(?:polygon|(?P<name>{'|'.join(_SIDES)}))"
+    v = r"⟦[NED](?P<v>\d+)⟧"
+    some = r"(?P<list>⟦[NED]\d+⟧(?:,? (?:and )?⟦[NED]\d+⟧)+)"
+    c = compiled
+
+    def named(action: Action) -> Action:
+        return lambda m: (not group(m, "name") or sides(m)) and action(m)
+
+    measure = r"(?:degree )?(?:measure|size)s?"
+    rules = [
+        (c(rf"{_LEAD} (?:the )?sum of (?:the )?(?:{measure} of )?(?:the |all |of )*interior angles(?: of {shape})?"), named(ask("#S"))),
+        (c(rf"{_LEAD} (?:the )?{measure} of (?:each|one|an|any)(?: of the)? interior angles?(?: of {shape})?"), named(ask("#a"))),
+        (c(rf"{_LEAD} (?:the )?{measure} of (?:each|one|an|any)(?: of the)? exterior angles?(?: of {shape})?"), named(ask("#e"))),
+        (c(rf"how many sides does {shape} have|{_LEAD} (?:the )?number of sides(?: of| in)? ?(?:{shape})?"), named(ask("#n"))),
+        (c(rf"{_LEAD} (?:the )?{measure} of (?:the )?(?:remaining|last|other|fifth|fourth|sixth) (?:interior )?angle"), ask("#z")),
+        (c(rf"{_LEAD} (?:the )?(?:value of )?⟦[SE](\d+)⟧"), ask_letter),
+        (c(rf"(?:the )?sum of (?:the )?(?:{measure} of )?(?:the )?interior angles(?: of {shape})? (?:is|equals|measures) {v}"), named(lambda m: give("#S", group(m, "v")))),
+        (c(rf"(?:the {measure} of )?(?:each|an|every|one|all|the)(?: of the)? interior angles?(?: of {shape})?(?: (?:measures?|is|are|has a measure of|of)) {v}"), named(lambda m: give("#a", group(m, "v")))),
+        (c(rf"(?:the {measure} of )?(?:each|an|every|one)(?: of the)? exterior angles?(?: of {shape})?(?: (?:measures?|is|has a measure of|of)) {v}"), named(lambda m: give("#e", group(m, "v")))),
+        (c(rf"(?:the {measure} of )?(?:two|three|four|five|the|the other)(?: of the| interior| other)* angles(?: of {shape})?(?: (?:measure|are|have measures(?: of)?)) {some}"), named(list_)),
+        (c(rf"{shape} (?:has|with|that has|having) {v} (?:equal )?sides"), lambda m: give("#n", group(m, "v"))),
+        (c(rf"{shape}"), named(lambda m: True)),
+    ]  # fmt: skip
+    scan = Scan(text.text, rules)
+    scan.run()
+    if not asked or not scan.understood():
+        return None
+    figure = Figure(known, _laws())
+    uses_each = asked[0] in (Sym("#a"), Sym("#e")) or {"#a", "#e"} & set(known)
+    if uses_each and not regular:
+        return None
+    if others or asked[0] == Sym("#z"):
+        total: Node = others[0] if others else num(0)
+        for node in others[1:]:
+            total = Bin("+", total, node)
+        count = known.get("#n")
+        if not isinstance(count, Num) or len(others) != count.value - (1 if asked[0] == Sym("#z") else 0):
+            return None
+        if asked[0] == Sym("#z"):
+            total = Bin("+", total, Sym("#z"))
+        figure.laws.append(Law("Add the angles", "All the angles together make the sum.", Rel("=", total, Sym("#S"))))
+    figure.measures.append(_measured)
+    reasoned = reason(figure, asked[0])
+    if reasoned is None:
+        return None
+    size = reasoned.values.get("#n")
+    count_ = size.number() if size is not None else Fraction(3)
+    if count_ is None or count_.denominator != 1 or count_ < 3:
+        return None
+    slips: list[Slip] = []
+    if asked[0] == Sym("#S") and size is not None:
+        slips.append(Slip("forgetting to take away two sides", exact.tree(size * exact.constant(180))))
+    if asked[0] == Sym("#n"):
+        slips.append(Slip("giving the number of triangles", exact.tree(reasoned.value - exact.constant(2))))
+    return answering.derivation(
+        stem, skill=ANGLES, concept=CONCEPT, asked="You are asked about the angles or the sides of a polygon.", moves=reasoned.moves,
+        value=reasoned.value, confirm=lambda: consistent(figure, reasoned), slips=slips,
+        unit="" if asked[0] == Sym("#n") or letters(asked[0]) - {"#S", "#a", "#e", "#z"} else "degrees",
+    )  # fmt: skip
+
+
+def _measured(q: dict[str, float]) -> bool:
+    """A regular polygon drawn with coordinates, its angles measured and added."""
+    n = round(q.get("#n", 0))
+    if n < 3:
+        return "#n" not in q
+    corners = [(cos(2 * pi * i / n), sin(2 * pi * i / n)) for i in range(n)]
+    one = angle(corners[0], corners[1], corners[2])
+    tests = {"#a": one, "#S": one * n, "#e": 180 - one}
+    return all(isclose(q[s], v, rel_tol=1e-9) for s, v in tests.items() if s in q)
+
+
+@dataclass
+class _Sides:
+    """Two sides of a triangle and what is asked of the third."""
+
+    sides: tuple[Node, Node] | None = None
+    whole: bool = False
+    asked: bool = False
+    most: str = ""  # "greatest", "least" and so on
+    what: str = ""  # "side" or "perimeter"
+    negated: bool = False
+
+
+def third_side(stem: Stem) -> Derivation | None:
+    """Which lengths the third side of a triangle can have."""
+    text = lay_out(stem)
+    if text is None or "triangle" not in text.text or not re.search(r"\b(?:third|other|remaining) side\b", text.text):
+        return None
+    if re.search(
+        r"angle\b|similar|right triangle|isosceles|equilateral|area|altitude|height", text.text.replace("triangle", "")
+    ):
+        return None
+    facts = _Sides()
+
+    def two(m: re.Match[str]) -> bool:
+        facts.sides = (text.node(m.group("v")), text.node(m.group("w")))
+        return True
+
+    def whole(m: re.Match[str]) -> bool:
+        facts.whole = True
+        return True
+
+    def ask(m: re.Match[str]) -> bool:
+        facts.asked, facts.most, facts.what = True, group(m, "most"), group(m, "what") or "side"
+        facts.negated = "not" in m.group()
+        facts.whole = facts.whole or bool(group(m, "int"))
+        return True
+
+    most = r"(?P<most>greatest|least|largest|smallest|maximum|minimum|longest|shortest)"
+    integer = r"(?P<int>integer |whole number |whole-number |integral )?"
+    rules = [
+        (compiled(r"(?:two|the) sides of (?:a|the) triangle (?:have lengths?(?: of)?|measure|are|have measures(?: of)?) ⟦[NE](?P<v>\d+)⟧ and ⟦[NE](?P<w>\d+)⟧"), two),
+        (compiled(r"(?:the )?lengths of two sides of (?:a|the) triangle are ⟦[NE](?P<v>\d+)⟧ and ⟦[NE](?P<w>\d+)⟧"), two),
+        (compiled(r"a triangle has (?:two )?sides (?:of|with) lengths? ⟦[NE](?P<v>\d+)⟧ and ⟦[NE](?P<w>\d+)⟧"), two),
+        (compiled(r"(?:the )?length of the third side is (?:an integer|a whole number)|(?:the )?(?:third side|lengths? of (?:all|each) (?:the )?sides?)(?: has an?| are| is an?)? (?:integer|whole number)s?(?: length)?"), whole),
+        (compiled(rf"(?:what is|find) the {most} (?:possible )?{integer}(?:value of the |possible )?(?:length of the third side|perimeter(?P<p>)|length for the third side|(?P<what>perimeter) of (?:the|this) triangle)".replace("perimeter(?P<p>)", "(?P<what>perimeter)(?! of)")), ask),
+        (compiled(r"which of the following (?:could be|is a possible|can be|could (?P<no>not) be|cannot be) (?:the )?(?:length of|value (?:of|for) the length of|length for) (?:the|its) (?:third|remaining|other) side(?: of (?:the|this) triangle)?"), ask),
+    ]  # fmt: skip
+    scan = Scan(text.text, rules)
+    scan.run()
+    if facts.sides is None or not facts.asked or not scan.understood():
+        return None
+    try:
+        a, b = (exact.read(s).number() for s in facts.sides)
+    except Unvalued:
+        return None
+    if a is None or b is None:
+        return None
+    return _third(stem, text, a, b, facts)
+
+
+def _third(stem: Stem, text: Text, a: Fraction, b: Fraction, facts: _Sides) -> Derivation | None:
+    most, what, negated = facts.most, facts.what, facts.negated
+    low, high = abs(a - b), a + b
+    big, small = max(a, b), min(a, b)
+    moves = [
+        Move(
+            "Find the upper bound",
+            "The third side is shorter than the other two together.",
+            Bin("+", num(a), num(b)),
+            num(high),
+        ),
+        Move(
+            "Find the lower bound",
+            "The third side is longer than the difference of the other two.",
+            Bin("-", num(big), num(small)),
+            num(low),
+        ),
+    ]
+    unit = str(text.asked_unit) if text.asked_unit else ""
+
+    def makes(x: Fraction) -> bool:
+        sides = sorted((a, b, x))
+        return sides[0] > 0 and sides[0] + sides[1] > sides[2]
+
+    if not most:
+
+        def fits(choice: Choice) -> bool:
+            node = answering.choice_node(choice)
+            try:
+                value = evaluate(node) if node is not None and not letters(node) else None
+            except Unvalued:
+                return False
+            return isinstance(value, Fraction) and makes(value) != negated
+
+        chosen = [c for c in stem.choices if fits(c)]
+        if len(chosen) != 1:
+            return None
+        node = answering.choice_node(chosen[0])
+        assert node is not None
+        value = evaluate(node)
+        return Derivation(ANGLES, THIRD, tuple(moves), ({},), (node,), asked="You are asked which length the third side can have.", unit=unit,
+                          confirm=lambda: (low < value < high) != negated, fits=fits)  # fmt: skip
+    if not facts.whole:
+        return None
+    side = (
+        Fraction(ceil(high) - 1) if most in ("greatest", "largest", "maximum", "longest") else Fraction(floor(low) + 1)
+    )
+    step = 1 if most in ("greatest", "largest", "maximum", "longest") else -1
+    moves.append(Move("Choose the whole number", "Take the last whole number inside the bounds; the bounds themselves are too flat a triangle.",
+                      words(f"between {low} and {high}"), num(side), check=lambda: makes(side) and not makes(side + step)))  # fmt: skip
+    value = side
+    if what == "perimeter":
+        value = a + b + side
+        moves.append(
+            Move(
+                "Add the sides",
+                "The perimeter is the sum of the three sides.",
+                Bin("+", Bin("+", num(a), num(b)), num(side)),
+                num(value),
+            )
+        )
+    tried = [x for x in range(1, int(high) + 3) if makes(Fraction(x))]
+    right = Fraction(max(tried) if step == 1 else min(tried)) + (a + b if what == "perimeter" else 0)
+    answer = num(value)
+    slips = (Slip("taking the bound itself", num(value + step)),)
+    return Derivation(ANGLES, THIRD, tuple(moves), ({},), (answer,), asked="You are asked for an extreme length, or perimeter, that still makes a triangle.",
+                      unit=unit, confirm=lambda: right == value, fits=answering.fitting(stem, answer, False) if stem.choices else None, slips=slips)  # fmt: skip

@@ -1,0 +1,456 @@
+"""Right triangles without named points: legs and hypotenuse, special triangles, ladders, ramps, elevations, shadows.
+
+Every story is put into the same triangle: leg a (the height, opposite the acute angle u), leg b (on the ground), and the
+hypotenuse c. Triangles with named points are in `named`.
+"""
+
+# ruff: noqa: E501 (one pattern a line)
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import isclose
+
+from tools.maths.derivation import Derivation, Slip
+from tools.maths.skills import ANGLES, TRIGONOMETRY
+from tools.maths.stem import Stem
+from tools.maths.topics.geometry import answering, exact
+from tools.maths.topics.geometry.exact import tree, trig
+from tools.maths.topics.geometry.figure import Figure, Law, consistent, reason
+from tools.maths.topics.geometry.measuring import angle
+from tools.maths.topics.geometry.points import stated
+from tools.maths.topics.geometry.units import Unit
+from tools.maths.topics.geometry.wording import (
+    FIGURE_NEEDED,
+    Action,
+    Rule,
+    Scan,
+    Text,
+    compiled,
+    group,
+    lay_out,
+    without_figure,
+)
+from tools.maths.tree import Bin, Degrees, Node, Num, Rel, Sym, Trig, letters, num
+from tools.maths.values import Unvalued, evaluate
+
+PYTHAGORAS = (
+    "In a right triangle the squares of the two legs add up to the square of the hypotenuse: $a^2 + b^2 = c^2$."
+)
+RATIOS = "Seen from an acute angle, sine is opposite over hypotenuse, cosine adjacent over hypotenuse, tangent opposite over adjacent."
+SPECIAL = "The sides of a 30°-60°-90° triangle are as $1 : \\sqrt{3} : 2$, those of a 45°-45°-90° triangle as $1 : 1 : \\sqrt{2}$."
+SHADOW = "At the same time the sun's rays are parallel, so heights and shadows make similar triangles: their ratios are equal."
+_STORY = re.compile(
+    r"ladder|elevation|depression|ramp|wire|cable|rope|kite|\bwalk|\bnorth\b|leans|string|slide|zip ?line"
+)
+
+
+@dataclass
+class _Facts:
+    text: Text
+    known: dict[str, Node] = field(default_factory=dict)
+    laws: list[Law] = field(default_factory=list)
+    asked: Node | None = None
+    power: int = 0
+    units: set[str] = field(default_factory=set)
+    angle: Node | None = None  # of u, in degrees
+    name: str = ""  # the letter of the acute angle
+    special: bool = False
+    story: bool = False
+
+    def give(self, symbol: str, number: str) -> bool:
+        if symbol in self.known:
+            return False
+        self.known[symbol] = self.text.node(number)
+        unit = self.text.units.get(int(number))
+        if unit:
+            self.units.add(unit.base)
+        return True
+
+
+_LEAD = r"(?:what(?: is| are| was)|find|determine|calculate|compute|which of the following (?:is|represents|gives|is equal to|expressions represents))"
+_THE = r"(?:the |its |a |an |one )?"
+_BE = r"(?: (?:is|=|of|measures|has (?:a )?(?:length|measure)(?: of)?|has length|with (?:a )?length(?: of)?|equals|is equal to|that is|are|length|of length))*"
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The derivation of a problem about one unnamed right triangle, None for anything else."""
+    text = lay_out(stem)
+    if text is None or re.search(r"\b[A-Z]{2,3}\b|circle|similar|volume", text.text):
+        return None
+    if not re.search(r"right triangle|hypotenuse|⟦D\d+⟧ ?- ?⟦D\d+⟧", text.text) and not _STORY.search(text.text):
+        return None
+    facts = _Facts(text, story=bool(_STORY.search(text.text)))
+    plain = without_figure(answering.without_rounding(text.text))
+    plain = _special(facts, plain)
+    scan = Scan(plain, _rules(facts))
+    scan.run()
+    if facts.asked is None or not scan.understood():
+        return None
+    if FIGURE_NEEDED.search(text.text) and len(facts.known) + len(facts.laws) < 1:
+        return None
+    return _derive(stem, facts)
+
+
+_SPECIAL_NAME = re.compile(
+    r"(?:isosceles right triangle|⟦[DN](\d+)⟧ ?[-–,] ?⟦[DN](\d+)⟧ ?[-–,] ?⟦[DN](\d+)⟧ ?(?:right )?triangle)"
+)
+
+
+def _special(facts: _Facts, plain: str) -> str:
+    """A special triangle noted, and called a right triangle from here on."""
+    match = _SPECIAL_NAME.search(plain)
+    if match is None:
+        return plain
+    sizes = sorted(float(evaluate(facts.text.node(n))) for n in match.groups() if n) or [45.0, 45.0, 90.0]
+    if sizes not in ([30.0, 60.0, 90.0], [45.0, 45.0, 90.0]):
+        return plain
+    facts.angle, facts.special = num(int(sizes[0])), True
+    return plain[: match.start()] + "right triangle" + plain[match.end() :]
+
+
+def _rules(facts: _Facts) -> list[Rule]:
+    def give(symbol: str) -> Action:
+        return lambda m: facts.give(symbol, group(m, "v"))
+
+    def legs(m: re.Match[str]) -> bool:
+        return facts.give("#a", m.group("v")) and facts.give("#b", m.group("v__2"))
+
+    def both(m: re.Match[str]) -> bool:
+        facts.laws.append(stated(Sym("#a"), Sym("#b"), "The two legs are equal."))
+        return facts.give("#a", group(m, "v"))
+
+    def acute(m: re.Match[str]) -> bool:
+        node = facts.text.nodes[int(group(m, "v"))]
+        if isinstance(node, Sym) or (isinstance(node, Degrees) and isinstance(node.arg, Sym)):
+            facts.name = node.name if isinstance(node, Sym) else node.arg.name  # type: ignore[union-attr]
+            return True
+        if facts.angle is not None:
+            return False
+        facts.angle = facts.text.node(group(m, "v"))
+        return isinstance(facts.angle, Num) and 0 < facts.angle.value < 90
+
+    def leg(m: re.Match[str]) -> str:
+        """Which side a phrase means."""
+        phrase = m.group("side")
+        if "hypotenuse" in phrase or "longest side" in phrase:
+            return "#c"
+        if "opposite" in phrase or "shorter" in phrase or "shortest" in phrase:
+            size = re.search(r"⟦D(\d+)⟧", phrase)
+            if size and facts.special and facts.text.node(size.group(1)) != facts.angle:
+                return "#b"
+            return "#a"
+        if "adjacent" in phrase or "longer" in phrase or "other" in phrase:
+            return "#b"
+        return "#a"
+
+    def from_wall(m: re.Match[str]) -> bool:
+        """An angle with the wall: the one with the ground is its complement."""
+        if not acute(m) or not isinstance(facts.angle, Num):
+            return False
+        facts.angle = num(90 - facts.angle.value)
+        return True
+
+    def plain(phrase: str) -> bool:
+        """Whether a phrase does not say which of the two legs it means where that matters."""
+        if re.search(r"hypotenuse|opposite|adjacent|shorter|longer|shortest|longest", phrase):
+            return False
+        return "leg" not in phrase or (facts.angle is not None and facts.angle != num(45))
+
+    def side(m: re.Match[str]) -> bool:
+        if plain(m.group("side")):
+            return False
+        return facts.give(leg(m), group(m, "v"))
+
+    def side_more(m: re.Match[str]) -> bool:
+        one, two = ("#b", "#a") if "longer" in m.group("side") or "longer" in m.group("sign") else ("#a", "#b")
+        if "hypotenuse" in m.group("side"):
+            one, two = "#c", "#b" if "longer leg" in m.group() else "#a"
+        op = "-" if m.group("sign") in ("shorter", "less") else "+"
+        facts.laws.append(stated(Sym(one), Bin(op, Sym(two), facts.text.node(group(m, "v")))))
+        return len(facts.laws) < 3
+
+    def ask(symbol: str, power: int) -> Action:
+        def asked(m: re.Match[str]) -> bool:
+            if facts.asked is not None or re.match(r" (?:of|for) ", m.string[m.end() :]):
+                return False
+            facts.asked, facts.power = Sym(symbol), power
+            return True
+
+        return asked
+
+    def ask_side(m: re.Match[str]) -> bool:
+        if plain(m.group("side")):
+            return False
+        return ask(leg(m), 1)(m)
+
+    def ask_node(m: re.Match[str]) -> bool:
+        node = facts.text.nodes[int(m.group("e"))]
+        if facts.asked is not None:
+            return False
+        if isinstance(node, Trig):
+            inside = node.arg.arg if isinstance(node.arg, Degrees) else node.arg
+            if not isinstance(inside, Sym) or inside.name != facts.name:
+                return False
+            top, bottom = {"sin": ("#a", "#c"), "cos": ("#b", "#c"), "tan": ("#a", "#b")}[node.name]
+            facts.asked = Bin("/", Sym(top), Sym(bottom), "frac")
+            return True
+        if not letters(node):
+            return False
+        facts.asked = node
+        return True
+
+    def relation(m: re.Match[str]) -> bool:
+        node = facts.text.nodes[int(m.group("r"))]
+        if not isinstance(node, Rel) or not isinstance(node.left, Trig) or letters(node.right):
+            return False
+        inside = node.left.arg.arg if isinstance(node.left.arg, Degrees) else node.left.arg
+        if not isinstance(inside, Sym) or facts.name not in ("", inside.name) or inside.name.isupper():
+            return False
+        facts.name = inside.name
+        top, bottom = {"sin": ("#a", "#c"), "cos": ("#b", "#c"), "tan": ("#a", "#b")}[node.left.name]
+        facts.laws.append(Law("Write the ratio", "The ratio that is given links two sides of the right triangle.",
+                              Rel("=", Sym(top), Bin("*", node.right, Sym(bottom), "cdot"))))  # fmt: skip
+        return True
+
+    def farther(m: re.Match[str]) -> bool:
+        old = facts.known.get("#b")
+        more = facts.text.node(group(m, "v"))
+        unit = facts.text.units.get(int(group(m, "v")))
+        if old is None or (unit and unit.base not in facts.units):
+            return False
+        facts.known["#b"] = exact.tree(exact.read(Bin("+", old, more)), True)
+        return True
+
+    def story(symbol: str) -> Action:
+        return lambda m: facts.story and facts.give(symbol, group(m, "v"))
+
+    def filler(m: re.Match[str]) -> bool:
+        return True
+
+    c = compiled
+    v = r"⟦[NES](?P<v>\d+)⟧"
+    any_ = r"⟦[NESD](?P<v>\d+)⟧"
+    which = r"(?:the |its |one |a |each |other |the other )*(?:length of (?:the |its |one |each |other |a )*)?(?:(?:shorter|longer|other|shortest|longest) )?(?:leg|hypotenuse|side|sides)(?: of (?:the |an? |this )?(?:right )?triangle)?(?: (?:that is )?(?:opposite|adjacent to)(?: (?:the|that|this|to)*)?(?: (?:acute )?angle)?(?: (?:with|of|that) (?:a )?(?:measure(?:s)?)?(?: of)?)?(?: ⟦[DS]\d+⟧(?: angle)?)?)?"
+    thing = r"(?:tower|building|tree|pole|flagpole|cliff|hill|wall|lighthouse|post|house|statue|monument|antenna|mast|kite|balloon|plane|airplane|helicopter|drone|structure|bridge|skyscraper|ramp|ladder|column|cell tower|sign|object|boat|ship|car)"
+    return [
+        (c(rf"{_LEAD} (?:the )?(?P<side>{which}){_BE} ?(?=[?.]|in terms)"), ask_side),
+        (c(rf"{_LEAD} (?:the )?(?:vertical )?(?:height|altitude)(?: (?:of|that|to which|at which|above the ground of|,)?(?: ?(?:the|top of the|a) (?:top of the )?(?:[a-z]+ )?{thing})?(?: (?:reaches?|touches|rises|is|can reach|touches the wall))?(?: on| up| above)?(?: the (?:wall|ground|building|side of the building|house))?)?"), ask("#a", 1)),
+        (c(r"(?:the )?height that the top of the ladder reaches"), ask("#a", 1)),
+        (c(rf"how (?:high|tall|far up)(?: up)?(?: the (?:wall|building|house|side of the (?:building|house)))? (?:is|does|will|above the ground is|can) the (?:top of the )?{thing}(?: (?:reach|rise|touch))?(?: (?:up|on) the (?:wall|building|side of the building|house))?"), ask("#a", 1)),
+        (c(r"how high (?:up )?(?:on )?(?:the (?:wall|building|house) )?does the (?:top of the )?ladder (?:reach|touch)(?: up)?(?: (?:on )?the (?:wall|building|house))?"), ask("#a", 1)),
+        (c(r"how (?:long is the|much) (?:ladder|ramp|wire|cable|rope|string|guy wire|zip ?line|slide)"), ask("#c", 1)),
+        (c(rf"{_LEAD} (?:the )?length of the (?:ladder|ramp|wire|cable|rope|string|kite string|guy wire|zip ?line|slide)"), ask("#c", 1)),
+        (c(rf"(?:how far (?:is|are) (?:the (?:foot|base|bottom) of the ladder|he|she|they|it|the [a-z]+) (?:from|away from) (?:the (?:base of the )?{thing}|(?:the |his |her |its |their )?(?:starting point|start)))|{_LEAD} (?:the )?(?:horizontal )?distance (?:from|between) the (?:foot|base|bottom) of the ladder (?:to|and|from) the (?:base of the )?wall"), lambda m: ask("#c" if "start" in m.group() else "#b", 1)(m)),
+        (c(rf"{_LEAD} (?:the )?(?:shortest |straight-line |direct )+distance (?:from|between) (?:his|her|its|the|their) (?:starting|original|current|ending|final)?(?: ?(?:point|position|location))?(?: (?:to|and|from) (?:his|her|its|the|their) (?:starting|ending|final|current)(?: (?:point|position|location))?)?"), ask("#c", 1)),
+        (c(rf"{_LEAD} (?:the )?(?:horizontal )?distance (?:of|from|between) (?:the )?(?:[a-z]+ )?(?:[a-z]+ )?(?:from|to|and) (?:the )?(?:base|foot|bottom) of the {thing}"), ask("#b", 1)),
+        (c(rf"{_LEAD} (?:the )?(?:area) of (?:the|this) (?:right )?triangle"), ask("#K", 2)),
+        (c(rf"{_LEAD} (?:the )?(?:perimeter) of (?:the|this) (?:right )?triangle"), ask("#P", 1)),
+        (c(rf"{_LEAD} (?:the )?its (?:area)"), ask("#K", 2)),
+        (c(rf"{_LEAD} its perimeter"), ask("#P", 1)),
+        (c(rf"{_LEAD} (?:the )?(?:value of )?⟦[SE](?P<e>\d+)⟧"), ask_node),
+        (c(r"⟦R(?P<r>\d+)⟧"), relation),
+        (c(rf"(?:the )?(?:two )?(?:legs|lengths of the (?:two )?legs|legs of (?:a|the) right triangle|lengths of the legs of (?:a|the) right triangle)(?: (?:have|with|of|has|measure|are|measuring))*(?: lengths?)?(?: of)? {v} and {v}"), legs),
+        (c(rf"(?:each leg|both legs|each of the legs)(?: of (?:a|the|an) (?:isosceles )?(?:right )?triangle)?{_BE} {v}"), both),
+        (c(rf"(?:the )?(?P<side>{which}) is {v} (?P<sign>longer|shorter|more|less) than (?:the |that of the )?(?:length of )?(?:the )?(?:other|longer|shorter) leg"), side_more),
+        (c(rf"(?P<side>{which}){_BE} {v}"), side),
+        (c(rf"(?:one |an |the )(?:acute |of the acute )*angles?(?: of (?:the|a) (?:right )?triangle)?{_BE} {any_}"), lambda m: not facts.story and acute(m)),
+        (c(rf"(?:(?:makes|forms|making|forming) )?an angle of {any_} with the (?:vertical )?(?:wall|building|pole|vertical)"), from_wall),
+        (c(rf"(?:the )?angle of (?:elevation|depression|inclination)(?: (?:from|of|to|between|at) (?:the |a |his |her |its |that )?(?:[a-z]+ ?){{1,8}}?)?(?: (?:is|measures|as|of|to be))* {any_}"), lambda m: facts.story and acute(m)),
+        (c(rf"(?:an |the )?angle of {any_} (?:with|to|from|above) the (?:ground|horizontal|level ground|horizontal ground)"), lambda m: acute(m)),
+        (c(rf"(?:makes|forms|making|forming) an? (?:angle )?(?:of )?{any_}(?: angle)? with (?:the )?(?:level |horizontal )?(?:ground|horizontal|floor)|(?:makes|forms|making|forming) an? angle with the (?:ground|floor|horizontal) of {any_}"), acute),
+        (c(rf"an? angle of elevation of {any_}"), acute),
+        (c(rf"{_LEAD} (?:the )?horizontal distance (?:covered|spanned) by the ramp"), ask("#b", 1)),
+        (c(rf"(?:a |an )?{v} (?:-? ?(?:long )?)?(?:kite string|string|ladder|ramp|wire|guy wire|cable|rope|slide)"), story("#c")),
+        (c(rf"(?:a |the )?(?:ladder|ramp|wire|guy wire|cable|rope|kite string|string)(?: that is| is|,| of length| of| with (?:a )?length(?: of)?|,? which is)* {v}(?: (?:long|of string))?"), story("#c")),
+        (c(rf"(?:with )?(?:its |the )?(?:foot|base|bottom)(?: of the ladder)? (?:is |placed |that is |located )*{v} (?:away )?(?:from|out from) (?:the )?(?:base |foot |bottom )?(?:of )?(?:the )?(?:wall|building|house)"), story("#b")),
+        (c(rf"{v} (?:away |horizontally )?(?:from|out from) (?:the )?(?:base|foot|bottom) of (?:the|a) (?:vertical )?(?:[a-z]+ )?{thing}"), story("#b")),
+        (c(rf"(?:reaches|touches|rises|leans against|top is|top of the ladder is|reaches a height of|touches the (?:wall|building)|rises (?:to )?a (?:vertical )?height of|vertical rise of|reaches a point)(?: (?:a (?:point|height)|at a (?:point|height)|the (?:wall|building) at a (?:point|height)))?(?: (?:that is|of))? {v}(?: (?:above|up|off|from) the (?:ground|wall|base|side of the building|building))?(?: vertically)?"), story("#a")),
+        (c(rf"(?:from )?(?:the )?top of (?:a|the) (?:vertical )?{v} (?:tall |high )?{thing}|(?:a|the) (?:vertical )?{v} (?:tall |high )?(?=(?:pole|flagpole|building|tower|tree|cliff|lighthouse|wall))"), story("#a")),
+        (c(rf"(?:a|the) (?:vertical )?(?:[a-z]+ )?{thing} (?:that is |is |which is )?{v} (?:tall|high)"), story("#a")),
+        (c(rf"(?:covers |spans |over )?(?:a )?horizontal distance of {v}"), story("#b")),
+        (c(rf"{v} (?:due )?(?:north|south)(?:ward)?"), story("#a")),
+        (c(rf"{v} (?:due )?(?:east|west)(?:ward)?"), story("#b")),
+        (c(rf"(?:the )?(?:foot|base|bottom)(?: of the ladder)? is (?:pulled|moved|slid)(?: out| away| farther)*(?: so that it is)? {v} (?:farther|further|more|away)(?: away)? from the wall"), farther),
+        (c(r"(?:a |the |in a |in the )?right triangle|level ground|(?:leans|leaning|rests|resting|is placed|placed|propped)(?: up)? against (?:a|the) (?:vertical )?(?:wall|building|house)|(?:the )?(?:base|foot|bottom|top) of the (?:wall|ladder|tower|building)|on (?:level|horizontal) ground|from the ground to the top of the [a-z]+|acute|(?:with|of) (?:the )?angle(?= ⟦S)"), filler),
+        (c(r"(?:the )?(?:measure|length)(?= of an acute)|⟦S\d+⟧(?= angle)|with measure ⟦S\d+⟧"), filler),
+    ]  # fmt: skip
+
+
+def _derive(stem: Stem, facts: _Facts) -> Derivation | None:
+    base = facts.text.asked_unit.base if facts.text.asked_unit else ""
+    if len(facts.units | ({base} if base and facts.units else set())) > 1 or facts.asked is None:
+        return None
+    a, b, c = Sym("#a"), Sym("#b"), Sym("#c")
+    decimal = answering.uses_decimals(stem)
+    figure = Figure(dict(facts.known), list(facts.laws), decimal=decimal)
+    if isinstance(facts.angle, Num):
+        degrees = facts.angle.value
+        for name, top, bottom, text in (
+            ("sin", a, c, "opposite over hypotenuse"),
+            ("cos", b, c, "adjacent over hypotenuse"),
+            ("tan", a, b, "opposite over adjacent"),
+        ):
+            ratio = tree(trig(name, degrees))
+            figure.law(
+                f"Use the {_WORDS[name]}",
+                f"Seen from the angle of {degrees}°, the {_WORDS[name]} is {text}.",
+                top,
+                Bin("*", bottom, ratio, "cdot"),
+            )
+    if not isinstance(facts.angle, Num) or facts.special:
+        figure.law("Use the Pythagorean theorem", "The squares of the legs add up to the square of the hypotenuse.",
+                   Bin("^", c, num(2)), Bin("+", Bin("^", a, num(2)), Bin("^", b, num(2))))  # fmt: skip
+    figure.law(
+        "Use the area of a triangle",
+        "The legs are base and height.",
+        Sym("#K"),
+        Bin("*", Bin("/", num(1), num(2), "frac"), Bin("*", a, b, "cdot"), "cdot"),
+    )
+    figure.law("Add the sides", "The perimeter is the sum of the three sides.", Sym("#P"), Bin("+", Bin("+", a, b), c))
+    used = {n for node in figure.known.values() for n in letters(node)}
+    figure.shown = {s: f"{s[1:]}_0" if s[1:] in used else s[1:] for s in ("#a", "#b", "#c", "#K", "#P")} | {"#K": "A"}
+    if stem.choices and not letters(facts.asked):
+        figure.letters_kept = frozenset(used - {facts.name})
+    figure.measures.append(lambda q: _measured(q, facts))
+    try:
+        reasoned = reason(figure, facts.asked)
+    except Unvalued:
+        return None
+    if reasoned is None:
+        return None
+    how = answering.wanted(facts.text.text)
+    concept = SPECIAL if facts.special else RATIOS if facts.angle is not None or facts.name else PYTHAGORAS
+    unit = str(Unit(next(iter(facts.units)), facts.power)) if facts.units and facts.power else ""
+    return answering.derivation(
+        stem, skill=TRIGONOMETRY, concept=concept, asked="You are asked for one size of a right triangle: sketch it and mark what is given.",
+        moves=reasoned.moves, value=reasoned.value, confirm=lambda: consistent(figure, reasoned), how=how, unit=unit,
+        slips=_slips(figure, facts, reasoned.value), decimal=decimal,
+    )  # fmt: skip
+
+
+_WORDS = {"sin": "sine", "cos": "cosine", "tan": "tangent"}
+
+
+def _measured(q: dict[str, float], facts: _Facts) -> bool:
+    """The triangle put on coordinate axes: hypotenuse and angle measured."""
+    if not {"#a", "#b"} <= set(q):
+        return True
+    if "#c" in q and not isclose(abs(complex(q["#a"], q["#b"])), q["#c"], rel_tol=1e-9):
+        return False
+    if isinstance(facts.angle, Num):
+        return isclose(angle((0.0, q["#a"]), (q["#b"], 0.0), (0.0, 0.0)), float(facts.angle.value), rel_tol=1e-9)
+    return True
+
+
+def _slips(figure: Figure, facts: _Facts, right: exact.Exact) -> tuple[Slip, ...]:
+    """Legs and hypotenuse mixed, sine and cosine swapped, sides added without squares."""
+    swaps = {"#a": "#b", "#b": "#a"} if facts.angle is not None else {"#c": "#a", "#a": "#c"}
+    known = {swaps.get(k, k): v for k, v in figure.known.items()}
+    slips = []
+    try:
+        found = (
+            reason(Figure(known, [law for law in figure.laws if law not in facts.laws]), facts.asked)
+            if facts.asked is not None
+            else None
+        )
+        if found is not None and found.value != right and not found.value.letters():
+            name = "swapping sine and cosine" if facts.angle is not None else "taking a leg for the hypotenuse"
+            slips.append(Slip(name, tree(found.value)))
+    except Exception:
+        pass
+    return tuple(slips)
+
+
+def shadows(stem: Stem) -> Derivation | None:
+    """Two heights and their shadows at the same time."""
+    text = lay_out(stem)
+    if text is None or "shadow" not in text.text or "elevation" in text.text:
+        return None
+    things: list[dict[str, Node]] = []
+    asked: list[tuple[str, str]] = []
+    names: list[str] = []
+    units: set[str] = set()
+
+    def value(number: str) -> Node:
+        unit = text.units.get(int(number))
+        if unit:
+            units.add(unit.base)
+        return text.node(number)
+
+    def thing(m: re.Match[str]) -> bool:
+        own: dict[str, Node] = {}
+        if group(m, "h"):
+            own["h"] = value(group(m, "h"))
+        if group(m, "s"):
+            own["s"] = value(group(m, "s"))
+        things.append(own)
+        names.append(group(m, "name").split()[-1])
+        return bool(own)
+
+    def ask(m: re.Match[str]) -> bool:
+        asked.append(("s" if "shadow" in m.group() else "h", group(m, "name").split()[-1]))
+        return len(asked) == 1
+
+    n = r"(?P<name>(?:[a-z]+ ){0,2}?[a-z]+)"
+    num_ = r"⟦[NE](?P<{}>\d+)⟧"
+    h, s = num_.format("h"), num_.format("s")
+    cast = rf"casts a shadow (?:that is |of length |of |which is )?{s}(?: (?:long|in length))?"
+    c = compiled
+    rules = [
+        (
+            c(
+                rf"{_LEAD} (?:the )?(?:length of the shadow (?:of|cast by) the {n}(?= ?[?.])|height of the {n}(?= ?[?.])|length of the {n}'s shadow|shadow of the {n}(?= ?[?.]))"
+            ),
+            ask,
+        ),
+        (c(rf"how tall is the {n}(?= ?[?.])|how long is the shadow (?:of|cast by) the {n}(?= ?[?.])"), ask),
+        (
+            c(
+                rf"(?:a |the |an )(?:vertical )?(?:{h} (?:tall |high )?{n}|{n}(?: that is|,| is|who is| with a height of| of height)* {h}(?: tall| high| in height)?,?) (?:and )?(?:that )?{cast}"
+            ),
+            thing,
+        ),
+        (c(rf"(?:a |the |an |nearby )+{n} {cast}"), thing),
+        (
+            c(
+                r"(?:at )?(?:that |the )?same time(?: of day)?(?: that)?|on (?:the same )?(?:level )?ground|same level ground|when|nearby|vertical"
+            ),
+            lambda m: True,
+        ),
+    ]
+    scan = Scan(text.text, rules)
+    scan.run()
+    if len(things) != 2 or not asked or not scan.understood() or len(units) > 1:
+        return None
+    kind, name = asked[0]
+    index = next((i for i, own in enumerate(names) if own == name), None)
+    if index is None or kind in things[index] or len(things[index]) != 1 or len(things[1 - index]) != 2:
+        return None
+    figure = Figure(decimal=answering.uses_decimals(stem))
+    for i, own in enumerate(things):
+        figure.known |= {f"#{k}_{i + 1}": v for k, v in own.items()}
+    one, two, three, four = (Sym(x) for x in ("#h_1", "#s_1", "#h_2", "#s_2"))
+    figure.law(
+        "Set up the proportion",
+        "Height over shadow is the same for both.",
+        Bin("*", one, four, "cdot"),
+        Bin("*", three, two, "cdot"),
+    )
+    figure.measures.append(lambda q: isclose(q["#h_1"] / q["#s_1"], q["#h_2"] / q["#s_2"], rel_tol=1e-9))
+    reasoned = reason(figure, Sym(f"#{kind}_{index + 1}"))
+    if reasoned is None:
+        return None
+    unit = next(iter(units)) if units else ""
+    return answering.derivation(
+        stem, skill=ANGLES, concept=SHADOW, asked="You are asked for a height or a shadow: compare it with the other pair.",
+        moves=reasoned.moves, value=reasoned.value, confirm=lambda: consistent(figure, reasoned), how=answering.wanted(text.text),
+        unit=unit, decimal=figure.decimal or _not_whole(reasoned.value),
+    )  # fmt: skip
+
+
+def _not_whole(value: exact.Exact) -> bool:
+    found = value.number()
+    return found is not None and found.denominator in (2, 4, 5, 10) and isinstance(found, Fraction)

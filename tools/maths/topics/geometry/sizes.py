@@ -1,0 +1,244 @@
+"""Area, perimeter, volume and surface of shapes that are described in words, forwards and backwards.
+
+Which shapes there are, what their dimensions are (numbers, letters, or "4 more than twice its width") and which is asked
+is read in `sizes_reading`; the formulas do the rest. Arcs and sectors, scaling and figures with named points have files
+of their own.
+"""
+
+# ruff: noqa: E501 (one pattern a line)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.problem import Unread
+from tools.maths.skills import AREA_VOLUME, CIRCLES
+from tools.maths.stem import Stem
+from tools.maths.topics.geometry import answering, exact, formulas, measuring
+from tools.maths.topics.geometry.figure import Figure, consistent, reason
+from tools.maths.topics.geometry.shapes import SHAPE, Thing
+from tools.maths.topics.geometry.sizes_reading import Reading, power_of, rules
+from tools.maths.topics.geometry.units import Unit
+from tools.maths.topics.geometry.wording import FIGURE_NEEDED, Scan, lay_out, without_figure
+from tools.maths.tree import Bin, Node, Sym, letters, num
+from tools.maths.values import Unvalued, evaluate
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The derivation of a problem about the sizes of shapes, None where there is none to be read."""
+    text = lay_out(stem)
+    if (
+        text is None
+        or not re.search(SHAPE, text.text)
+        or re.search(r"\b(?:sin|cos|tan)\b|triangles? [A-Z]{3}", text.text)
+    ):
+        return None
+    how = answering.wanted(text.text)
+    plain = answering.without_rounding(text.text)
+    pointed = bool(FIGURE_NEEDED.search(plain))
+    plain = without_figure(plain)
+    reading = Reading(text)
+    scan = Scan(plain, rules(reading, plain))
+    scan.run()
+    if reading.failed or not reading.words.things or not (reading.asked or reading.asked_letter):
+        return None
+    if not scan.readable():
+        return None
+    found = _derive(stem, reading, how, scan)
+    if found is None and pointed:
+        raise Unread(
+            "This problem points to a figure, and the text alone does not say enough: tell me its sizes in words."
+        )
+    return found
+
+
+def _derive(stem: Stem, reading: Reading, how: answering.Wanted, scan: Scan) -> Derivation | None:
+    things = reading.words.things
+    unit_asked = reading.text.asked_unit
+    if unit_asked and reading.asked and not reading.ratio and unit_asked.power != power_of(reading.asked[0]):
+        return None
+    converted = _converted(reading)
+    if converted is None:
+        return None
+    moves, base = converted
+    figure = Figure(dict(reading.known), list(reading.laws), decimal=answering.uses_decimals(stem))
+    for index, thing in enumerate(things):
+        figure.laws += formulas.laws(thing.shape, reading.suffix(index))
+        figure.measures.append(_measure(thing, reading.suffix(index)))
+    used = {n for node in reading.known.values() for n in letters(node)} | {
+        n for law in reading.laws for n in letters(law.relation) if not n.startswith("#")
+    }
+    figure.shown = {s: _written(s, things, used) for s in _all_symbols(figure)}
+    symbols = [Sym(s) for s in reading.asked]
+    if reading.asked_letter is not None:
+        asked: Node = reading.asked_letter
+        figure.letters_kept = frozenset(reading.kept)
+    else:
+        figure.letters_kept = frozenset(reading.kept or used)
+        asked = symbols[0]
+        for symbol in symbols[1:]:
+            asked = (
+                Bin("/", asked, symbol, "frac")
+                if reading.ratio
+                else Bin("-" if reading.difference else "+", asked, symbol)
+            )
+    reasoned = reason(figure, asked)
+    if reasoned is None and figure.letters_kept and not reading.kept:
+        figure.letters_kept = frozenset()
+        reasoned = reason(figure, asked)
+    if reasoned is None or not _possible(reasoned.values):
+        return None
+    skill = CIRCLES if {t.shape for t in things} <= {"circle", "semicircle"} else AREA_VOLUME
+    return answering.derivation(
+        stem,
+        skill=skill,
+        concept=_concept(things),
+        asked=_asked(reading),
+        moves=(*moves, *reasoned.moves),
+        value=reasoned.value,
+        confirm=lambda: consistent(figure, reasoned),
+        how=how,
+        unit=_unit(reading, base),
+        slips=_slips(reading, reasoned.value),
+        full=scan.understood() and not scan.names_left(),
+        decimal=figure.decimal,
+    )
+
+
+def _written(symbol: str, things: list[Thing], used: set[str]) -> str:
+    """How a quantity is shown: with its object's name or number where there are several objects."""
+    letter, _, number = symbol[1:].partition("_")
+    index = int(number) - 1 if number else 0
+    if letter == "whole":
+        return "V_t"
+    shown = letter if len(things) == 1 else f"{letter}_{things[index].name or index + 1}"
+    return f"{letter}_0" if shown in used else shown
+
+
+def _all_symbols(figure: Figure) -> set[str]:
+    return {s for law in figure.laws for s in law.symbols} | set(figure.known)
+
+
+def _possible(values: dict[str, exact.Exact]) -> bool:
+    """Sizes are positive."""
+    for value in values.values():
+        try:
+            if not value.letters() and float(evaluate(exact.tree(value))) <= 0:
+                return False
+        except Unvalued:
+            return False
+    return True
+
+
+def _measure(thing: Thing, suffix: str) -> Callable[[dict[str, float]], bool]:
+    def check(values: dict[str, float]) -> bool:
+        own = {
+            s[1:].removesuffix(suffix): v
+            for s, v in values.items()
+            if s.startswith("#") and s.endswith(suffix) and ("_" in s) == bool(suffix)
+        }
+        return measuring.agrees(thing.shape, own)
+
+    return check
+
+
+def _converted(reading: Reading) -> tuple[list[Move], str] | None:
+    """Everything in one unit of length: the one asked for, else the commonest; None across systems."""
+    bases = [u.base for u in reading.units.values()]
+    asked = reading.text.asked_unit
+    target = asked.base if asked else (max(set(bases), key=bases.count) if bases else "")
+    moves: list[Move] = []
+    if not bases:
+        return moves, target
+    if "units" in (*bases, target):
+        return (moves, target) if len({*bases, target}) == 1 or not asked else None
+    for symbol, unit in reading.units.items():
+        if unit.base == target:
+            continue
+        factor = unit.factor(target)
+        old = reading.known[symbol]
+        if factor is None or letters(old):
+            return None
+        try:
+            new = exact.read(old) * exact.constant(factor)
+        except Unvalued:
+            return None
+        expression = Bin("*", old, num(factor), "cdot")
+        moves.append(Move("Convert the unit", f"Turn {unit} into {Unit(target, unit.power)}, so that every size is in the same unit.",
+                          expression, exact.tree(new)))  # fmt: skip
+        reading.known[symbol] = exact.tree(new)
+    return moves, target
+
+
+def _unit(reading: Reading, base: str) -> str:
+    if reading.ratio or reading.asked_letter is not None or not base:
+        return ""
+    return str(Unit(base, power_of(reading.asked[0])))
+
+
+def _concept(things: list[Thing]) -> str:
+    shapes = list(dict.fromkeys(t.shape for t in things))
+    listed = " and ".join(f"a {s}" for s in shapes)
+    return f"Write down the formula for {listed}, put in what is known, and solve for what is not."
+
+
+def _asked(reading: Reading) -> str:
+    if reading.asked_letter is not None:
+        return "You are asked for the value of a letter, which follows from the shape's formula."
+    parts = [f"the {formulas.NAMES[s[1]]} of the {reading.words.things[_index(s)].shape}" for s in reading.asked]
+    if reading.ratio:
+        return f"You are asked to compare {parts[0]} with {parts[1]} by dividing."
+    return f"You are asked for {' together with '.join(parts)}."
+
+
+def _index(symbol: str) -> int:
+    _, _, number = symbol.partition("_")
+    return int(number) - 1 if number else 0
+
+
+_SWAPS = (("A", "C", "using circumference for area"), ("V", "S", "using surface area for volume"),
+          ("A", "P", "using perimeter for area"))  # fmt: skip
+
+
+def _slips(reading: Reading, right: exact.Exact) -> tuple[Slip, ...]:
+    """The problem solved with a wrong step: the diameter as radius, the other formula, the third or half forgotten."""
+    slips: list[Slip] = []
+    if reading.asked_letter is not None or len(reading.words.things) != 1:
+        return ()
+    shape = reading.words.things[0].shape
+    asked = reading.asked[0]
+
+    def tried(known: dict[str, Node], symbol: str, name: str) -> None:
+        figure = Figure(
+            known,
+            [*reading.laws, *formulas.laws(shape)],
+            letters_kept=frozenset(n for k in known.values() for n in letters(k)),
+        )
+        try:
+            found = reason(figure, Sym(symbol)) if symbol[1:] in formulas.codes(shape) else None
+        except Unread:
+            found = None
+        if found is not None and found.value != right:
+            slips.append(Slip(name, exact.tree(found.value)))
+
+    if "#d" in reading.known:
+        tried(
+            {**{k: v for k, v in reading.known.items() if k != "#d"}, "#r": reading.known["#d"]},
+            asked,
+            "using the diameter as the radius",
+        )
+    elif "#r" in reading.known:
+        tried(
+            {**{k: v for k, v in reading.known.items() if k != "#r"}, "#d": reading.known["#r"]},
+            asked,
+            "using the radius as the diameter",
+        )
+    for one, two, name in _SWAPS:
+        if asked in (f"#{one}", f"#{two}"):
+            tried(dict(reading.known), f"#{two}" if asked == f"#{one}" else f"#{one}", name)
+    factor = {"cone": 3, "square pyramid": 3, "pyramid": 3, "triangle": 2, "trapezoid": 2, "semicircle": 2}.get(shape)
+    if factor and asked in ("#V", "#A") and len(right.terms) == 1:
+        slips.append(Slip("leaving out the fraction in the formula", exact.tree(right * exact.constant(factor))))
+    return tuple(slips)

@@ -1,0 +1,405 @@
+"""Sine, cosine and tangent as values: complementary angles, exact values, one ratio from another; degrees and radians."""
+
+# ruff: noqa: E501 (one pattern a line)
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from math import cos, isclose, pi, sin, tan
+
+from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.skills import TRIGONOMETRY
+from tools.maths.stem import Stem
+from tools.maths.topics.geometry import answering, exact
+from tools.maths.topics.geometry.figure import Figure, Law, consistent, reason
+from tools.maths.topics.geometry.wording import Scan, Text, compiled, lay_out
+from tools.maths.tree import Bin, Chain, Degrees, Node, Rel, Sym, Trig, letters, num, substitute, walk
+from tools.maths.values import Unvalued, evaluate, same_value
+
+COFUNCTION = "The sine of an acute angle equals the cosine of its complement: $\\sin x° = \\cos(90° - x°)$."
+RADIANS = "A half turn is 180°, or $\\pi$ radians; multiply by the ratio of the two to change from one to the other."
+UNIT_CIRCLE = (
+    "Take off whole turns, find the angle's place on the unit circle, and use the special triangles with their signs."
+)
+RATIO = "Draw a right triangle with the ratio that is given, find its third side, and read off the other ratio."
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The derivation of a problem about trigonometric values, None for anything else."""
+    if not re.search(r"sin|cos|tan|radian|degree", stem.text):
+        return None
+    text = lay_out(stem)
+    if text is None or re.search(r"\b[A-Z]{2,3}\b|circle\b(?<!unit circle)|\barc\b|hypotenuse|\bleg\b", text.text):
+        return None
+    for attempt in (_conversion, _complement, _same_ratio, _exact_value, _other_ratio):
+        found = attempt(stem, text)
+        if found is not None:
+            return found
+    return None
+
+
+_LEAD = r"(?:what(?: is| are)|find|determine|calculate|which of the following (?:is|is equivalent to|is equal to|gives|represents))"
+
+
+def _conversion(stem: Stem, text: Text) -> Derivation | None:
+    """Degrees to radians and back."""
+    plain = text.text
+    forward = re.search(r"(?P<v>⟦[NED]\d+⟧)(?P<d> degrees)?(?P<r> radians)?", plain)
+    values = re.findall(r"⟦([NED])(\d+)⟧", plain)
+    if (
+        forward is None
+        or len(values) != 1
+        or "radian" not in plain
+        or re.search(r"⟦[RSTP]", plain)
+        or re.search(r"\b(?:sin|cos|tan)\b", plain)
+    ):
+        return None
+    kind, number = values[0]
+    node = text.node(number)
+    radians = bool(forward.group("r")) or (kind != "D" and "pi" in {n.name for n in walk(node) if isinstance(n, Sym)})
+    degrees = kind == "D" or bool(forward.group("d"))
+    rest = re.sub(r"⟦[NED]\d+⟧(?: degrees| radians)?", "", plain)
+    patterns = [(compiled(p), lambda m: True) for p in (
+        r"an angle|(?:the |this |that )?angle|(?:has a |with a |the |its )?(?:measure|size)(?: of)?|in (?:radians|degrees)|(?:degree|radian) measure|" + _LEAD,
+        r"(?:convert|express)|(?:is )?(?:equivalent|equal) to|how many (?:degrees|radians)|(?:radians|degrees)",
+    )]  # fmt: skip
+    scan = Scan(rest, patterns)
+    scan.run()
+    if not scan.understood() or radians == degrees or letters(node):
+        return None
+    to_radians = degrees
+    if (to_radians and not re.search(r"radian", rest)) or (
+        not to_radians and "degree" not in rest and "radians" in rest
+    ):
+        return None
+    factor = Bin("/", Sym("pi"), num(180), "frac") if to_radians else Bin("/", num(180), Sym("pi"), "frac")
+    product = Bin("*", node, factor, "cdot")
+    value = exact.read(product)
+    answer = exact.tree(value)
+    moves = (
+        Move(
+            "Convert the angle",
+            "Multiply by the ratio of a half turn in the new unit to a half turn in the old one.",
+            product,
+            answer,
+        ),
+    )
+    turn = 2 * pi if to_radians else 360.0
+
+    def confirm() -> bool:
+        """The same point on the unit circle, and the same number of turns."""
+        old = float(evaluate(node)) / (360 if to_radians else 2 * pi)
+        return isclose(old, float(evaluate(answer)) / turn, rel_tol=1e-9)
+
+    wrong = exact.tree(exact.read(Bin("/", node, factor, "frac")))
+    return answering.derivation(
+        stem, skill=TRIGONOMETRY, concept=RADIANS, asked="You are asked for the same angle in the other unit.", moves=moves, value=value,
+        confirm=confirm, unit="radians" if to_radians else "degrees", slips=(Slip("the conversion factor turned round", wrong),),
+        how=answering.wanted(text.text),
+    )  # fmt: skip
+
+
+def _inside(node: Node) -> tuple[Node, bool] | None:
+    """An angle's expression and whether it is in degrees."""
+    if isinstance(node, Degrees):
+        return node.arg, True
+    if isinstance(node, Bin) and node.op in "+-":
+        left, right = _inside(node.left), _inside(node.right)
+        if left and right and (left[1] or right[1]):
+            return Bin(node.op, left[0], right[0]), True
+    return node, False
+
+
+def _complement(stem: Stem, text: Text) -> Derivation | None:
+    """sin(a) = cos(b) with acute angles: a + b = 90."""
+    relation, others, asked = None, [], None
+    acute = False
+    for kind, number in re.findall(r"⟦([A-Z])(\d+)⟧", text.text):
+        node = text.nodes[int(number)]
+        if (
+            kind == "R"
+            and isinstance(node, Rel)
+            and isinstance(node.left, Trig)
+            and isinstance(node.right, Trig)
+            and relation is None
+        ):
+            relation = node
+        elif kind == "R" and isinstance(node, Chain):
+            acute = True
+        elif kind == "R" and isinstance(node, Rel) and node.op == "=" and isinstance(node.left, Sym):
+            others.append(node)
+    if relation is None or relation.op != "=":
+        return None
+    assert isinstance(relation.left, Trig) and isinstance(relation.right, Trig)
+    functions = relation.left.name, relation.right.name
+    if set(functions) != {"sin", "cos"}:
+        return None
+    conditions: list[str] = []
+
+    def ask(m: re.Match[str]) -> bool:
+        nonlocal asked
+        asked = text.nodes[int(m.group(1))]
+        return isinstance(asked, Sym) or (bool(letters(asked)) and not any(isinstance(n, Trig) for n in walk(asked)))
+
+    def condition(m: re.Match[str]) -> bool:
+        conditions.append(m.group())
+        return True
+
+    scan = Scan(text.text, [
+        (compiled(rf"{_LEAD} (?:the )?(?:value of )?⟦[SE](\d+)⟧"), ask),
+        (compiled(r"(?:the )?(?:angles? )?(?:(?:measures of )?(?:the )?angles? )?(?:⟦S\d+⟧|⟦E\d+⟧|⟦D\d+⟧)?(?:(?:,? and )(?:⟦[SED]\d+⟧))? ?(?:are |is |be |measure )*(?:the )?(?:measures of )?(?:⟦N\d+⟧ )?(?:an )?acute angles?"), condition),
+        (compiled(r"(?:in|of) a right triangle"), condition),
+        (compiled(r"⟦R\d+⟧"), lambda m: True),
+        (compiled(r",? ?where ⟦S\d+⟧ is a(?: positive)? constant|(?:all )?angles? measures? (?:are|is) in degrees|where the angles are (?:measured )?in degrees"), lambda m: True),
+    ])  # fmt: skip
+    scan.run()
+    acute = acute or bool(conditions)
+    if asked is None or not scan.understood() or not acute:
+        return None
+    one, two = _inside(relation.left.arg), _inside(relation.right.arg)
+    assert one is not None and two is not None
+    figure = Figure()
+    whole: Node = num(90)
+    expressions = {r.left.name: _inside(r.right) for r in others if isinstance(r.left, Sym)}
+    parts = [substitute(x[0], {n: e[0] for n, e in expressions.items() if e}) for x in (one, two)]
+    in_degrees = one[1] or two[1] or any(e and e[1] for e in expressions.values())
+    if not in_degrees and not re.search(r"degree|°|circ", stem.text):
+        if any(n == Sym("pi") for p in parts for n in walk(p)) or "radian" in text.text:
+            whole = Bin("/", Sym("pi"), num(2), "frac")
+        elif all(isinstance(p, Sym) for p in parts):
+            return None
+    figure.law("Use complementary angles", "The sine of one acute angle equals the cosine of another exactly when they are complementary.",
+               Bin("+", parts[0], parts[1]), whole)  # fmt: skip
+    reasoned = reason(figure, asked)
+    if reasoned is None:
+        return None
+
+    def confirm() -> bool:
+        at = {n: float(evaluate(exact.tree(v))) for n, v in reasoned.values.items()}
+        scale = pi / 180 if whole == num(90) else 1.0
+        angles = [float(evaluate(p, at)) * scale for p in parts]
+        sizes = [sin(a) if n == "sin" else cos(a) for n, a in zip(functions, angles, strict=True)]
+        return isclose(sizes[0], sizes[1], abs_tol=1e-9) and all(0 < a < pi / 2 for a in angles)
+
+    slips = []
+    for law_value, name in ((None, "setting the two angles equal"), (num(180), "adding the angles to 180°")):
+        other = Figure()
+        if law_value is None:
+            other.law("x", "x", parts[0], parts[1])
+        else:
+            other.law("x", "x", Bin("+", parts[0], parts[1]), law_value)
+        try:
+            wrong = reason(other, asked)
+        except (Unvalued, ValueError):
+            wrong = None
+        if wrong is not None and wrong.value != reasoned.value:
+            slips.append(Slip(name, exact.tree(wrong.value)))
+    return answering.derivation(
+        stem, skill=TRIGONOMETRY, concept=COFUNCTION, asked="You are asked for a letter in two angles whose sine and cosine are equal.",
+        moves=reasoned.moves, value=reasoned.value, confirm=confirm, slips=slips, decimal=answering.uses_decimals(stem),
+    )  # fmt: skip
+
+
+def _ask_trig(text: Text) -> tuple[Trig, str] | None:
+    """The one trig expression asked for, and the text with it taken out."""
+    match = re.search(rf"{_LEAD} (?:the )?(?:exact )?(?:value of )?⟦E(\d+)⟧", text.text)
+    if match is None:
+        return None
+    node = text.nodes[int(match.group(1))]
+    return (node, text.text[: match.start()] + text.text[match.end() :]) if isinstance(node, Trig) else None
+
+
+_GIVEN = re.compile(r"⟦R(\d+)⟧")
+
+
+def _given_ratio(text: Text) -> tuple[Trig, Node] | None:
+    """sin x° = 4/5 among the relations."""
+    for number in _GIVEN.findall(text.text):
+        node = text.nodes[int(number)]
+        if (
+            isinstance(node, Rel)
+            and node.op == "="
+            and isinstance(node.left, Trig)
+            and not any(isinstance(n, Trig) for n in walk(node.right))
+        ):
+            return node.left, node.right
+    return None
+
+
+def _understood(rest: str) -> bool:
+    scan = Scan(rest, [
+        (compiled(r"⟦R\d+⟧"), lambda m: True),
+        (compiled(r"(?:in )?(?:a |the )?right triangle,?|(?:one|an|the) (?:acute )?angle (?:measures|has (?:a )?measure(?: of)?|is) ⟦[SED]\d+⟧|⟦[SED]\d+⟧ is (?:the measure of )?an acute angle|acute angle(?: ⟦S\d+⟧)?|(?:where|for|with) ⟦S\d+⟧ (?:is )?(?:an )?acute|angle ⟦S\d+⟧"), lambda m: True),
+        (compiled(r",? ?where ⟦[SE]\d+⟧ is a(?: positive)? constant"), lambda m: True),
+    ])  # fmt: skip
+    scan.run()
+    return scan.understood()
+
+
+def _same_ratio(stem: Stem, text: Text) -> Derivation | None:
+    """sin x° given, cos(90° − x°) asked."""
+    asked, given = _ask_trig(text), _given_ratio(text)
+    if asked is None or given is None or not _understood(asked[1]):
+        return None
+    want, (have, value) = asked[0], given
+    if {want.name, have.name} != {"sin", "cos"}:
+        return None
+    one, two = _inside(want.arg), _inside(have.arg)
+    assert one is not None and two is not None
+    whole: Node = num(90) if one[1] or two[1] else Bin("/", Sym("pi"), num(2), "frac")
+    try:
+        gap = exact.read(Bin("+", one[0], two[0])) - exact.read(whole)
+    except Unvalued:
+        return None
+    if gap.terms:
+        return None
+
+    def check() -> bool:
+        scale = pi / 180 if whole == num(90) else 1.0
+        for x in (0.3, 0.7, 1.1):
+            at = {n: x / scale for n in letters(want.arg)}
+            a, b = float(evaluate(one[0], at)) * scale, float(evaluate(two[0], at)) * scale
+            f, g = (sin(a) if want.name == "sin" else cos(a)), (sin(b) if have.name == "sin" else cos(b))
+            if not isclose(f, g, abs_tol=1e-12):
+                return False
+        return True
+
+    moves = (
+        Move(
+            "Use complementary angles",
+            "The two angles add up to a right angle, so the cosine of one is the sine of the other.",
+            want,
+            value,
+            check=check,
+        ),
+    )
+    try:
+        number = exact.read(value)
+    except Unvalued:
+        return None
+    return answering.derivation(
+        stem, skill=TRIGONOMETRY, concept=COFUNCTION, asked="You are asked for a ratio of the complementary angle.", moves=moves, value=number,
+        confirm=check, decimal=answering.uses_decimals(stem),
+        slips=(Slip("subtracting the ratio from 1", exact.tree(exact.constant(1) - number)),),
+    )  # fmt: skip
+
+
+def _exact_value(stem: Stem, text: Text) -> Derivation | None:
+    """sin, cos or tan of a special angle."""
+    asked = _ask_trig(text)
+    if asked is None or letters(asked[0]) or not _understood(asked[1]):
+        return None
+    node = asked[0]
+    inside = _inside(node.arg)
+    assert inside is not None
+    try:
+        size = exact.read(inside[0])
+        degrees = size if inside[1] else size * exact.constant(180) / exact.read(Sym("pi"))
+        turn = degrees.number()
+        if turn is None or turn % 15 or (turn % 30 and turn % 45):
+            return None
+        value = exact.trig(node.name, turn)
+    except (Unvalued, ZeroDivisionError):
+        return None
+    moves: list[Move] = []
+    reduced = turn % 360
+    if not inside[1]:
+        moves.append(
+            Move(
+                "Convert to degrees",
+                "Replace $\\pi$ by 180°.",
+                inside[0],
+                num(turn),
+                check=lambda: isclose(float(evaluate(inside[0])) * 180 / pi, float(turn)),
+            )
+        )
+    if reduced != turn:
+        moves.append(
+            Move(
+                "Take off whole turns",
+                "Whole turns of 360° change nothing.",
+                num(turn),
+                num(reduced),
+                check=lambda: (turn - reduced) % 360 == 0,
+            )
+        )
+    answer = exact.tree(value)
+    moves.append(
+        Move(
+            "Use the unit circle",
+            "Find the special angle's ratio, with the sign of the quarter it lies in.",
+            Trig(node.name, Degrees(num(reduced))),
+            answer,
+        )
+    )
+
+    def confirm() -> bool:
+        f = {"sin": sin, "cos": cos, "tan": tan}[node.name]
+        return isclose(f(float(turn) * pi / 180), float(evaluate(answer)), abs_tol=1e-9)
+
+    return answering.derivation(
+        stem, skill=TRIGONOMETRY, concept=UNIT_CIRCLE, asked="You are asked for the exact value of a ratio.", moves=moves, value=value,
+        confirm=confirm, slips=(Slip("the wrong sign", exact.tree(-value)),) if value.terms else (),
+    )  # fmt: skip
+
+
+def _other_ratio(stem: Stem, text: Text) -> Derivation | None:
+    """One ratio of an acute angle from another."""
+    asked, given = _ask_trig(text), _given_ratio(text)
+    if (
+        asked is None
+        or given is None
+        or not _understood(asked[1])
+        or not re.search(r"acute|right triangle|⟦R\d+⟧.*⟦R\d+⟧", text.text)
+    ):
+        return None
+    want, (have, value) = asked[0], given
+    if want.arg != have.arg or letters(value):
+        return None
+    bounds = [text.nodes[int(n)] for n in _GIVEN.findall(text.text)]
+    if not re.search(r"acute|right triangle", text.text) and not any(_first_quarter(b) for b in bounds):
+        return None
+    a, b, c = Sym("#a"), Sym("#b"), Sym("#c")
+    sides = {"sin": (a, c), "cos": (b, c), "tan": (a, b)}
+    figure = Figure()
+    top, bottom = sides[have.name]
+    figure.laws.append(
+        Law(
+            "Write the ratio",
+            "Give the right triangle two sides in this ratio.",
+            Rel("=", top, Bin("*", value, bottom, "cdot")),
+        )
+    )
+    figure.laws.append(Law("Use the Pythagorean theorem", "The squares of the legs add up to the square of the hypotenuse.",
+                           Rel("=", Bin("^", c, num(2)), Bin("+", Bin("^", a, num(2)), Bin("^", b, num(2))))))  # fmt: skip
+    reasoned = reason(figure, Bin("/", *sides[want.name], "frac"))
+    if reasoned is None:
+        return None
+
+    def confirm() -> bool:
+        from math import acos, asin, atan
+
+        angle = {"sin": asin, "cos": acos, "tan": atan}[have.name](float(evaluate(value)))
+        return consistent(figure, reasoned) and isclose(
+            {"sin": sin, "cos": cos, "tan": tan}[want.name](angle),
+            float(evaluate(exact.tree(reasoned.value))),
+            rel_tol=1e-9,
+        )
+
+    return answering.derivation(
+        stem, skill=TRIGONOMETRY, concept=RATIO, asked="You are asked for another ratio of the same angle.", moves=reasoned.moves, value=reasoned.value,
+        confirm=confirm, decimal=answering.uses_decimals(stem), slips=(Slip("taking the ratio that is given", value),),
+    )  # fmt: skip
+
+
+def _first_quarter(node: Node) -> bool:
+    """0 < x < 90° or 0 < x < π/2."""
+    if not isinstance(node, Chain) or len(node.links) != 2:
+        return False
+    low, high = node.links[0].left, node.links[1].right
+    try:
+        return same_value(evaluate(low), Fraction(0)) and any(
+            same_value(evaluate(high), v) for v in (Fraction(90), pi / 2)) and all(r.op in "<≤" for r in node.links)  # fmt: skip
+    except Unvalued:
+        return False

@@ -1,0 +1,113 @@
+"""What does a number, an intercept or a point of a model mean? Choices in words, judged as claims about the model.
+
+Not read here: meanings of letters, and choices none of which says exactly what the number does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tools.maths import skills
+from tools.maths.derivation import Derivation, Move, words
+from tools.maths.problem import Choice, Unread
+from tools.maths.stem import PLACEHOLDER, Stem
+from tools.maths.topics.models import claims
+from tools.maths.topics.models.asked import ASK, NAMED, REFUSED, Asked, asked_of, target_of
+from tools.maths.topics.models.model import Model, model_of
+from tools.maths.topics.models.nouns import content
+
+_ASKING_WORDS = """
+    which of the following statement choice best better interpretation term number value constant coefficient factor
+    context situation problem model equation function graph graphed xy-plane plane point example estimate real world
+    terms appear says true story choices most likely accurate correct correctly describe explains line best fit given
+    this relationship expression significance purpose does in when relate
+"""
+CONCEPT = {
+    "start": "A number that stands alone in a model is what the output is when the input is zero.",
+    "rate": "The number that multiplies the input says how much the output changes whenever the input grows by one.",
+    "growth": "In a model with the input in the exponent, the base is what the output is multiplied by each period: "
+    "what it has above or below 1 is the percent change.",
+    "each": "In a sum such as ax + by, the number before a letter is how much each single one of those adds.",
+    "total": "The number a sum of parts is set equal to is the total of those parts.",
+    "speed": "In a model of height with t², the number that multiplies t is the speed at the start.",
+    "term": "A number times a letter is so much for each one, taken as often as there are.",
+    "top": "A square is never negative, so the model is highest or lowest where the square is zero.",
+    "zero": "Where the graph meets the axis of the input, the output is zero.",
+    "point": "A point of a graph pairs an input, written first, with the output that belongs to it.",
+}
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The choice that says what the number means; None for any other problem."""
+    ask = stem.ask
+    if not stem.choices or not ASK.search(ask) or any(c.node is not None for c in stem.choices):
+        return None
+    target = target_of(stem, ask)
+    if target is None:
+        return None
+    model = model_of(stem)
+    if model is None:
+        if not stem.equations() and re.search(r"\b(?:equation|function|model|graph|expression|formula)\b", stem.prose):
+            raise Unread("The problem asks what part of a model means, but the model itself is not in the text.")
+        return None
+    if REFUSED.search(ask):
+        raise Unread("The problem asks which choice does not fit, and I only read for the one that does.")
+    asked = asked_of(stem, model, target)
+    if asked is None:
+        return None
+    read = {c.letter: claims.read(c.text) for c in stem.choices}
+    verdicts = {letter: asked.role.judges(claim) for letter, claim in read.items()}
+    right = [letter for letter, verdict in verdicts.items() if verdict is True]
+    right = right or [letter for letter, verdict in verdicts.items() if verdict is None]  # the only one not ruled out
+    if len(right) != 1:
+        return None
+    chosen = next(c for c in stem.choices if c.letter == right[0])
+    full = all(v is not None for v in verdicts.values()) and _understood(stem, model, asked)
+    return _derivation(stem, model, asked, chosen, full)
+
+
+# ---- the derivation ------------------------------------------------------------------------------
+
+
+def _understood(stem: Stem, model: Model, asked: Asked) -> bool:
+    """Whether the question is read to the last word and the meanings are the problem's own."""
+    rest = ASK.sub(" ", stem.ask)
+    rest = PLACEHOLDER.sub(" ", NAMED.sub(" ", rest))
+    left = content(rest) - content(_ASKING_WORDS)
+    output = model.said(model.output) if model.output else None
+    known = frozenset(w for q in model.meanings.values() for w in q.all_words) | (
+        output.all_words if output else frozenset()
+    )
+    named = content(" ".join(stem.told)) | known
+    return left <= named
+
+
+def _derivation(stem: Stem, model: Model, asked: Asked, chosen: Choice, full: bool) -> Derivation:
+    role = asked.role
+    verdict = role.judges(claims.read(chosen.text))
+    what = words("What this says in the story")
+    said = Move(
+        "Say it in the words of the problem",
+        "Replace the letters by what they stand for, and read the result as a sentence.",
+        what,
+        words(claims.tidy(chosen.text) if "$" in chosen.text else chosen.text),
+        check=lambda: verdict is not False and asked.test(),
+    )
+    moves = (Move(asked.rule, asked.text, asked.shown, asked.value), said)
+    kind = {"top time": "top"}.get(role.kind, role.kind)
+    return Derivation(
+        skill=asked.skill if not _fitted(stem) else skills.TWO_VARIABLE_DATA,
+        concept=CONCEPT[kind],
+        moves=moves,
+        solutions=({},),
+        values=(),
+        phrase=chosen.text,
+        asked="You are asked what one part of the model says about the story, not for a calculation.",
+        confirm=asked.test,
+        fits=lambda c: role.judges(claims.read(c.text)) is verdict,
+        full=full,
+    )
+
+
+def _fitted(stem: Stem) -> bool:
+    return bool(re.search(r"\b(?:line of best fit|scatterplot|best-fit|regression|data set|predicts)\b", stem.prose))

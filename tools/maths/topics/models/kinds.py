@@ -1,0 +1,150 @@
+"""Linear or exponential, increasing or decreasing? Decided from a table of values or from how a change is told.
+
+A table is linear when equal steps change the values by (nearly) equal amounts, exponential when they change them by
+(nearly) equal factors; a told change is linear when the same amount is added, exponential when it is a percentage of
+what is there, or a factor.
+"""
+
+# ruff: noqa: E501 (one pattern a line)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from tools.maths import skills, tables, typeset
+from tools.maths.derivation import Derivation, Move, words
+from tools.maths.polynomial import rational
+from tools.maths.stem import Stem
+from tools.maths.topics.models import growing
+from tools.maths.topics.models.claims import tidy
+
+NEARLY = Fraction(1, 100)  # rounded values of an exponential model differ from equal factors by less than this
+_ASK = re.compile(r"\b(?:type|kind|function|model|relationship|describes?|linear|exponential)\b")
+_SAME_AMOUNT = re.compile(
+    r"\b(?:increas|decreas|grow|drop|fall|rise|gain|lose|add|declin|reduc|remov|sav|put|deposit|earn|withdraw)\w*\b[^.;?]*?\b(?:by |of )?(?:a constant |the same |exactly )?(?:⟦[NM]\d+⟧|amount)"
+    r"(?! percent)[^.;?⟦]*?\b(?:each|every|per)\b|\b(?:each|every)\b[^.;?⟦]*?(?:⟦[NM]\d+⟧) (?:more|fewer|less|additional)"
+)
+_UP = re.compile(
+    r"\b(?:increas|grow|grew|rise|rising|gain|adds?|added|doubl|tripl|quadrupl|appreciat|saves?|puts?|deposits?|earns?|more)"
+)
+_DOWN = re.compile(
+    r"\b(?:decreas|declin|drop|fall|fell|lose|losing|half|halv|reduc|remov|decay|depreciat|shrink|withdraw|fewer|less)"
+)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """ "linear" or "exponential", and whether it goes up; the expression that shows it, and what it equals."""
+
+    name: str
+    up: bool
+    shown: str
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The choice that names the kind; None where the choices do not name kinds of models."""
+    offered = {c.letter: _offered(c.text) for c in stem.choices}
+    if not offered or not _ASK.search(stem.ask) or not all(o[0] for o in offered.values()):
+        return None
+    kinds = {o[0] for o in offered.values()}
+    if not {"linear", "exponential"} <= kinds or re.search(r"\bnot\b|\bexcept\b", stem.ask):
+        return None
+    values = _values(stem)
+    kind = _of_values(values) if values else _told(stem)
+    if kind is None:
+        return None
+    fits = [c for c in stem.choices if _agrees(offered[c.letter], kind)]
+    if len(fits) != 1:
+        return None
+    first = Move(
+        "Compare equal steps",
+        "Take steps of equal length and ask: is the same amount added each time, or is it multiplied by the same factor?",
+        words(kind.shown), words(f"{kind.name}, {'increasing' if kind.up else 'decreasing'}"),
+        check=lambda: _tested(stem, kind),
+    )  # fmt: skip
+    return Derivation(
+        skill=skills.TWO_VARIABLE_DATA if values else skills.NONLINEAR_FUNCTIONS,
+        concept="The same amount added in every equal step makes a linear model; the same factor makes an exponential one.",
+        moves=(first,), solutions=({},), values=(), phrase=fits[0].text,
+        asked="You are asked what kind of model fits, not for a value.",
+        confirm=lambda: _tested(stem, kind), fits=lambda c: _agrees(offered[c.letter], kind), full=bool(values),
+    )  # fmt: skip
+
+
+def _offered(text: str) -> tuple[str, int]:
+    """The kind a choice names and its direction (0 where it names none)."""
+    plain = tidy(text)
+    names = [n for n in ("exponential", "linear", "quadratic") if re.search(rf"(?<!non){n}", plain)]
+    up, down = re.search(r"\bincreas|\bgrowth\b|\bgrow", plain), re.search(r"\bdecreas|\bdecay\b|\bdeclin", plain)
+    direction = 0 if bool(up) == bool(down) else 1 if up else -1
+    return (names[0] if len(names) == 1 else ""), direction
+
+
+def _agrees(offer: tuple[str, int], kind: Kind) -> bool:
+    return offer[0] == kind.name and offer[1] in (0, 1 if kind.up else -1)
+
+
+def _values(stem: Stem) -> list[tuple[Fraction, Fraction]]:
+    """The pairs of a table of two rows or two columns, none when there is no such table."""
+    if len(stem.tables) != 1:
+        return []
+    rows = stem.tables[0].rows
+    if len(rows) == 2:
+        series: Sequence[Sequence[str]] = rows
+    elif len(rows[0]) == 2:
+        series = [stem.tables[0].column(0), stem.tables[0].column(1)]
+    else:
+        return []
+    xs, ys = ([tables.number(cell) for cell in s[1:]] for s in series)
+    pairs = [(x, y) for x, y in zip(xs, ys, strict=True) if x is not None and y is not None]
+    return pairs if len(pairs) == len(xs) and len(pairs) >= 3 else []
+
+
+def _of_values(pairs: list[tuple[Fraction, Fraction]]) -> Kind | None:
+    steps = {b[0] - a[0] for a, b in pairwise(pairs)}
+    ys = [y for _, y in pairs]
+    if len(steps) != 1 or any(y <= 0 for y in ys):
+        return None
+    gaps = [b - a for a, b in pairwise(ys)]
+    factors = [b / a for a, b in pairwise(ys)]
+    up = ys[-1] > ys[0]
+    average = sum(factors, Fraction(0)) / len(factors)
+    straight = max(gaps) - min(gaps) <= NEARLY * abs(ys[-1] - ys[0]) / len(gaps)
+    curved = max(factors) - min(factors) <= NEARLY * average
+    if straight == curved or any((g > 0) != up for g in gaps):
+        return None
+    numbers = ", ".join(typeset.plain(rational(y, True)) for y in ys)
+    return Kind("linear" if straight else "exponential", up, f"values at equal steps: {numbers}")
+
+
+def _told(stem: Stem) -> Kind | None:
+    text = " ".join(stem.sentences)
+    growth = growing.read(stem)
+    amount = _SAME_AMOUNT.search(text)
+    up, down = bool(_UP.search(" ".join(stem.told))), bool(_DOWN.search(" ".join(stem.told)))
+    if growth is not None and amount is None:
+        return Kind("exponential", growth.factor > 1, "the same factor in each period")
+    if growth is None and amount is not None and up != down and "⟦P" not in text:
+        return Kind("linear", up, "the same amount in each period")
+    return None
+
+
+def _tested(stem: Stem, kind: Kind) -> bool:
+    """The other kind is ruled out: a line, or a curve of equal factors, through the ends misses the middle."""
+    pairs = _values(stem)
+    if not pairs:
+        again = _told(stem)
+        return again == kind
+    (x0, y0), (x1, y1) = pairs[0], pairs[-1]
+    miss = {"linear": Fraction(0), "exponential": Fraction(0)}
+    for x, y in pairs[1:-1]:
+        part = (x - x0) / (x1 - x0)
+        line = y0 + (y1 - y0) * part
+        curve = Fraction(float(y0) * (float(y1) / float(y0)) ** float(part)).limit_denominator(10**9)
+        miss["linear"] += abs(line - y)
+        miss["exponential"] += abs(curve - y)
+    return min(miss, key=lambda n: miss[n]) == kind.name

@@ -1,0 +1,211 @@
+"""A model is given in the story, a value is given for one of its quantities, and another quantity is asked.
+
+The value and the question are matched with the letters by what the prose says the letters stand for. Also: the value at
+the start, when something reaches the ground or runs out, the highest value, the year something happens.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from tools.maths import skills
+from tools.maths.derivation import Derivation, Move
+from tools.maths.polynomial import rational
+from tools.maths.problem import Problem, Target
+from tools.maths.stem import Stem, plain_words
+from tools.maths.topics.models.model import Linear, Model, Quadratic, Shape, Standard, model_of, shape_of
+from tools.maths.topics.models.question import TOP, Question, asks_change, question_of, whole
+from tools.maths.topics.writing import calculated, from_equations
+from tools.maths.tree import Bin, Node, Num, Rel, Sym, num, substitute, walk
+from tools.maths.values import Unvalued, evaluate
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The value asked for; None when there is no model or the question does not fit its letters."""
+    if not stem.equations() or stem.tables:
+        return None
+    model = model_of(stem)
+    if model is None or not model.meanings or len(model.inputs) > 3:
+        return None
+    question = question_of(stem, model)
+    if question is None or not _only_value_choices(stem) or asks_change(stem, model):
+        return None
+    shape = shape_of(model)
+    if question.pick:
+        return _turning(stem, model, shape, question)
+    found = _derive(stem, model, question)
+    if found is None:
+        return None
+    return replace(found, skill=_skill(stem, model, shape, question), asked=_asked(model, question))
+
+
+def _only_value_choices(stem: Stem) -> bool:
+    return all(
+        (c.node is not None and not isinstance(c.node, Rel)) or _number(c.text) is not None for c in stem.choices
+    )
+
+
+def _number(text: str) -> str | None:
+    match = re.fullmatch(r"\W*\$?\s*([\d,.]+)\s*[a-z. ]*", text.replace("\\", "").replace("$", "").lower())
+    return match.group(1) if match else None
+
+
+# ---- deriving ------------------------------------------------------------------------------------
+
+
+def _decimal(stem: Stem) -> bool:
+    nodes = [n for e in stem.equations() for n in walk(e)]
+    return any(isinstance(n, Num) and "." in n.text for n in nodes)
+
+
+def _derive(stem: Stem, model: Model, question: Question) -> Derivation | None:
+    values: dict[str, Node] = {n: rational(v, _decimal(stem)) for n, v in question.given.items()}
+    names = " and ".join(f"${n}$" for n in sorted(values))
+    text = f"The problem gives the value of {names}: put it in." if len(values) == 1 else "Put the given values in."
+    if question.letter == model.output:
+        body = substitute(model.body, values)
+        made = calculated("Put the value in", text, body, decimal=_decimal(stem))
+        if made is None:
+            return None
+        move, value = made
+        first = Move("Replace the letter", text, model.body, body, given=values)
+        moves = (
+            (move,)
+            if body == model.body
+            else (first, replace(move, rule="Work it out", text="Work out the right side."))
+        )
+        return Derivation(
+            skill=skills.LINEAR_FUNCTIONS,
+            concept="A model turns an input into an output: put the given value in place of its letter.",
+            moves=moves, solutions=(dict(values),), values=(value,),
+            problem=Problem(stem.question, stem.segments, (), Target("value", body), stem.choices),
+            confirm=lambda: _holds(model, question, value), unit=_unit(model, question), full=question.sure,
+        )  # fmt: skip
+    placed = substitute(model.plain_equation, values)
+    if not isinstance(placed, Rel):
+        return None
+    picks = "positive" if _nonlinear(model) else None
+    target: Node = Sym(question.letter)
+    since = model.meanings[question.letter].since if question.letter in model.meanings else None
+    if question.year:
+        if since is None:
+            return None
+        target = Bin("+", num(since), target)
+    first = Move("Put the value in", text, model.plain_equation, placed, check=lambda: _placed(model, placed, question))
+    found = from_equations(stem, (placed,), Target("value", target, picks), before=(first,), full=question.sure)
+    if found is None or len(found.values) != 1 or not found.solutions:
+        return None
+    answer = found.values[0]
+    count = Bin("-", answer, num(since)) if question.year and since is not None else answer
+    return replace(found, confirm=lambda: _holds(model, question, count), unit=_unit(model, question))
+
+
+def _unit(model: Model, question: Question) -> str:
+    quantity = model.said(question.letter)
+    return quantity.plural if quantity and not question.year else ""
+
+
+def _nonlinear(model: Model) -> bool:
+    return not isinstance(shape_of(model), Linear | Standard)
+
+
+def _placed(model: Model, placed: Rel, question: Question) -> bool:
+    """The equation with the value in it, compared with the model at other values of the letter that is left."""
+    at = {n: v for n, v in question.given.items()}
+    for p in (2, 3, 11):
+        point = {**at, question.letter: Fraction(p)}
+        whole = model.plain_equation
+        try:
+            before = evaluate(whole.left, point) - evaluate(whole.right, point)
+            after = evaluate(placed.left, point) - evaluate(placed.right, point)
+        except Unvalued:
+            return False
+        if before != after:
+            return False
+    return True
+
+
+def _holds(model: Model, question: Question, answer: Node) -> bool:
+    """The model's own equation, evaluated with the given values and the answer."""
+    try:
+        point = {**question.given, question.letter: evaluate(answer)}
+        left, right = (evaluate(side, point) for side in (model.plain_equation.left, model.plain_equation.right))
+    except Unvalued:
+        return False
+    return abs(float(left) - float(right)) <= 1e-9 * max(1.0, abs(float(left)))
+
+
+def _turning(stem: Stem, model: Model, shape: Shape | None, question: Question) -> Derivation | None:
+    if not isinstance(shape, Quadratic):
+        return None
+    at, height = shape.turn
+    highest = bool(re.search(r"\b(?:maximum|greatest|highest|largest|maximizes?|peak)\b", stem.ask))
+    if highest != (shape.a < 0):
+        return None
+    letter = Sym(shape.letter)
+    middle = Bin("/", num(-shape.b), Bin("*", num(2), num(shape.a), "cdot"), "frac")
+    made = calculated(
+        "Find where it turns", "A parabola turns where the input is $-b/(2a)$.", middle, decimal=_decimal(stem)
+    )
+    if made is None:
+        return None
+    moves = [made[0]]
+    if question.pick == "top":
+        body = substitute(model.body, {shape.letter: made[1]})
+        work = calculated("Put it in", f"Put that value in for ${letter.name}$.", body, decimal=_decimal(stem))
+        if work is None:
+            return None
+        moves.append(work[0])
+    answer = height if question.pick == "top" else at
+    unit = model.said(model.output if question.pick == "top" else shape.letter)
+    understood = whole(stem, model, TOP.sub(" ", stem.ask))
+
+    def by_trial() -> bool:
+        """Symmetric points have the same value, and every other point near and far a smaller (or larger) one."""
+
+        def f(x: Fraction) -> Fraction:
+            value = evaluate(model.body, {shape.letter: x})
+            return value if isinstance(value, Fraction) else Fraction(0)
+
+        sides = [(f(at - d), f(at + d)) for d in (Fraction(1, 10), Fraction(1), Fraction(5))]
+        return all(a == b and (a < f(at)) == highest for a, b in sides) and (question.pick != "top" or f(at) == answer)
+
+    return Derivation(
+        skill=skills.NONLINEAR_FUNCTIONS,
+        concept="The graph of a quadratic model is a parabola: it turns at its vertex, halfway between equal heights.",
+        moves=tuple(moves), solutions=({},), values=(rational(answer, _decimal(stem)),),
+        asked="You are asked about the highest or lowest point of the model.", confirm=by_trial,
+        unit=unit.plural if unit else "", full=question.sure and understood,
+    )  # fmt: skip
+
+
+def _skill(stem: Stem, model: Model, shape: Shape | None, question: Question) -> str:
+    if re.search(r"\b(?:line of best fit|best-fit|scatterplot|regression|predicted)\b", stem.prose):
+        return skills.TWO_VARIABLE_DATA
+    if isinstance(shape, Standard):
+        return skills.LINEAR_TWO
+    if isinstance(shape, Linear):
+        return skills.LINEAR_FUNCTIONS
+    return skills.LINEAR_TWO if not model.output and _flat(model) else skills.NONLINEAR_FUNCTIONS
+
+
+def _flat(model: Model) -> bool:
+    """Whether an equation without an output is linear in its letters: equal steps change it equally."""
+    try:
+        for name in model.inputs:
+            at = {n: Fraction(3) for n in model.inputs}
+            a, b, c = (evaluate(model.body, {**at, name: Fraction(p)}) for p in (1, 2, 3))
+            if b - a != c - b:
+                return False
+    except Unvalued:
+        return False
+    return True
+
+
+def _asked(model: Model, question: Question) -> str:
+    quantity = model.said(question.letter)
+    name = quantity.phrase if quantity and quantity.phrase else "value"
+    safe = name if plain_words(name, 14) else "quantity"
+    return f"You are asked for ${question.letter}$, the {safe}, when the rest of the model is known."

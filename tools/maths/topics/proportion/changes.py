@@ -1,0 +1,177 @@
+"""An amount, what happens to it, and what it is in the end: discounts, taxes, tips, markups, growth by percents.
+
+Given the start and the events, the end follows; given the end, the start; given both, the percent change. Also with
+letters. Not covered: several amounts with changes of their own, parts of a group (`shares.py`), mixtures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tools.maths.derivation import Derivation
+from tools.maths.stem import PLACEHOLDER, Stem
+from tools.maths.topics.proportion import changing, events, telling
+from tools.maths.topics.proportion.events import DOWN, UP, Event
+from tools.maths.topics.proportion.roles import Amounts, amounts_of, is_year
+from tools.maths.tree import Num
+
+_PART_ASKED = re.compile(
+    r"\b(?:how much|what)\b(?: (?!total|price|cost|bill|pay|after|before|including|with|value|new|final"
+    r"|sale)[a-z]+| ⟦P\d+⟧){0,6}?"
+    r" (?:tip|tax|discount|interest|commission|markup|increase|decrease|profit|savings|gratuity)\b(?! rate)"
+)
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The derivation of a story of changes, None where it is none or its parts are not clear."""
+    if stem.tables or len(stem.sentences) > 8 or not re.search(r"%|percent|⟦[PE]", stem.text.lower() + stem.prose):
+        return None
+    text = stem.prose
+    if stem.placeholders("RFTD"):
+        return None
+    found = events.find(stem, text)
+    repeated = events.repeated(stem, text, found)
+    if repeated is None:
+        return None
+    found, each_spans = repeated
+    amounts = amounts_of(stem, text, found)
+    if amounts is None:
+        return None
+    ask = _asked(stem, found, amounts)
+    if ask is None:
+        return None
+    used = [*amounts.places, *(e.place for e in found), *(p for e in found for p in e.places)]
+    if stem.unused(used) or any(i not in used for i in _letters_told(stem)):
+        return None
+    rest = _rest(text, [*amounts.spans, *(e.span for e in found), *each_spans])
+    allowed = _OUR_WORDS | _CHANGE_WORDS if not found else _OUR_WORDS
+    hard, soft = telling.traps(_ASKING.sub(" ", rest), allowed)
+    if hard:
+        return None
+    return changing.derivation(stem, ask, amounts.start, amounts.end, found, full=not soft)
+
+
+_OUR_WORDS = frozenset(
+    [
+        "percent",
+        "tenth",
+        "hundredth",
+        "gave",
+        "before",
+        "after",
+        "then",
+        "first",
+        "last",
+        "remaining",
+        "exactly",
+        "how",
+        "many",
+        "much",
+        "what",
+        "which",
+        "if",
+        "when",
+        "original",
+        "more",
+    ]
+) - {"remaining", "more"}
+_CHANGE_WORDS = frozenset(
+    ["increase", "increased", "decrease", "decreased", "greater", "less", "more", "lower", "higher"]
+)
+_ASKING = re.compile(
+    r"\b(?:in|during|after|of) the (?:first|second|third|next|following) (?:year|month|week|day)\b|\b(?:last"
+    r"|this|next) (?:year|week|month)\b|"
+    r"\bmakes no (?:other|additional) deposits(?: or withdrawals)?|\bno (?:other|additional) (?:deposits"
+    r"|withdrawals)[a-z ]*made\b|"
+    rf"\bby what percent(?:age)? (?:did|has|have|was|is|does) [^?]*?(?:{UP}|{DOWN}|changed?)|\b(?:by )?what"
+    rf" (?:is |was )?(?:the )?(?:overall |total |net )?(?:percent(?:age)?|percent) (?:of|did|has|was|is|{UP}"
+    rf"|{DOWN}|increase"
+    rf"|decrease|change|discount|markup|raise)?|\bpercent(?:age)? (?:change|increase|decrease|discount|of)\b"
+    rf"|\b(?:did|has|have|does|was) [^?]*(?:{UP}|{DOWN}|change)"
+    r"|\bhow much (?:less|more) (?:than|will|would|does|did)\b(?= (?:he|she|they) pay)|\b(?:amount|size) of"
+    r" (?:the )?(?:increase|decrease)"
+    r"|\bfinal result\b|\bwas each\b|\bper item\b|\b(?:an|the) (?:increase|decrease)\b|\bonly\b"
+)
+
+
+def _letters_told(stem: Stem) -> list[int]:
+    """Letters that stand in the sentences told."""
+    return [i for s in stem.told for i in stem.placeholders("S", s)]
+
+
+def _rest(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    keep = list(text)
+    for start, end in spans:
+        keep[start:end] = " " * (end - start)
+    return PLACEHOLDER.sub(" ", "".join(keep))
+
+
+_ORIGINAL = re.compile(
+    r"\b(?:original|originally|regular|initial|list|starting|normal|usual|pre-tax|old|beginning|retail|full"
+    r"|undiscounted)\b|\bbefore\b"
+)
+_PERCENT = re.compile(
+    r"\bwhat (?:is |was |were )?(?:the )?(?:approximate |overall |total |net )?percent|\bpercent(?:age)?"
+    r" (?:change|increase|decrease|of change)\b|\bwhat percent"
+)
+_PART = re.compile(
+    r"\b(?:how much|what|find)\b[^?]*\b(?:amount of (?:the )?(?:discount|tip|tax|increase|decrease|markup)|is"
+    r" the (?:discount|tip|tax|increase|decrease|sales tax)"
+    r"|was the (?:discount|tip|tax|increase|decrease|sales tax)|save|saved|saves)\b|\bby how (?:much|many)\b"
+    r"|\bhow much (?:tip|tax|discount)\b|\bhow much money (?:did|does|will|would) \w+ save"
+    r"|\b(?:how much|how many dollars) (?:should|did|does|will|would) [a-z ]+ (?:tip|leave)"
+)
+_FINAL = re.compile(
+    r"\b(?:sale price|final|new|total|after|now|pay|pays|paid|cost|price|result|value|population|salary|worth"
+    r"|amount|how (?:many|tall|long|heavy|high|large|much)|number|charge|bill|discounted|selling)\b"
+)
+
+
+def _asked(stem: Stem, found: Sequence[Event], amounts: Amounts) -> str | None:
+    """ "start", "end", "part" (the size of the change) or "percent"."""
+    asking = re.search(r"\b(?:how|what|which|find|by what)\b", stem.ask)
+    ask = stem.ask[asking.start() :] if asking else stem.ask
+    if _PERCENT.search(ask):
+        percents_of = re.search(r"\bpercent(?:age)? of\b", ask)
+        if amounts.start is not None and amounts.end is not None and not found:
+            return "percent" if not percents_of else None
+        if found and amounts.end is None and not any(e.fixed for e in found) and len(found) > 1:
+            return "percent of" if percents_of else "percent"
+        return None
+    if not found:
+        return None
+    if found[0].name == "commission":
+        if len(found) != 1:
+            return None
+        earned = re.search(
+            r"⟦M\d+⟧ (?:in|of|as)(?: a| her| his)? commission|commission (?:of|was|is) ⟦M|⟦M\d+⟧ commission", stem.prose
+        )
+        if earned:
+            return "whole" if amounts.start is not None and re.search(r"\bsales?\b|\bsell\b", ask) else None
+        return "part" if "commission" in ask and amounts.start is not None and amounts.end is None else None
+    if _PART.search(ask) or _PART_ASKED.search(ask):
+        return "part" if amounts.start is not None and amounts.end is None and len(found) == 1 else None
+    if amounts.start is not None and amounts.end is not None:
+        return None
+    if amounts.end is not None:
+        asks_number = re.search(r"\bwhat (?:is|was) the number\b|\bfind the number\b|\bwhat number\b|\bwhat is ⟦S", ask)
+        return "start" if _ORIGINAL.search(ask) or asks_number or _asked_year(stem) == "first" else None
+    if amounts.start is not None:
+        if _asked_year(stem) == "first":
+            return None
+        if _ORIGINAL.search(
+            re.sub(r"\b(?:original|regular|list) price\b(?= (?:of|is|was) ⟦)|\bbefore (?:the )?tax\b", "", ask)
+        ) and not re.search(r"\bafter\b", ask):
+            return None
+        return "end" if _FINAL.search(ask) else None
+    return None
+
+
+def _asked_year(stem: Stem) -> str | None:
+    """ "first" or "last" of the two years that are named, by the year asked for."""
+    values = [n.value for i in stem.placeholders("N") if is_year(n := stem.nodes[i]) and isinstance(n, Num)]
+    asked = [n.value for i in stem.placeholders("N", stem.ask) if is_year(n := stem.nodes[i]) and isinstance(n, Num)]
+    if not asked or len(set(values)) != 2:
+        return None
+    return "first" if asked[-1] == min(values) else "last"

@@ -1,0 +1,267 @@
+"""Ratios of parts: "the ratio of teachers to students is 2 : 17", with a total, one part or a difference given.
+
+One share is found first, then what is asked: a part, the total, a difference, or a part of the whole as a fraction or
+percent. Two ratios that are to be combined through a common part are read too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.skills import RATES
+from tools.maths.stem import Stem
+from tools.maths.topics.proportion import telling
+from tools.maths.topics.proportion.quantities import tidied
+from tools.maths.topics.proportion.units import singular
+from tools.maths.tree import Bin, Node, num
+from tools.maths.values import evaluate
+
+_NAME = r"(?:the )?(?:number of |amount of |length of )?(?:the )?([a-z][a-z' -]{0,40}?)"
+_N = r"⟦[NM](\d+)⟧"
+_RATIO = re.compile(
+    rf"ratio of {_NAME} to {_NAME}(?: to {_NAME})?(?: (?:in|at|on|for) (?:a|the|his|her|this|an) [a-z ]+?)?"
+    rf" (?:is|was) (?:always )?{_N} ?(?::|to) ?{_N}(?: ?(?::|to) ?{_N})?"
+)
+_EVERY = re.compile(
+    rf"for every {_N} ([a-z ]+?), (?:there (?:is|are)|[a-z ]*?(?:is|are|uses|has)) (?:exactly )?{_N}"
+    rf" ([a-z ]+?)(?=[,.?]| (?:in|at|on|who)\b)"
+)
+_PARTS = re.compile(
+    rf"{_N} parts? (?:of )?([a-z ]+?) (?:to|with|and|for every) {_N} parts? (?:of )?([a-z]+(?: [a-z]+)?)(?=[,.?]"
+    rf"| (?:to|for|in|by)\b)"
+)
+CONCEPT = (
+    "A ratio says how many equal shares each part has. Find what one share is worth, then multiply by the number of "
+    "shares you need; the whole has all the shares together."
+)
+
+
+@dataclass(frozen=True)
+class Shares:
+    """The parts by name with their numbers of shares, and the placeholders read."""
+
+    parts: tuple[tuple[str, Fraction], ...]
+    used: tuple[int, ...]
+    span: tuple[int, int]
+
+    @property
+    def total(self) -> Fraction:
+        return sum((n for _, n in self.parts), Fraction(0))
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The derivation of a problem of shares, None for anything else."""
+    if "ratio of" not in stem.prose and "for every" not in stem.prose and " part" not in stem.prose:
+        return None
+    if stem.tables or stem.placeholders("RFESTDP"):
+        return None
+    text = tidied(stem.prose)
+    shares = _shares(stem, text)
+    if shares is None:
+        return None
+    rest = text[: shares.span[0]] + " " + text[shares.span[1] :]
+    given = _given(stem, rest, shares)
+    wanted = _wanted(stem, shares)
+    if given is None or wanted is None or stem.unused((*shares.used, *given[2])):
+        return None
+    kind, amount, places, span = given
+    left = rest.replace(span, " ")
+    ask_words = re.search(r"how many[^?]*|what[^?]*", left)
+    left = left.replace(ask_words.group(), " ") if ask_words else left
+    hard, soft = telling.traps(left, frozenset({"total", "both"}))
+    if hard or len(places) != 1:
+        return None
+    return _derived(stem, shares, kind, amount, wanted, full=not soft)
+
+
+def _shares(stem: Stem, text: str) -> Shares | None:
+    found = list(_RATIO.finditer(text))
+    if len(found) == 1:
+        match = found[0]
+        names = [n for n in match.groups()[:3] if n]
+        places = [int(p) for p in match.groups()[3:] if p]
+    elif not found and (every := _EVERY.search(text)):
+        match, names, places = every, [every[2], every[4]], [int(every[1]), int(every[3])]
+    elif not found and (mixed := _PARTS.search(text)):
+        match, names, places = mixed, [mixed[2], mixed[4]], [int(mixed[1]), int(mixed[3])]
+    else:
+        return None
+    values = [stem.value(str(p)) for p in places]
+    if len(names) != len(values) or any(v is None or v <= 0 for v in values):
+        return None
+    parts = tuple((_key(n), v) for n, v in zip(names, values, strict=True) if v is not None)
+    if len({n for n, _ in parts}) != len(parts) or any(n in ("", "total") for n, _ in parts):
+        return None
+    return Shares(parts, tuple(places), match.span())
+
+
+def _key(name: str) -> str:
+    return " ".join(singular(w) for w in name.split() if w not in ("the", "of", "a", "an"))
+
+
+def _names(text: str, shares: Shares) -> list[str]:
+    """The parts named in a text, in order of appearance."""
+    flat = " ".join(singular(w) for w in re.findall(r"[a-z']+", text))
+    places = sorted((m.start(), n) for n, _ in shares.parts if (m := re.search(rf"\b{re.escape(n)}\b", flat)))
+    return [n for _, n in places]
+
+
+_TOTAL = re.compile(r"\b(?:in total|total|altogether|in all|combined|together)\b")
+Given = tuple[str, Fraction, tuple[int, ...], str]
+
+
+def _given(stem: Stem, rest: str, shares: Shares) -> Given | None:
+    """What is known: ("total", 114), ("student", 34) or ("a-b", 6), with the words that said so."""
+    numbers = list(re.finditer(_N, rest))
+    if len(numbers) != 1:
+        return None
+    match = numbers[0]
+    value = stem.value(match[1])
+    if value is None or value <= 0:
+        return None
+    start = max(rest.rfind(mark, 0, match.start()) for mark in (".", ",", "?")) + 1
+    ends = [e for mark in (".", ",", "?") if (e := rest.find(mark, match.end())) >= 0]
+    clause = rest[start : min(ends, default=len(rest))]
+    asks = re.search(r"\b(?:how many|what)\b", clause)
+    said = clause[: asks.start()] if asks and asks.start() > clause.find("⟦") else clause
+    named = _names(said, shares)
+    after = rest[match.end() :]
+    if re.match(r" (?:more|fewer) ", after):
+        if len(named) != 2 or not re.search(r"\bthan\b", said):
+            return None
+        order = named if after.startswith(" more") else named[::-1]
+        return f"{order[0]}>{order[1]}", value, (int(match[1]),), clause
+    if len(named) == len(shares.parts) or (_TOTAL.search(said) and len(named) != 1):
+        return "total", value, (int(match[1]),), clause
+    if len(named) == 1 and not _TOTAL.search(said):
+        return named[0], value, (int(match[1]),), clause
+    if not named and re.match(
+        r" (?:people|students|pieces|items|animals|coins|marbles|members|players|employees|workers|books|cars"
+        r"|vehicles)\b",
+        after,
+    ):
+        return "total", value, (int(match[1]),), clause
+    return None
+
+
+def _wanted(stem: Stem, shares: Shares) -> str | None:
+    """What is asked: a part's name, "total" or "a>b" for how many more."""
+    ask = tidied(stem.ask)
+    match = re.search(r"\bhow many ([^?]*)|\bwhat (?:is|was) the (?:total )?(?:number|amount) of ([^?]*)", ask)
+    if match is None:
+        return None
+    body = match[1] or match[2]
+    if "⟦" in body:
+        return None
+    named = _names(body, shares)
+    if body.startswith(("more", "fewer")):
+        if len(named) != 2:
+            return None
+        order = named if body.startswith("more") else named[::-1]
+        return f"{order[0]}>{order[1]}"
+    if _TOTAL.search(ask[match.start() :]) or len(named) == len(shares.parts):
+        return "total" if len(named) in (0, len(shares.parts)) else None
+    if re.search(r"\b(?:not|least|most|additional|each|per|left)\b", body):
+        return None
+    return named[0] if len(named) == 1 else None
+
+
+def _count(shares: Shares, kind: str) -> Fraction:
+    counts: Mapping[str, Fraction] = dict(shares.parts)
+    if kind == "total":
+        return shares.total
+    if ">" in kind:
+        more, less = kind.split(">")
+        return counts[more] - counts[less]
+    return counts[kind]
+
+
+def _said(shares: Shares, kind: str) -> tuple[Node, str]:
+    """The number of shares as a calculation, and in words."""
+    counts = dict(shares.parts)
+    if kind == "total":
+        node: Node | None = None
+        for _, n in shares.parts:
+            node = num(n) if node is None else Bin("+", node, num(n))
+        return node or num(0), "all parts together"
+    if ">" in kind:
+        more, less = kind.split(">")
+        return Bin("-", num(counts[more]), num(counts[less])), "the difference of the two parts"
+    return num(counts[kind]), "this part"
+
+
+def _derived(stem: Stem, shares: Shares, kind: str, amount: Fraction, wanted: str, *, full: bool) -> Derivation | None:
+    given, target = _count(shares, kind), _count(shares, wanted)
+    if given <= 0 or target <= 0 or kind == wanted:
+        return None
+    moves: list[Move] = []
+    for which in (kind, wanted):
+        node, said = _said(shares, which)
+        if isinstance(node, Bin):
+            moves.append(
+                telling.worked(
+                    "Count the shares", f"Count the shares of {said}.", node, telling.shown(Fraction(evaluate(node)))
+                )
+            )
+    one = amount / given
+    moves.append(
+        telling.worked(
+            "Find one share",
+            "Divide the number you know by its number of shares.",
+            Bin("/", telling.shown(amount), telling.shown(given), "frac"),
+            telling.shown(one, telling.decimals(stem)),
+        )
+    )
+    value = one * target
+    moves.append(
+        telling.worked(
+            "Multiply by the shares",
+            "Multiply one share by the number of shares that is asked for.",
+            Bin("*", telling.shown(one, telling.decimals(stem)), telling.shown(target), "cdot"),
+            telling.shown(value),
+        )
+    )
+    if value.denominator != 1 and not re.search(r"cups|ounces|grams|liters|pounds|inches|feet|dollars", stem.prose):
+        return None
+
+    def confirm() -> bool:  # build the whole up from shares of the size that the answer implies
+        unit = value / target
+        sizes = {n: unit * s for n, s in shares.parts}
+        made = {"total": sum(sizes.values())} | sizes
+        if ">" in kind:
+            more, less = kind.split(">")
+            return sizes[more] - sizes[less] == amount
+        return made[kind] == amount
+
+    return Derivation(
+        RATES,
+        CONCEPT,
+        tuple(moves),
+        ({},),
+        (telling.shown(value),),
+        asked="You are asked for a number of things. Which shares of the ratio are they?",
+        confirm=confirm,
+        fits=telling.fitting(stem, telling.shown(value), near=False),
+        slips=_slips(shares, kind, amount, wanted),
+        full=full,
+    )
+
+
+def _slips(shares: Shares, kind: str, amount: Fraction, wanted: str) -> tuple[Slip, ...]:
+    """Comparing part with part where part with whole is meant, and the wrong part."""
+    counts = dict(shares.parts)
+    slips = []
+    if kind == "total" and wanted in counts and len(counts) == 2:
+        other = next(n for n in counts if n != wanted)
+        slips.append(
+            Slip(
+                "comparing part with part instead of part with whole",
+                telling.shown(amount * counts[wanted] / counts[other]),
+            )
+        )
+        slips.append(Slip("giving the other part", telling.shown(amount * counts[other] / shares.total)))
+    return tuple(slips)

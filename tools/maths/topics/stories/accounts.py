@@ -1,0 +1,72 @@
+"""Stories of fees, rates and counts: from the meaning to the relation asked for, or to the number that solves it.
+
+Covers fixed fee plus rate, two prices with a total, work at several rates, amounts that fall at a constant rate,
+budgets and goals with the least or the greatest number. Not covered: two plans compared, ages, consecutive numbers
+(`plans`, `comparisons`), unknown prices (`orders`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from tools.maths.derivation import Derivation
+from tools.maths.stem import Stem
+from tools.maths.topics.stories import asking
+from tools.maths.topics.stories import reading as story_reading
+from tools.maths.topics.stories.assembly import assemble
+from tools.maths.topics.stories.coverage import understood
+from tools.maths.topics.stories.meaning import Meaning, Slot
+from tools.maths.topics.stories.numbers import number
+from tools.maths.topics.stories.telling import Telling
+from tools.maths.topics.stories.text import spell
+from tools.maths.topics.stories.which import which
+from tools.maths.values import Unvalued
+
+_REFUSED = re.compile(
+    r"\b(?:average(?! (?:speed|rate))|mean|percent|graph|table|figure|except|difference|ratio|interpretation"
+    r"|probability|respectively"
+    r"|per cent|discount|profit|interest|(?:every|each|per) #\d+|increased? by|after the first|each other"
+    r"|in order to make a profit)\b"
+)
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The derivation of a story of rates and counts, None when it is not one."""
+    story = spell(stem)
+    if story is None or not 2 <= len(story.nodes) <= 14:
+        return None
+    if any(_REFUSED.search(s) for s in story.sentences):
+        return None
+    wanted = asking.ask(story.sentences[story.asking])
+    if wanted is None:
+        return None
+    reading = story_reading.read(story)
+    reading.facts.extend(story_reading.coins(story, reading))
+    meaning = assemble(story, reading, wanted)
+    if meaning is None:
+        return None
+    pairs = _pairs(meaning)
+    if pairs is None:
+        return None
+    full = not meaning.guessed and understood(story, reading, wanted, meaning)
+    telling = Telling(stem, story, wanted, meaning, pairs, full)
+    try:
+        return which(telling) if wanted.kind == "which" else number(telling)
+    except (Unvalued, ValueError):
+        return None
+
+
+def _pairs(meaning: Meaning) -> dict[int, tuple[Slot, Slot]] | None:
+    """The two classes each comparison is about; a comparison of anything else makes the story unread."""
+    found = {}
+    for index, fact in enumerate(meaning.compared):
+        sides = []
+        for what in (fact.first, fact.second):
+            hits = [s for s in meaning.lines[0].slots if s.own & what]
+            if len(hits) != 1:
+                return None
+            sides.append(hits[0])
+        if sides[0] is sides[1]:
+            return None
+        found[index] = (sides[0], sides[1])
+    return found

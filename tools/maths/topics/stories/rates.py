@@ -1,0 +1,124 @@
+"""A number as a rate: "$8 per hour for 5 hours", "3 cups for each loaf"; as a comparison of counts; as a share."""
+
+from __future__ import annotations
+
+import re
+
+from tools.maths.topics.stories.facts import Amount, Compared, Rate, Share
+from tools.maths.topics.stories.nouns import MONEY, TIMES, noun
+from tools.maths.topics.stories.patterns import FALLING, NP, UNIT, UNITS, clause, operator, verb_start
+from tools.maths.topics.stories.spot import Spot
+from tools.maths.tree import Neg
+
+_PERIODS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
+
+
+def share(spot: Spot) -> bool:
+    """Of "saves 90% of his earnings"."""
+    value, at, left, right, end = spot.value, spot.at, spot.left, spot.right, spot.end
+    saved = re.search(r"\b(?:saves?|keeps?|donates?|sets aside|deposits?)$", left)
+    whole = re.match(
+        r" of (?:his|her|their|the|all)(?: [a-z]+)? (?:earnings?|pay|income|wages?|money|salary)(?: (?:from|for"
+        r"|of) [a-z ]+)?",
+        right,
+    )
+    if not saved or not whole:
+        return False
+    return spot.take(Share(value, at), (saved.start(), end + whole.end()))
+
+
+def compared(spot: Spot) -> bool:
+    """Of "3 times as many tacos as burritos" and "5 more pens than books"."""
+    value, at, left, right, start, end = spot.value, spot.at, spot.left, spot.right, spot.start, spot.end
+    times = re.match(rf" times as many ({NP}) as ({NP})", right)
+    if times:
+        first, second = noun(times[1]), noun(times[2])
+        return spot.take(Compared(first, second, value, None, at), (start, end + times.end()))
+    times = re.match(rf" times the number of ({NP})", right)
+    before = re.search(rf"\bnumber of ({NP}) (?:is|was|are|equals)$", left)
+    if times and before:
+        return spot.take(
+            Compared(noun(before[1]), noun(times[1]), value, None, at), (before.start(), end + times.end())
+        )
+    more = re.match(rf" (more|fewer|less) ({NP}) than ({NP})", right)
+    if more:
+        extra = value if more[1] == "more" else Neg(value)
+        return spot.take(Compared(noun(more[2]), noun(more[3]), None, extra, at), (start, end + more.end()))
+    return False
+
+
+def per(spot: Spot) -> bool:
+    """Of "$8 per hour", with the hours if they stand beside it."""
+    value, at, left, right, end = spot.value, spot.at, spot.left, spot.right, spot.end
+    named = re.search(
+        rf"\b({'|'.join(_PERIODS)})(?: [a-z]+)? (?:rate|fee|charge|wage|cost|payment|price|pay)(?: of| is)?$", left
+    )
+    if named and spot.money:
+        rate = Rate(value, MONEY, noun(_PERIODS[named[1]]), at, mark=spot.mark, words=_PERIODS[named[1]])
+        return spot.take(rate, (named.start(), end))
+    packed = re.search(rf"({NP}) (?:come|comes|are sold|is sold|are packaged|are available) in ([a-z]+) of$", left)
+    if packed and not spot.money:
+        rate = Rate(value, noun(packed[1]), noun(packed[2]), at, mark=spot.mark, words=packed[2])
+        return spot.take(rate, (packed.start(), end))
+    pattern = (
+        rf"(?P<unit> {UNIT})??,?(?: (?:to|for) [a-z]+)? (?:(?:per|for each|for every|each(?! either| of)|every"
+        rf"|for one|of each|in each|on each|for each of the)"
+        rf"(?: additional)? (?P<per>{NP})(?P<loc> for (?:the )?{NP})?|(?:an?|for an?|in an?) (?P<one>{UNITS}s?"
+        rf"(?: [a-z]+)?))"
+    )
+    match = re.match(pattern, right)
+    if not match or re.search(r"\bafter that\b|\badditional\b.*\bafter\b", match.group()):
+        return False
+    unit = match["unit"] or ""
+    if not spot.money and not noun(unit):
+        return False
+    if match["one"] and re.match(r" for an?\b", right) and not re.search(r"charg\w+|cost\w*", left):
+        return False
+    per = match["per"] or match["one"]
+    if not noun(per):
+        return False
+    bound = operator(left)
+    if bound and noun(per) & TIMES:
+        kind = MONEY if spot.money else noun(unit)
+        return spot.take(Amount(value, kind, at, bound[0], "total", spot.mark), (bound[1], end + match.end()))
+    kind = MONEY if spot.money else noun(unit)
+    per_noun, stop, count, unit_noun = noun(per), end + match.end(), None, noun(per)
+    after = re.match(
+        rf",? (?:for |over |during )(?:a total of |the |her |his )?(?:first |next |last |other )?([#]\d+) "
+        rf"(?:of these |more )?({NP})",
+        spot.text[stop:],
+    )
+    if match["loc"]:
+        after = re.match(
+            rf" for (?:a total of |the |her |his )?(?:first |next |last |other )?([#]\d+) ({NP})",
+            spot.text[stop - len(match["loc"]) :],
+        )
+        per_noun |= noun(match["loc"])
+    if after and noun(after[2]) & noun(per):
+        count, stop = spot.story.node(after[1]), stop + after.end()
+        spot.used.add(int(after[1][1:]))
+        per_noun |= noun(after[2])
+    else:
+        before = re.search(
+            rf"([#]\d+) ({NP}(?: for {NP})?),? (?:at|for|that cost|which cost|costing|priced at|that costs)"
+            rf"(?: an? (?:price|cost|rate|(?:constant |average )?speed) of)?$",
+            left,
+        )
+        if before and not spot.counted(before[1]):
+            count = spot.recount(before[1])
+            per_noun |= noun(before[2])
+        elif re.search(rf"([#]\d+) {NP} (?:at|for)$", left):
+            pass
+        else:
+            subject = re.search(
+                rf"({NP})(?: [a-z]+)? (?:at|for|that cost|which cost|costing|costs?|is|are)(?: an? (?:price|cost"
+                rf"|rate) of)?$",
+                left,
+            )
+            if subject and spot.money:
+                per_noun |= noun(subject[1])
+    falling = bool(FALLING.search(clause(left)))
+    per_noun |= spot.who(left)
+    return spot.take(
+        Rate(value, kind, per_noun, at, falling, count, spot.mark, unit_noun, per), (verb_start(left), stop)
+    )
