@@ -54,7 +54,7 @@ _DEGREES = re.compile(r"\^\s*\{\s*\\circ\s*\}|\^\s*\\circ\b|\\degrees?\b|º")
 
 _SILENT_TEXT = """
     left right big Big bigl bigr Bigl Bigr displaystyle textstyle quad qquad limits nolimits mathrm mathbf
-    mathit text textbf textit boldsymbol operatorname mathbb rm bf it hfill hspace hat widehat
+    mathit text textbf textit boldsymbol operatorname mathbb rm bf it hfill hspace hat widehat bar
 """
 _SILENT = set(_SILENT_TEXT.split())
 
@@ -119,6 +119,28 @@ _UNCLEAR_ROOT = re.compile(
 )
 
 
+# \\frac12, \\frac2a, \\frac{x}3: LaTeX takes one sign where there are no braces
+_ONE_SIGN = r"(\d|(?<=\s)[A-Za-z]|(?<=[\d}])[A-Za-z]|\\pi(?![A-Za-z]))"
+_BARE_TOP = re.compile(rf"\\[dtc]?frac\s*{_ONE_SIGN}")
+_BARE_BOTTOM = re.compile(rf"\\[dtc]?frac\s*(\{{(?:[^{{}}]|\{{(?:[^{{}}]|\{{[^{{}}]*\}})*\}})*\}})\s*{_ONE_SIGN}")
+
+# "lwh", "nRT", "kqQ": consonants alone are no word, but units and acronyms are no product either
+_CONSONANTS = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{3,4}")
+_ABBREVIATIONS_TEXT = """
+    mph kph mpg rpm bpm ppm lbs hrs hr yrs mins secs pts qts kgs cms tsp tbsp psi kwh mwh dvd dvds cd cds tv tvs
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
+
+
+def is_product(word: str) -> bool:
+    """Whether three or four letters can only be a product of letters, where a formula stands.
+
+    >>> is_product("lwh"), is_product("nRT"), is_product("mph"), is_product("the")
+    (True, True, False, False)
+    """
+    return bool(_CONSONANTS.fullmatch(word)) and word.lower() not in _ABBREVIATIONS
+
+
 def clean(text: str) -> str:
     """Characters only: invisible ones gone, digits and signs plain, superscripts as ^(…). Never changes words."""
     if text.isascii():
@@ -126,7 +148,7 @@ def clean(text: str) -> str:
     text = _INVISIBLE.sub("", text)
     text = _VULGAR.sub(lambda m: f"{m.group(1)} {_fraction(m.group(2))} ", text)
     text = _SUPER.sub(lambda m: "^(" + m.group().translate(SUPERSCRIPTS) + ")", text)
-    text = _SUB.sub(lambda m: m.group(1) + "_" + m.group(2).translate(SUBSCRIPTS), text)
+    text = _SUB.sub(lambda m: m.group(1) + "_" + m.group(2).translate(SUBSCRIPTS), text).replace("ℓ", "\\ell ")
     text = unicodedata.normalize("NFKC", plain_digits(text).translate(_SIGNS)).translate(_SIGNS)
     text = text.replace("∛", "\\sqrt[3]").replace("√", "\\sqrt ")
     return "".join(f"\\{_GREEK_CHARS[c]} " if c in _GREEK_CHARS else c for c in text)
@@ -159,7 +181,18 @@ def _word(match: re.Match[str]) -> str:
         raise NotationError(f"I cannot read the function {lower} yet.")
     if (len(word) == 2 and lower not in _SMALL_WORDS) or lower in ("xyz", "abc"):
         return word
+    if _in_formula(match) and (is_product(word) or (len(word) == 2 and not word.isupper())):
+        return word
     raise NotationError(f"“{word[:30]}” is a word, not part of a formula.")
+
+
+def _in_formula(match: re.Match[str]) -> bool:
+    """Whether letters stand where no word could: a whole part of a fraction, after a digit, beside an equals sign."""
+    before, after = match.string[: match.start()].rstrip(), match.string[match.end() :].lstrip()
+    if len(match.group()) == 2:
+        glued = match.string[: match.start()][-1:].isdigit() and match.group() not in ("st", "nd", "rd", "th")
+        return (before.endswith("{") and after.startswith("}")) or (glued and "=" in match.string)
+    return "=" in match.string or "\\frac" in match.string
 
 
 def normalise(text: str) -> str:
@@ -171,8 +204,8 @@ def normalise(text: str) -> str:
     text = re.sub(r"\\[,;:!> ]|~(?!=)|&", " ", text)
     text = re.sub(r"\\(?:left|right)\s*\.", " ", text)
     text = re.sub(r"\\text\s*\{\s*of\s*\}", " of ", text)
-    text = re.sub(r"\\([dt]?frac)\s*(\d)\s*(\d)", r"\\\1{\2}{\3}", text)
-    text = re.sub(r"\\([dt]?frac)\s*(\d)\s*\{", r"\\\1{\2}{", text)
+    text = _BARE_TOP.sub(r"\\frac{\1}", text)
+    text = _BARE_BOTTOM.sub(r"\\frac\1{\2}", text)
     text = re.sub(r"\\(?:hspace|vspace)\s*\{[^{}]*\}", " ", text)
     text = _DEGREES.sub("°", text)
     text = re.sub(r"\\([A-Za-z]+)", _command, text)

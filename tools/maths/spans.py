@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tools.maths import typeset
-from tools.maths.cleaning import MAX_CHARS
+from tools.maths.cleaning import MAX_CHARS, is_product
 from tools.maths.grammar import try_parse
 from tools.maths.numerals import NUMBER_WORDS
 from tools.maths.tree import Node, Num, Sym, letters
@@ -54,7 +54,7 @@ _TOKEN = re.compile(
 )
 
 
-_SIGNS = frozenset("=+-−–*·×÷/^<>≤≥≠≈±√∛%()[]{}|⋅²³⁴⁵⁶⁷⁸⁹⁰¹ⁿ_½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞π&~＝－＋°")
+_SIGNS = frozenset("=+-−–*·×÷/^<>≤≥≠≈±√∛%()[]{}|⋅²³⁴⁵⁶⁷⁸⁹⁰¹ⁿ_½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞πℓ&~＝－＋°")
 
 
 _OPERATOR_WORDS_TEXT = """
@@ -215,6 +215,8 @@ def _word_kind(word: str, before: list[_Token]) -> str:
         return "weak"
     if lower == "of" and (last in ("%", "percent") or last in ("half", "third", "quarter")):
         return "weak"
+    if last == "=" and is_product(word):
+        return "maths"
     if _TWO_LETTERS.fullmatch(word) and lower not in _TWO_LETTER_WORDS:
         return "maths"
     return "break"

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+from index.errors import BadInput
 from tests.tools.maths.problems import SOLVABLE, Row, solved
+from tools.maths import stem
 from tools.maths.engine import another_like_this, solve
+from tools.maths.topics import plain
 
-ROWS = [row for row in SOLVABLE if row[1] is None and "x + y = 3 and x + y = 5" not in row[0]]  # no other numbers fit
+
+def _is_plain(row: Row) -> bool:
+    """Formulas and asking phrases only; what is told in other words is varied by its numbers (see test_retelling)."""
+    try:
+        return plain.solve(stem.read(row[0])) is not None
+    except BadInput:
+        return False
+
+
+ROWS = [
+    row for row in SOLVABLE if row[1] is None and _is_plain(row) and "x + y = 3 and x + y = 5" not in row[0]
+]  # no other numbers fit the last
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0][:60])

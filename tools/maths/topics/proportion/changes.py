@@ -128,10 +128,24 @@ _FINAL = re.compile(
 )
 
 
+_LOST = re.compile(  # the size of all changes together is asked for, not what there is afterwards
+    r"\bhow (?:much|many)\b[^?]*\b(?:los[et]|losing|gain(?:ed)?|drop(?:ped)?|f[ae]ll|fallen|rise|rose|risen|gr[eo]wn?|grow"
+    r"|increased?|decreased?|depreciated?|appreciated?|go(?:ne)? (?:up|down)|went (?:up|down)|changed?|declined?|shr[iau]nk"
+    r"|saved?|earn(?:ed)? in interest|lower(?:ed)?|reduced)\b"
+    r"|\bby how (?:much|many)\b|\b(?:total|overall|net) (?:decrease|increase|loss|gain|depreciation|savings?|discount"
+    r"|reduction|change|drop|rise|growth)\b|\bhow (?:much|many) (?:[a-z]+ )?(?:more|less|fewer|higher|lower)\b"
+)
+_ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth|next|following|last|previous) (?:year|month|week|day|hour)\b")
+_PLACE = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+
+
 def _asked(stem: Stem, found: Sequence[Event], amounts: Amounts) -> str | None:
-    """ "start", "end", "part" (the size of the change) or "percent"."""
+    """ "start", "end", "part" (the size of the change), "change" (of all together) or "percent"."""
     asking = re.search(r"\b(?:how|what|which|find|by what)\b", stem.ask)
     ask = stem.ask[asking.start() :] if asking else stem.ask
+    periods = sum(e.repeats for e in found)
+    if any(_PLACE.get(m[1], 0) != periods for m in _ORDINAL.finditer(ask)):
+        return None  # "in the second year": one period of several
     if _PERCENT.search(ask):
         percents_of = re.search(r"\bpercent(?:age)? of\b", ask)
         if amounts.start is not None and amounts.end is not None and not found:
@@ -150,6 +164,9 @@ def _asked(stem: Stem, found: Sequence[Event], amounts: Amounts) -> str | None:
         if earned:
             return "whole" if amounts.start is not None and re.search(r"\bsales?\b|\bsell\b", ask) else None
         return "part" if "commission" in ask and amounts.start is not None and amounts.end is None else None
+    if _LOST.search(ask) and (periods > 1 or not (_PART.search(ask) or _PART_ASKED.search(ask))):
+        single = _ORDINAL.search(ask) is None and all(e.name != "tax" and not e.fixed for e in found)
+        return "change" if amounts.start is not None and amounts.end is None and single else None
     if _PART.search(ask) or _PART_ASKED.search(ask):
         return "part" if amounts.start is not None and amounts.end is None and len(found) == 1 else None
     if amounts.start is not None and amounts.end is not None:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from tools.maths import typeset
-from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.derivation import Derivation, Move, Slip, State
 from tools.maths.problem import Problem, Target
 from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.proportion.events import Event
-from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters
+from tools.maths.tree import Bin, Chain, Node, Num, Rel, Sym, letters
 from tools.maths.values import Unvalued, Value, evaluate, same_value
 
 CONCEPT = (
@@ -41,6 +41,8 @@ def derivation(
         match ask:
             case "end" if start is not None:
                 return _forward(stem, start, found, full)
+            case "change" if start is not None:
+                return _change(stem, start, found, full)
             case "start" if end is not None:
                 return _backward(stem, end, found, full)
             case "part" if start is not None:
@@ -96,6 +98,24 @@ def _forward(stem: Stem, start: Node, found: Sequence[Event], full: bool) -> Der
         moves.append(_move(rule, text, after, value, (node, value), event))
         node = value
     return _told(stem, node, moves, _runs(start, found, node), CONCEPT, full, slips=_forward_slips(start, found))
+
+
+def _change(stem: Stem, start: Node, found: Sequence[Event], full: bool) -> Derivation | None:
+    """How much all changes together add or take away."""
+    whole = _forward(stem, start, found, full)
+    end = whole.moves[-1].after
+    node = end.links[-1].right if isinstance(end, Chain) else end
+    if letters(start) or isinstance(node, str | State):
+        return None
+    up = Fraction(evaluate(node)) > Fraction(evaluate(start))
+    gap = Bin("-", node, start) if up else Bin("-", start, node)
+    value = _short(gap)
+    move = telling.worked(
+        "Compare with the start", "Subtract: the change is what lies between the start and the end.", gap, value
+    )
+    arrived = Bin("+" if up else "-", start, value)
+    slips = (Slip("giving the amount instead of the change", _short(node)),)
+    return _told(stem, value, [*whole.moves, move], _runs(start, found, arrived), CONCEPT, full, slips=slips)
 
 
 def _rule(event: Event) -> str:

@@ -61,6 +61,8 @@ def solve(stem: Stem) -> Derivation | None:
     if hard or _people(stem) > 1:
         return None
     goal = asked.unit
+    if _of_a_shape(stem, facts):
+        return None
     if any(f.rate and not f.unit.plain().dimension for f in facts):
         settled = scales.settle(stem, facts, goal, asked.words)
         if settled is None:
@@ -76,6 +78,29 @@ def solve(stem: Stem) -> Derivation | None:
         RATES,
         full=not soft and len(used) + len(asked.places) <= 5,
     )
+
+
+_MEASURES = {  # words for what a shape has; two different ones are tied by a formula that units do not know
+    "radius": r"radi(?:us|i)", "diameter": "diameters?", "perimeter": r"perimeter|circumference|around the (?:edge|outside)",
+    "area": r"(?<!surface )areas?", "surface": "surface area", "volume": "volumes?|capacity", "base": "bases?",
+    "height": "heights?|altitude|tall|high", "width": "widths?|wide", "length": r"length|(?<=[a-z] )long(?= and| by)",
+    "side": "sides?|edges?|legs?|hypotenuse|diagonals?", "depth": "depth|deep",
+    "figure": r"triang(?:le|ular)s?|trapezoids?|rhombus|polygons?|pentagons?|hexagons?|parallelograms?",
+}  # fmt: skip
+_FIGURE = re.compile(
+    r"\b(?:squares?(?! (?:inch|f[eo]+t|yard|mile|meter|metre|centimeter|kilometer|unit))|circles?|circular|cubes?|spheres?"
+    r"|cylind(?:er|rical)s?|cones?|prisms?|pyramids?|rectang(?:le|ular)s?)\b"
+)
+_SIZES = frozenset({"length", "metric length"})
+
+
+def _of_a_shape(stem: Stem, facts: Sequence[Fact]) -> bool:
+    """Whether measures of a shape are to be combined: a matter of formulas, even where the units would come out."""
+    kinds = {name for name, words in _MEASURES.items() if re.search(rf"\b(?:{words})\b", stem.prose)}
+    sizes = [f for f in facts if not f.rate and {kind_of(w) for (w, _), _e in f.unit.parts} <= _SIZES]
+    if _FIGURE.search(stem.prose) and kinds - {"area", "volume"}:
+        kinds.add("figure")
+    return len(kinds) > 1 or len(sizes) > 1 or "figure" in kinds
 
 
 def _stated(stem: Stem) -> list[Fact]:
