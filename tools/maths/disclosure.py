@@ -15,12 +15,12 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from tools.maths import restating
-from tools.maths.asserting import asserts, counts_things, names_choice, operates_with, says_in_words
-from tools.maths.choice_words import says_right_text
+from tools.maths.leaks import restating
+from tools.maths.leaks.asserting import asserts, counts_things, names_choice, operates_with, says_in_words
+from tools.maths.leaks.choice_words import says_right_text
+from tools.maths.leaks.sameness import relations, rounded, same_expression, same_relation, value_of
+from tools.maths.leaks.secret import Secret, secret_of
 from tools.maths.numerals import plain_digits, spell_out_digits
-from tools.maths.sameness import relations, rounded, same_expression, same_relation, value_of
-from tools.maths.secret import Secret, secret_of
 from tools.maths.solution import Solution
 from tools.maths.spans import Formula, segment
 from tools.maths.tree import Bin, Chain, Group, Node, Num, Rel, Sym, bare, children, letters, size, walk

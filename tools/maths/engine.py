@@ -19,7 +19,6 @@ from tools.maths import (
     formulation,
     hints,
     notation,
-    retelling,
     second_route,
     stem,
     topics,
@@ -33,6 +32,7 @@ from tools.maths.solution import Solution, Step, Variant, Work
 from tools.maths.solving import derive
 from tools.maths.topics import plain
 from tools.maths.tree import Group, Node, Rel, Sym, letters
+from tools.maths.varying import retelling
 
 log = logging.getLogger(__name__)
 

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from tools.maths import restating, typeset
+from tools.maths import typeset
 from tools.maths.derivation import Derivation, Move, State
 from tools.maths.disclosure import gives_away
+from tools.maths.leaks import restating
 from tools.maths.problem import Problem
 from tools.maths.solution import Solution
 from tools.maths.tree import Bin, Chain, Group, Neg, Node, Num, Percent, Rel, Root, Sym, letters, numbers

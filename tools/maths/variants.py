@@ -14,13 +14,13 @@ from fractions import Fraction
 
 from tools.maths import spans, typeset
 from tools.maths.derivation import Derivation
-from tools.maths.distractors import DISTRACTORS, shown_choice, varied, wrong_texts
 from tools.maths.problem import LETTERS, Problem
 from tools.maths.reading import read
 from tools.maths.solution import Solution, Variant
 from tools.maths.spans import Formula, Segment
 from tools.maths.tree import Abs, Apply, Bin, Group, Neg, Node, Num, Percent, Rel, Root, bare, letters, walk
 from tools.maths.values import Unvalued, evaluate
+from tools.maths.varying.distractors import DISTRACTORS, shown_choice, varied, wrong_texts
 
 MAX_TRIES = 4_000
 MAX_SECONDS = 5.0

@@ -11,16 +11,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tools.maths import feedback, naming, notation
-from tools.maths.claims import Claim, Equations, read_line
+from tools.maths import notation
+from tools.maths.checking import feedback, naming
+from tools.maths.checking.claims import Claim, Equations, read_line
+from tools.maths.checking.judging import Judge, Verdict, holds_at
+from tools.maths.checking.misconceptions import SLIP
+from tools.maths.checking.wrong_equations import mistakes, rational_roots
 from tools.maths.derivation import Derivation
 from tools.maths.disclosure import gives_away
-from tools.maths.judging import Judge, Verdict, holds_at
-from tools.maths.misconceptions import SLIP
 from tools.maths.problem import Problem
 from tools.maths.solution import Solution, Work
 from tools.maths.tree import Rel, Sym, bare, letters
-from tools.maths.wrong_equations import mistakes, rational_roots
 
 MAX_LINES = 60
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools.maths.problems import SOLVABLE, Row
-from tools.maths import misconceptions as m
+from tools.maths.checking import misconceptions as m
 from tools.maths.disclosure import gives_away
 from tools.maths.engine import check_work, solve
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.maths import misconceptions as m
+from tools.maths.checking import misconceptions as m
+from tools.maths.checking.procedures import wrong_trees
 from tools.maths.disclosure import gives_away
 from tools.maths.engine import check_work, solve
 from tools.maths.grammar import parse
-from tools.maths.procedures import wrong_trees
 from tools.maths.work import unsolved
 
 COAT = "The original price of a coat was $80. The price was increased by 20% and then decreased by 10%. What is the final price, in dollars?"
@@ -204,7 +204,7 @@ PROCEDURES = [
 
 @pytest.mark.parametrize(("right", "name", "wrong"), PROCEDURES)
 def test_a_wrong_procedure_leads_where_it_leads(right: str, name: str, wrong: str) -> None:
-    from tools.maths.sameness import same_answer
+    from tools.maths.leaks.sameness import same_answer
 
     made = [tree for label, tree in wrong_trees(parse(right)) if label == name]
     expected = parse(wrong)

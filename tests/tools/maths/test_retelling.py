@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.maths.engine import another_like_this, solve
-from tools.maths.renumbering import places, redrawn
+from tools.maths.varying.renumbering import places, redrawn
 
 STORIES = [
     "A shirt costs $40 and is 15% off. What is the sale price?",

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from tools.maths.accepting import Wanted, gives_a_number, same
-from tools.maths.claims import Claim, Equations, Letter, Pair, Phrase
+from tools.maths.checking.accepting import Wanted, gives_a_number, same
+from tools.maths.checking.claims import Claim, Equations, Letter, Pair, Phrase
+from tools.maths.checking.evidence import gather
+from tools.maths.checking.wrong_equations import rational_roots
 from tools.maths.derivation import Derivation, State
-from tools.maths.evidence import gather
-from tools.maths.problem import Problem
-from tools.maths.sameness import (
+from tools.maths.leaks.sameness import (
     called,
     opposite,
     relations,
@@ -28,11 +28,11 @@ from tools.maths.sameness import (
     same_system,
     value_of,
 )
+from tools.maths.problem import Problem
 from tools.maths.second_route import equivalent
 from tools.maths.solution import Solution
 from tools.maths.tree import Apply, Group, Node, Rel, Sym, bare, letters, size, substitute
 from tools.maths.values import Unvalued, evaluate, same_value
-from tools.maths.wrong_equations import rational_roots
 
 INEQUALITIES = "<>≤≥"
 

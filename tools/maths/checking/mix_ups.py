@@ -8,8 +8,8 @@ import statistics
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from tools.maths import misconceptions as m
-from tools.maths.sameness import value_of
+from tools.maths.checking import misconceptions as m
+from tools.maths.leaks.sameness import value_of
 from tools.maths.tree import Bin, Num, Rel, walk
 from tools.maths.values import Value, same_value
 

@@ -6,14 +6,14 @@ import random
 from collections.abc import Iterable
 
 from tools.maths import typeset
+from tools.maths.checking.misconceptions import ONE_ROOT, ROOT_SIGNS
+from tools.maths.checking.wrong_answers import equal, wrong_answers
 from tools.maths.derivation import Derivation
-from tools.maths.misconceptions import ONE_ROOT, ROOT_SIGNS
 from tools.maths.problem import Problem
 from tools.maths.solution import Solution
 from tools.maths.solving import surds
 from tools.maths.tree import Chain, Neg, Node, Sym
 from tools.maths.values import Value, evaluate
-from tools.maths.wrong_answers import equal, wrong_answers
 
 DISTRACTORS = 3  # wrong choices a problem needs at least
 MAX_DISTRACTOR = 60  # characters

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tools.maths.misconceptions import (
+from tools.maths.checking.misconceptions import (
     DIVIDED_ONE_TERM,
     FIRST_TERM,
     FORGOT_DIVIDING,

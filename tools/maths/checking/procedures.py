@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from tools.maths import misconceptions as m
+from tools.maths.checking import misconceptions as m
+from tools.maths.checking.wrong_equations import replace, wrong_rewritings
 from tools.maths.derivation import Move, State
-from tools.maths.sameness import value_of
+from tools.maths.leaks.sameness import value_of
 from tools.maths.tree import Bin, Chain, Group, Neg, Node, Num, Percent, Rel, Root, Sym, Trig, letters, size, walk
 from tools.maths.values import Value, same_value
-from tools.maths.wrong_equations import replace, wrong_rewritings
 
 MOST_MOVES = 12  # moves of a derivation that are looked at
 MOST_TREES = 60  # wrong trees of one expression

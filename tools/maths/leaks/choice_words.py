@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from tools.maths.asserting import asserts
+from tools.maths.leaks.asserting import asserts
+from tools.maths.leaks.secret import Secret
 from tools.maths.numerals import spell_out_digits
 from tools.maths.problem import LETTERS
-from tools.maths.secret import Secret
 
 _EMPTY_TEXT = """
     a an the of in on at to for from by with and or is are was were be been being it its that this these those which

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from tools.maths.leaks.secret import Secret
 from tools.maths.numerals import spell_out_digits
-from tools.maths.secret import Secret
 
 _ASSERTING = re.compile(
     r"(?:\b(?:answer|result|solution|root|value|total|final|unknown|it|that|this|correct(?: one)?|[a-z])\b['’]?s?"

@@ -16,14 +16,14 @@ from fractions import Fraction
 
 from tools.maths import typeset
 from tools.maths.derivation import Derivation
-from tools.maths.distractors import DISTRACTORS, shown_choice
 from tools.maths.polynomial import rational
 from tools.maths.problem import LETTERS, Problem, split_choices
-from tools.maths.renumbering import redrawn
 from tools.maths.second_route import equivalent
 from tools.maths.solution import Solution, Variant
 from tools.maths.tree import Bin, Group, Node, Num, Rel, letters, walk
 from tools.maths.values import Unvalued, evaluate
+from tools.maths.varying.distractors import DISTRACTORS, shown_choice
+from tools.maths.varying.renumbering import redrawn
 
 MAX_TRIES = 400
 MAX_SECONDS = 6.0

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from tools.maths.choice_words import closest
+from tools.maths.checking.evidence import asks_percent
 from tools.maths.derivation import Derivation
-from tools.maths.evidence import asks_percent
+from tools.maths.leaks.choice_words import closest
+from tools.maths.leaks.sameness import relations, rounded, same_expression, value_of
 from tools.maths.problem import Problem
-from tools.maths.sameness import relations, rounded, same_expression, value_of
 from tools.maths.solution import Solution
 from tools.maths.tree import Apply, Degrees, Group, Node, Percent, Rel, Sym, bare, letters, size
 from tools.maths.values import same_value

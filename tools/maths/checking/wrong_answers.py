@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from tools.maths.misconceptions import (
+from tools.maths.checking.misconceptions import (
     ADDED,
     DIVIDED_PERCENT,
     DROPPED,
@@ -28,13 +28,13 @@ from tools.maths.misconceptions import (
     UNLIKE,
     UPSIDE_DOWN,
 )
+from tools.maths.checking.wrong_equations import mistakes, replace, wrong_rewritings
 from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand, rational, scale, terms_tree
 from tools.maths.problem import Problem
 from tools.maths.second_route import equivalent
 from tools.maths.solving import surds
 from tools.maths.tree import Bin, Group, Neg, Node, Num, Percent, Rel, Sym, bare, letters, substitute, walk
 from tools.maths.values import Unvalued, evaluate
-from tools.maths.wrong_equations import mistakes, replace, wrong_rewritings
 
 
 def wrong_answers(

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from tools.maths import misconceptions as m
+from tools.maths.checking import misconceptions as m
+from tools.maths.checking.evidence import Evidence, asks_percent
+from tools.maths.checking.judging import Verdict
+from tools.maths.checking.mix_ups import of_data, of_parts, of_ratio, of_right_triangle
+from tools.maths.checking.procedures import wrong_results, wrong_trees
+from tools.maths.checking.wrong_answers import equal, wrong_answers
+from tools.maths.checking.wrong_equations import mistakes, rational_roots
 from tools.maths.derivation import Derivation, State
-from tools.maths.evidence import Evidence, asks_percent
-from tools.maths.judging import Verdict
-from tools.maths.mix_ups import of_data, of_parts, of_ratio, of_right_triangle
-from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand
-from tools.maths.problem import Problem
-from tools.maths.procedures import wrong_results, wrong_trees
-from tools.maths.sameness import (
+from tools.maths.leaks.sameness import (
     called,
     opposite,
     relations,
@@ -26,11 +26,11 @@ from tools.maths.sameness import (
     same_relation,
     value_of,
 )
+from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand
+from tools.maths.problem import Problem
 from tools.maths.skills import PERCENTAGES, PROBABILITY, RATES, TRIGONOMETRY
 from tools.maths.tree import Bin, Group, Node, Num, Percent, Rel, Sym, bare, letters
 from tools.maths.values import Value, same_value
-from tools.maths.wrong_answers import equal, wrong_answers
-from tools.maths.wrong_equations import mistakes, rational_roots
 
 
 def misconception(

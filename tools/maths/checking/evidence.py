@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from tools.maths.derivation import Derivation, State
 from tools.maths.grammar import try_parse
+from tools.maths.leaks.restating import stem_and_choices
+from tools.maths.leaks.sameness import relations, same_expression, same_relation, value_of
 from tools.maths.problem import Problem
-from tools.maths.restating import stem_and_choices
-from tools.maths.sameness import relations, same_expression, same_relation, value_of
 from tools.maths.spans import Formula, segment
 from tools.maths.tree import Bin, Chain, Group, Node, Num, Rel, Sym, letters, walk
 from tools.maths.values import Value, same_value

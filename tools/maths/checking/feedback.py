@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from tools.maths import misconceptions, typeset
-from tools.maths.judging import Verdict
-from tools.maths.naming import left_out
+from tools.maths import typeset
+from tools.maths.checking import misconceptions
+from tools.maths.checking.judging import Verdict
+from tools.maths.checking.naming import left_out
 from tools.maths.problem import Problem
 from tools.maths.solution import Solution, Work
 from tools.maths.tree import Group, Sym, letters

@@ -1,0 +1,1 @@
+"""Fresh problems of the same structure: other numbers in the same words, and wrong answers to choose from."""
