@@ -110,14 +110,14 @@ def _of(node: Node, units: Mapping[str, Unit], given: object) -> Unit | None:
         case Bin("/", left, right):
             return _times(_of(left, units, given), _of(right, units, given), -1)
         case Bin("^", base, exponent):
-            unit = _of(base, units, given)
+            powered = _of(base, units, given)
             if _of(exponent, units, given) not in (NONE, None) and not isinstance(exponent, Sym):
                 raise UnitsDiffer("an exponent has a unit")
             if isinstance(exponent, Num):
-                return _power(unit, exponent.value)
-            if unit:
+                return _power(powered, exponent.value)
+            if powered:
                 raise UnitsDiffer("a thing with a unit is raised to an unknown power")
-            return unit
+            return powered
         case _:
             raise UnitsDiffer("no unit for this")
 
