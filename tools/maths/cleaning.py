@@ -130,6 +130,7 @@ _ABBREVIATIONS_TEXT = """
     mph kph mpg rpm bpm ppm lbs hrs hr yrs mins secs pts qts kgs cms tsp tbsp psi kwh mwh dvd dvds cd cds tv tvs
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
+_UNITS_AND_ORDINALS = frozenset(["st", "nd", "rd", "th", "in", "oz", "am", "pm"])
 
 
 def is_product(word: str) -> bool:
@@ -190,7 +191,7 @@ def _in_formula(match: re.Match[str]) -> bool:
     """Whether letters stand where no word could: a whole part of a fraction, after a digit, beside an equals sign."""
     before, after = match.string[: match.start()].rstrip(), match.string[match.end() :].lstrip()
     if len(match.group()) == 2:
-        glued = match.string[: match.start()][-1:].isdigit() and match.group() not in ("st", "nd", "rd", "th")
+        glued = match.string[: match.start()][-1:].isdigit() and match.group() not in _UNITS_AND_ORDINALS
         return (before.endswith("{") and after.startswith("}")) or (glued and "=" in match.string)
     return "=" in match.string or "\\frac" in match.string
 

@@ -37,6 +37,15 @@ TRAPS_TEXT = """
 """
 TRAPS = frozenset(TRAPS_TEXT.split())
 
+# Words that turn around or take away something told elsewhere. A reading that has not accounted for one is never full.
+REVERSALS_TEXT = """
+    free waive waives waived cancel cancels cancelled canceled coupon refund refunds refunded remove removes removed
+    replace replaces replaced exclude excludes excluded excluding ignore ignores ignoring neither nor except unless
+    without instead again never dozen dozens stolen steals spoiled spoils spills spilled lost undo undoes restarts
+    misprinted mistakenly incorrectly stops stopped skips skipped
+"""
+REVERSALS = frozenset(REVERSALS_TEXT.split())
+
 
 @dataclass(frozen=True)
 class Stem:
@@ -62,6 +71,11 @@ class Stem:
     def prose(self) -> str:
         """The sentences in one line."""
         return " ".join(self.sentences)
+
+    @cached_property
+    def reversals(self) -> frozenset[str]:
+        """The words of REVERSALS in the text."""
+        return REVERSALS & frozenset(re.findall(r"[a-z'-]+", PLACEHOLDER.sub(" ", self.prose)))
 
     @cached_property
     def ask(self) -> str:

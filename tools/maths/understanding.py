@@ -72,7 +72,8 @@ def _candidates(laid_out: stem.Stem) -> tuple[list[Derivation], list[str]]:
             log.exception("a topic failed on a problem")
             continue
         if derivation is not None:
-            found.append(derivation)
+            overlooked = laid_out.reversals - topics.reads(solver)
+            found.append(replace(derivation, full=derivation.full and not overlooked))
     return found, reasons
 
 

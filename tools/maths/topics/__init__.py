@@ -2,7 +2,10 @@
 
 A topic raises Unread when the problem is its own but something in it cannot be understood or is missing. Several topics
 may answer; the engine keeps the first whose steps, second route and choices all agree, and abstains where two that
-understood everything disagree. A new room is a new package with `SOLVERS` and a line in `solvers`.
+understood everything disagree. A topic that accounts for a word of `stem.REVERSALS` ("removed", "neither") names it in
+its constant READS; any other such word in the text makes its reading not full.
+
+A new room is a new package with `SOLVERS` and a line in `ROOMS`.
 """
 
 from __future__ import annotations
@@ -17,6 +20,12 @@ from tools.maths.stem import Stem
 Solver = Callable[[Stem], Derivation | None]
 
 ROOMS = ("plain", "algebra", "advanced", "models", "stories", "proportion", "data", "geometry")
+
+
+def reads(solver: Solver) -> frozenset[str]:
+    """The words that take something back or turn it round which the solver's topic accounts for."""
+    found: frozenset[str] = getattr(import_module(solver.__module__), "READS", frozenset())
+    return found
 
 
 @cache

@@ -434,7 +434,6 @@ PROBLEMS: list[Row] = [
         "(B) 26",
         "(C) 27",
         "(D) 30",
-        full=False,
     ),
     _row(
         INEQ,

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from tools.maths.topics import Solver
 from tools.maths.topics.advanced import (
+    apart,
     equivalent,
     factors,
     functions,
     known,
+    must_be,
     parabolas,
     pinned,
     rearranging,
     shifts,
     solutions,
+    statements,
     systems,
 )
 
@@ -27,4 +30,7 @@ SOLVERS: tuple[Solver, ...] = (
     systems.solve,
     rearranging.solve,
     shifts.solve,
+    must_be.solve,
+    statements.solve,
+    apart.solve,
 )

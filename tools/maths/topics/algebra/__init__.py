@@ -14,6 +14,8 @@ from tools.maths.topics.algebra import (
     literal,
     puzzles,
     ratio,
+    shifted_rules,
+    within,
 )
 
 SOLVERS: tuple[Solver, ...] = (
@@ -27,4 +29,6 @@ SOLVERS: tuple[Solver, ...] = (
     inequalities.solve,
     half_planes.solve,
     puzzles.solve,
+    shifted_rules.solve,
+    within.solve,
 )

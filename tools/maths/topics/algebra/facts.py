@@ -228,7 +228,8 @@ class _Reading:
         kept = [e for e in plain if isinstance(e, Rel) and not has_call(e)]
         rest = re.sub(r"⟦[RF]\d+⟧", " ", self.text.replace(DONE.strip(), " "))
         rest = re.sub(r"[.,?!:;()\"“”*_=]", " ", rest)
-        known = phrases.FILLER | {name for name in definitions if name != "a"}
+        named = {n.name for e in calls for n in walk(e) if isinstance(n, Apply)} | set(definitions)
+        known = phrases.FILLER | (named - {"a"})
         words = tuple(w for w in rest.split() if w.strip("'-") and w.strip("'") not in known)
         return Facts(
             ask,

@@ -16,7 +16,7 @@ from tools.maths.second_route import equivalent
 from tools.maths.stem import Stem
 from tools.maths.topics.algebra.facts import Facts, read
 from tools.maths.topics.algebra.placing import called, has_call, maths, numeric
-from tools.maths.tree import Apply, Bin, Neg, Node, Rel, letters, substitute, walk
+from tools.maths.tree import Apply, Bin, Neg, Node, Rel, Sym, letters, substitute, walk
 from tools.maths.values import Unvalued, Value, evaluate, same_value
 
 CONCEPT = (
@@ -33,6 +33,8 @@ def solve(stem: Stem) -> Derivation | None:
     if not all(_linear(body, facts) for _, body in facts.definitions.values()) or facts.constants:
         return None
     node = facts.ask.node if facts.ask.kind == "value" and facts.usable else None
+    if isinstance(node, Sym) and node.name in facts.definitions and "the function" in facts.ask.words:
+        node = Apply(node.name, Sym(facts.definitions[node.name][0]))  # "which equation defines the function g?"
     if node is not None and facts.ask.at:
         node = substitute(node, facts.ask.at)
     if node is not None and has_call(node) and not facts.equations:

@@ -5,18 +5,22 @@ A line whose numbers are all known is brought to y = m·x + b, or x = c. What st
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 
-from tools.maths import typeset
+from tools.maths import algebra, typeset
 from tools.maths.derivation import Move, State
-from tools.maths.polynomial import rational
+from tools.maths.polynomial import collect, rational, scale, terms_tree
 from tools.maths.stem import Stem
 from tools.maths.topics.algebra.line_description import Described, Line
 from tools.maths.topics.algebra.literal import isolate_letter, same_roots
-from tools.maths.topics.algebra.placing import maths
+from tools.maths.topics.algebra.placing import maths, place_move, placed
 from tools.maths.topics.algebra.straight import (
     Straight,
+    coefficients,
     is_slope,
+    linear_root,
     numbers_of,
+    slope_where,
     straight,
 )
 from tools.maths.tree import Bin, Group, Neg, Num, Rel, Sym, letters
@@ -63,11 +67,59 @@ class Known:
             if found is not None:
                 self._from_equation(line.key, relation, found)
                 return
+        asked = letters(self.described.node or ZERO)
+        for relation in list(line.equations):
+            settled = self._settled(line, relation) if not asked & letters(relation) else None
+            found = straight(settled) if settled is not None else None
+            if settled is not None and found is not None:
+                line.equations.append(settled)
+                self._from_equation(line.key, settled, found)
+                return
         if line.key not in self.slopes:
             self._slope(line, points)
         slope = self.slopes.get(line.key)
         if line.key in self.slopes and points:
             self._start(line.key, slope, points[0])
+
+    def _settled(self, line: Line, relation: Rel) -> Rel | None:
+        """The equation with its one constant replaced by the value that a point or the slope told of it gives."""
+        names = letters(relation) - {"x", "y"}
+        if len(names) != 1:
+            return None
+        name = next(iter(names))
+        for point in line.points:
+            if numbers_of(point) is None:
+                continue
+            at = {"x": point.items[0], "y": point.items[1]}
+            condition = placed(relation, at)
+            value = linear_root(condition, name)
+            if value is not None:
+                return self._with_constant(relation, place_move(relation, at), condition, name, value)
+        row = coefficients(relation)
+        for node in line.slopes:
+            slope = evaluate(node) if not letters(node) else None
+            if row is None or not row[1] or not isinstance(slope, Fraction):
+                continue
+            wanted = slope
+            condition = Rel("=", terms_tree(row[0]), terms_tree(collect(scale(row[1], -wanted))))
+            value = linear_root(condition, name)
+            if value is not None:
+                text = "Compare the numbers before $x$ and $y$ with the slope that is told."
+                holds = partial(slope_where, relation, condition, wanted)
+                move = Move("Compare the slopes", text, State.of(relation), State.of(condition), check=holds)
+                return self._with_constant(relation, move, condition, name, value)
+        return None
+
+    def _with_constant(self, relation: Rel, first: Move, condition: Rel, name: str, value: Fraction) -> Rel:
+        """The moves that find the constant and put it in, and the equation without it."""
+        known = {name: rational(value)}
+        found = Rel("=", Sym(name), rational(value))
+        right = partial(algebra.satisfies, condition, known)
+        text = f"Solve for the constant ${name}$."
+        self.moves += [first, Move("Find the constant", text, State.of(condition), State.of(found), check=right)]
+        self.moves.append(place_move(relation, known))
+        self.concept = ON_LINE
+        return placed(relation, known)
 
     def _from_equation(self, key: str, relation: Rel, found: Straight) -> None:
         self.known[key] = found

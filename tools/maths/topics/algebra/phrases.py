@@ -54,7 +54,7 @@ ASKS: list[tuple[str, str]] = [
     ("value", rf"(?:what|which)(?: of the following)? {PICK}{REAL}values? (?:of|for) (?P<node>{LETTER}) (?:(?:satisf(?:y|ies)|makes?|solves?|is the solution (?:to|of)|is a solution (?:to|of)) {REF}(?: true)?|(?:makes?|gives?|results? in))"),
     ("member", rf"for which of the following {REAL}values? (?:of|for) {LETTER},? (?:(?:is|are|does|will) {REF}(?P<neg> not| false)?(?: true| hold)?)"),
     ("value", rf"(?:what|which) (?:number|value)(?: of)? (?P<node>{LETTER}) (?:satisf(?:y|ies)|makes?|solves?) {REF}(?: true)?"),
-    ("value", rf"(?:for|at) (?:what|which)(?: of the following)? {PICK}{REAL}values? (?:of|for) (?:the constant )?(?P<node>{LETTER}),? (?:is|are|does|do|will|would) {REF}(?: true)?"),
+    ("value", rf"(?:for|at) (?:what|which)(?: of the following)? {PICK}{REAL}values? (?:of|for) (?:the constant )?(?P<node>{LETTER}),? (?:is|are|does|do|will|would) {REF}(?: true(?! for (?:all|every|any|each|no)))?"),
     ("value", rf"(?:for|at) (?:what|which)(?: of the following)? {PICK}{REAL}values? (?:of|for) (?:the constant )?(?P<node>{LETTER}),? (?:is|are|does|do|will|would)"),
     ("value", rf"(?:what|which) values? (?:of|for) (?:the constant )?(?P<node>{LETTER}) (?=(?:gives|results in|produces|ensures|means|leads to) )"),
     ("pair", rf"(?:{WHAT}|which) (?:the |of the following )?(?:ordered pair |point |solution |coordinates )?(?:⟦T\d+⟧ )?(?:that |which )?(?:is |are )?(?:a |the )?(?:satisf(?:y|ies)|solution)(?: set)?(?: ⟦T\d+⟧)?(?: (?:to|of|for))?(?: {REF})"),
@@ -63,7 +63,8 @@ ASKS: list[tuple[str, str]] = [
     ("solve", rf"{WHAT} (?:the |all |all of the |a )?{PICK}{REAL}(?:solutions?|solution sets?|roots?)(?: (?:to|of|for))?(?: {REF})?"),
     ("solve", rf"which of the following (?:inequalit(?:y|ies) |choices |intervals |sets )?(?:correctly |best )?(?:represents?|describes?|gives?|shows?|expresses|contains) (?:all |the |every )*(?:of the )?(?:possible )?(?:solutions?|solution set|values? of {LETTER}(?: that satisf(?:y|ies))?|set of (?:all )?(?:solutions|possible values of {LETTER}))(?: (?:to|of|for))?(?: {REF})?"),
     ("solve", rf"solve(?: for {LETTER}(?: and {LETTER})?)?(?: in)?:?(?: {REF})"),
-    ("value", r"(?:which(?: of the following)?(?: expressions?| functions?| equations?)?) (?:is equivalent to|is equal to|defines|represents|gives|equals|must be equal to|could define) (?:the expression (?:for )?|the function )?(?P<node>⟦E\d+⟧)"),
+    ("value", r"which(?: of the following)?(?: expressions?| functions?| equations?| rules?)? (?:defines|represents|could define|describes) the function (?P<node>⟦S\d+⟧)(?= ?[?.])"),
+    ("value", r"(?:which(?: of the following)?(?: expressions?| functions?| equations?)?) (?:is equivalent to|is equal to|defines|represents|gives|equals|must be equal to|could define|describes|expresses|could be used to define|(?:is|gives|shows|represents) (?:an? |the )?(?:equivalent |correct |simplified )?(?:expression|formula|rule|equation|definition|form)(?: (?:for|of|that defines|that represents|equivalent to|defining)){1,2}) (?:the expression (?:for )?|the function |the value of )?(?P<node>⟦E\d+⟧)"),
     ("equivalent", rf"{REF} (?:is|are) equivalent to which of the following(?: inequalities| equations)?"),
     ("equivalent", rf"which(?: of the following)?(?: (?:inequalit(?:y|ies)|equations?))? (?:is|are|has the same (?:solutions?|solution set|graph) as(?= )|must be)(?: equivalent to| the same as)?(?: {REF})"),
     ("value", rf"{WHAT} (?:the )?(?:sum |difference |product )?(?P<node>⟦[ESNM]\d+⟧)(?: equal(?: to)?)?{AT}"),
@@ -136,7 +137,7 @@ DROPS = [
 FILLER_TEXT = """
     if when given that the a an equation equations system of in above below shown following this these and for let
     suppose then so is are it true where we that's solve consider both satisfy satisfies by linear with function
-    functions defined graph line lies on value using to here now please help me i need how can you hi hello hey thanks
+    functions defined defines graph line lies on value using to here now please help me i need how can you hi hello hey thanks
     thank answer find question problem my homework stuck get what's expression hold holds inequality inequalities also
     point points ordered pair pairs such
     has have does do will would

@@ -117,6 +117,23 @@ def slope_where(relation: Rel, condition: Rel, slope: Fraction) -> bool:
     )
 
 
+def linear_root(condition: Rel, name: str) -> Fraction | None:
+    """The one number that makes a linear equation in one letter true, None when there is not exactly one.
+
+    >>> from tools.maths.grammar import parse
+    >>> linear_root(parse("6k - 12 = 36"), "k")
+    Fraction(8, 1)
+    """
+    if letters(condition) != {name}:
+        return None
+    try:
+        terms = collect(expand(condition.left) + scale(expand(condition.right), Fraction(-1)))
+    except NotPolynomial:
+        return None
+    slope, start = coefficient(terms, ((name, 1),)), coefficient(terms, ())
+    return -start / slope if slope and all(t.degree <= 1 for t in terms) else None
+
+
 def points_slope(condition: Rel, one: Group, two: Group, slope: Fraction) -> bool:
     """SymPy: the condition is that of the slope between the two points."""
     (x1, y1), (x2, y2) = ([algebra.to_sympy(i) for i in p.items] for p in (one, two))

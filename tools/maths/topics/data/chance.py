@@ -30,6 +30,8 @@ _FINE_TEXT = """
 """
 _FINE = TRAPS & frozenset(_FINE_TEXT.split())
 
+READS = frozenset({"neither", "nor"})
+
 
 def solve(stem: Stem) -> Derivation | None:
     """A probability or fraction of a population in prose."""

@@ -35,7 +35,7 @@ _SAMPLES: tuple[str, ...] = (
     rf"{_N} randomly (?:selected|chosen|sampled) (?P<pop>[^.,;⟦]+?){_END}",
 )
 _VOLUNTEER = re.compile(
-    r"\bvolunteer|\binvit(?:ed|es)|\bchose to (?:respond|return|answer|participate|reply|take part)|\bresponded to|\bwere willing|\bcall(?:ed)? in\b|"
+    r"\bvolunteer|\basked (?:all |its |the |their |his |her )?(?:[a-z]+ )?(?:viewers|readers|listeners|followers|visitors|subscribers|audience)\b|\bto (?:vote|respond|answer|reply) (?:online|by (?:mail|phone|text|e-?mail))|\bwho (?:chose|wished|wanted|agreed) to|\bvisitors to (?:its|the|a|their|his|her) (?:[a-z]+ )?(?:web ?site|web ?page|blog)|\binvit(?:ed|es)|\bchose to (?:respond|return|answer|participate|reply|take part)|\bresponded to|\bwere willing|\bcall(?:ed)? in\b|"
     r"\bself-selected|\bon (?:the|its|their|his|her) (?:show's |school's |company's |store's |own )?(?:web ?site|web ?page|social media|app)|\bonline (?:poll|survey)|\bposted (?:a |an )?(?:poll|survey|question)|"
     r"\b(?:mailed|e-?mailed|sent) (?:a |an )?(?:questionnaire|survey)|\bthose who (?:returned|responded|replied|answered)|\breaders\b.*\b(?:sent|returned|respond)|\breturned (?:it|the|a)"
 )

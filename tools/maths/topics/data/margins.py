@@ -91,6 +91,12 @@ def interval_of(stem: Stem) -> Interval | None:
             )
         ]
         candidates = leading[:1] or candidates
+    counted = re.search(r"⟦N(\d+)⟧[^.⟦]*(?: of (?:the )?⟦N\d+⟧[^.⟦]*)?[.,][^.⟦]{0,40}⟦N(\d+)⟧(?: of (?:them|these|those)[a-z ]{0,20}?)? (?:were|was|are|had|have|said|reported|own|owned|prefer|favor)", rest)
+    if margin is not None and counted is not None and not percents and (percent or re.search(rf"⟦N{place}⟧ (?:percentage points?|percent)", told)):
+        size, hits = (stem.value(f"⟦N{g}⟧") for g in counted.groups())
+        margin = margin if percent else margin / 100
+        if size and hits and margin < hits / size < 1:
+            return Interval(hits / size, margin, (int(counted.group(1)), int(counted.group(2)), place), True)
     points = re.search(rf"⟦N{place}⟧ (?:percentage points?|percent)", told)
     if margin is not None and points and percents and not percent:
         margin, percent, candidates = margin / 100, True, percents
@@ -196,10 +202,16 @@ def _plausible_number(stem: Stem, found: Interval) -> Derivation | None:
         hits = [
             c for c, v in zip(stem.choices, values, strict=True) if v is not None and (low <= v <= high) is not denied
         ]
+        side = re.search(r"\b(?:(?P<high>largest|greatest|maximum|highest)|(?P<low>smallest|least|minimum|lowest))\b", stem.ask)
+        if len(hits) > 1 and side is not None and not denied:
+            hits = [(max if side["high"] else min)(hits, key=lambda c: choice_value(c, kind) or 0)]
         if not re.search(r"\bplausible|\blikely|\breasonable|\bcould be|\bconsistent", stem.ask) or len(hits) != 1:
             return None
     else:
         ends = [_two_numbers(c.text) for c in stem.choices]
+        if found.percent and all(e is not None and min(e) > 100 for e in ends):
+            population = max((v for i in stem.unused(found.used) if (v := stem.value(f"⟦N{i}⟧")) is not None), default=Fraction(1))
+            low, high = found.low * population, found.high * population
         if any(e is None for e in ends) or any(len(re.findall(r"[a-z]{3,}", c.text)) > 8 for c in stem.choices):
             return None
         hits = [c for c, e in zip(stem.choices, ends, strict=True) if e == (low, high)]
@@ -251,6 +263,8 @@ def faults(text: str, found: Interval, population: frozenset[str], told: frozens
     scale = 100 if found.percent else 1
     ends = (found.low * scale, found.high * scale)
     said = [number(n) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", plain)]
+    if len(said) > 2 and set(ends) <= set(said):
+        said = list(ends)  # the rest are sizes
     wrong = []
     if re.search(r"\bmore than half\b", plain) and not found.low > Fraction(1, 2):
         wrong.append("not sure to be more than half")

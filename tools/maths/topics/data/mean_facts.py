@@ -23,7 +23,9 @@ _W = r"[^.⟦]{0,60}?"
 _FACTS: tuple[tuple[str, str], ...] = (
     (rf"{MEAN}{_W} (?:of|for|from|among|on|in|over) (?:all )?(?:the |these |those |his |her |their |a class of |a group of |the first |the other |the remaining |the next |the last )?{NUMBER}{_W} (?:is|was|are|were|equals|=|becomes|be) {NUMBER}", "cm"),
     (rf"{MEAN}{_W} (?:is|was|of|equals) {NUMBER}{_W} (?:on|for|over|after|in|across|from) (?:the |his |her |their )?(?:first )?{NUMBER}", "mc"),
-    (rf"{NUMBER} (?:[a-z']+ ){{1,6}}?(?:have|has|had|with) an? {MEAN}{_W} of {NUMBER}", "cm"),
+    (rf"{NUMBER} (?:[a-z',-]+ ){{1,10}}?(?:have|has|had|with|earns?|earned|who (?:have|has|had|earn|earned)|scored|scores?|reported|showed|weighs?|weighed|ran) an? {MEAN}{_W} of {NUMBER}", "cm"),
+    (rf"{NUMBER} (?:[a-z',-]+ ){{1,8}}?(?:whose|and (?:their|its)|with their) {MEAN}{_W} (?:is|was|of|are) {NUMBER}", "cm"),
+    (rf"{MEAN}{_W} (?:is|was) {NUMBER}{_W} (?:for|among) (?:the )?{NUMBER}", "mc"),
     (rf"(?:after|on|for|over|in|of) (?:the |his |her |their )?(?:first )?{NUMBER}[^.⟦]{{0,40}}?,? [^.⟦]{{0,40}}?{MEAN}[^.⟦]{{0,40}}? (?:is|was|of) {NUMBER}", "cm"),
     (rf"{NUMBER} (?:[a-z']+ ){{1,6}}?(?:averaged?|average) {NUMBER}", "cm"),
     (rf"averaged? {NUMBER}{_W} (?:on|for|over|in|after|across) (?:the |his |her |their )?(?:first )?{NUMBER}", "mc"),
@@ -49,8 +51,9 @@ def facts_in(stem: Stem) -> tuple[Fact, ...]:
     """
     found: dict[tuple[int, ...], Fact] = {}
     taken: set[int] = set()
+    prose = re.sub(r"\b(mr|mrs|ms|dr|st)\.", r"\1-", stem.prose)  # of the same length: places stay right
     for pattern, order in _FACTS:
-        for match in re.finditer(pattern, stem.prose):
+        for match in re.finditer(pattern, prose):
             places = tuple(int(g) for g in match.groups())
             if taken & set(places):
                 continue

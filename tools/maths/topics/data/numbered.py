@@ -22,6 +22,8 @@ MAX_OUTCOMES = 20_000
 
 Test = Callable[[int], bool]
 
+READS = frozenset({"without"})
+
 
 def solve(stem: Stem) -> Derivation | None:
     """A probability over numbered outcomes or repeated draws."""

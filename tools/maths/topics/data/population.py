@@ -164,7 +164,7 @@ def _amount(stem: Stem, kind: str, place: str, whole: Fraction) -> Fraction | No
     value = stem.value(f"⟦{kind}{place}⟧")
     if value is None:
         return None
-    value = value * whole if kind == "P" else value
+    value = value * whole if kind == "P" or 0 < value < 1 else value  # "1/6 were international" is a share too
     return value if value.denominator == 1 and value >= 0 else None
 
 

@@ -47,7 +47,7 @@ _LINK = re.compile(
     r"\bassociat|\bcorrelat|\brelat(?:ed|ionship)|\blink|\btend(?:s|ed)?\b|\bconnection|\bare more likely|\bis more common"
 )
 _NO_LINK = re.compile(
-    r"\b(?:no|not|n't|neither)\b[^.;]{0,40}\b(?:associat|correlat|relat(?:ed|ionship)|link|connection)"
+    r"\b(?:no|not|n't|neither)\b[^.;]{0,40}\b(?:associat|correlat|relat(?:ed|ionship)|link|connection)|\b(?:no|any|not have an?|n't have an?) effect\b|\bnot affected\b|\bunrelated\b"
 )
 _TOO_SURE = re.compile(
     r"\bexactly\b|\bproves?\b|\bproven\b|\bguarantee|\balways\b|\bnever\b|\bbest\b|\bbetter than any|\bany other\b|\bmost effective\b|"
@@ -85,6 +85,7 @@ def said(text: str) -> Said:
     """
     plain = " ".join(text.lower().replace("’", "'").replace("\\", "").replace("$", "").split())
     denies = bool(_DENIES_CAUSE.search(plain))
+    link = re.sub(r"\bcaus(?:al|e[- ]and[- ]effect|e-effect) (?:relationship|link|connection)|\bthe other\b", "", plain)
     verdict = _VERDICT.search(plain)
     no = verdict is not None and bool(verdict["no"] or verdict["no2"])
     why = re.split(r"\bbecause\b|\bsince\b|\bas the\b", plain)[-1]
@@ -93,8 +94,8 @@ def said(text: str) -> Said:
         reason=reason,
         causal=bool(_CAUSE.search(plain)) and not denies,
         denies_cause=denies,
-        link=bool(_LINK.search(plain)) and not _NO_LINK.search(plain),
-        no_link=bool(_NO_LINK.search(plain)),
+        link=bool(_LINK.search(link)) and not _NO_LINK.search(link),
+        no_link=bool(_NO_LINK.search(link)),
         too_sure=bool(_TOO_SURE.search(plain)),
         narrow=bool(_NARROW.search(plain)),
         verdict=None if verdict is None else not no,

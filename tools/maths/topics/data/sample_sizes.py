@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import random
 import re
+import statistics
 from fractions import Fraction
 
 from tools.maths import skills
@@ -13,7 +15,7 @@ from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.tables import number
 from tools.maths.topics.data.designs import meaning
-from tools.maths.topics.data.finishing import text_answer
+from tools.maths.topics.data.finishing import choice_value, text_answer
 from tools.maths.topics.data.measures import text_of
 from tools.maths.topics.data.words import content, spoken
 
@@ -22,6 +24,9 @@ def about_sizes(stem: Stem) -> Derivation | None:
     """What makes a margin smaller, or why one of two is greater: the size of a random sample."""
     if not stem.choices:
         return None
+    margin = _new_margin(stem)
+    if margin is not None:
+        return _derivation(stem, *margin)
     wants = re.search(
         r"\b(?P<less>smaller|decrease|reduce|lower|less|narrower|smallest)\b|\b(?P<more>larger|greater|increase|wider|largest)\b",
         stem.ask,
@@ -29,10 +34,14 @@ def about_sizes(stem: Stem) -> Derivation | None:
     if wants is None:
         return None
     reason = re.search(r"\breason\b|\bwhy\b|\bexplain", stem.ask)
-    right = _size_reason(stem, bool(wants["more"])) if reason else _size_change(stem, bool(wants["less"]))
+    right = _size_reason(stem) if reason else _size_change(stem, bool(wants["less"]))
     if right is None:
         return None
-    chosen, before, after, check = right
+    return _derivation(stem, *right)
+
+
+def _derivation(stem: Stem, chosen: Choice, before: str, after: str, check: Fraction) -> Derivation:
+    """check: the size of the one sample over that of the other."""
     return text_answer(
         stem,
         chosen,
@@ -44,10 +53,34 @@ def about_sizes(stem: Stem) -> Derivation | None:
             values=(),
             asked="You are asked what the margin of error depends on.",
             # the squared margin goes as 1 over the size of the sample
-            confirm=lambda: (1 / check < 1) is bool(wants["less"]),
+            # made-up samples: the means of larger ones lie closer together
+            confirm=lambda: (_spread_of_means(max(4, int(40 * check))) < _spread_of_means(40)) is (check > 1),
             full=False,
         ),
     )  # fmt: skip
+
+
+def _spread_of_means(size: int, trials: int = 300) -> float:
+    """How far the means of random samples of a size lie apart."""
+    generator = random.Random(size)
+    means = [sum(generator.random() for _ in range(min(size, 2000))) / min(size, 2000) for _ in range(trials)]
+    return statistics.pstdev(means)
+
+
+def _new_margin(stem: Stem) -> tuple[Choice, str, str, Fraction] | None:
+    """Another size of the sample, and numbers to choose the new margin from: it goes as one over the root of the size."""
+    sizes = [stem.value(f"⟦N{n}⟧") for n in re.findall(r"(?:surveyed|surveys|sample of|selected|polled|chose|asked|sampled|with)(?: a random sample of)? ⟦N(\d+)⟧", stem.prose)]
+    margin = re.search(r"margin of error (?:of|was|is) (?:about |approximately )?⟦[NP](\d+)⟧", stem.prose)
+    old = stem.value(f"⟦N{margin.group(1)}⟧") if margin else None
+    kind = "percent" if margin and f"⟦P{margin.group(1)}⟧" in stem.prose else "number"
+    if old is None or len(sizes) != 2 or None in sizes or sizes[0] == sizes[1] or not re.search(r"which .*\bmargin of error", stem.ask):
+        return None
+    ratio = (sizes[1] or Fraction(1)) / (sizes[0] or Fraction(1))
+    given = [(v / (100 if kind == "percent" else 1), c) for c in stem.choices if (v := choice_value(c, kind)) is not None]
+    hits = [(v, c) for v, c in given if (v < old) is (ratio > 1) and v != old]
+    if len(given) != len(stem.choices) or len(hits) != 1 or abs(float(hits[0][0] / old) * float(ratio) ** 0.5 - 1) > 0.3:
+        return None
+    return hits[0][1], "another size of the sample", "another margin of error", ratio
 
 
 def _size_change(stem: Stem, smaller: bool) -> tuple[Choice, str, str, Fraction] | None:
@@ -76,36 +109,49 @@ def _size_change(stem: Stem, smaller: bool) -> tuple[Choice, str, str, Fraction]
 _CHANGES = frozenset(content("increase size sample to instead of random surveying using selecting another the same method from larger change randomly"))  # fmt: skip
 
 
-def _size_reason(stem: Stem, greater: bool) -> tuple[Choice, str, str, Fraction] | None:
-    """Two samples with sizes, one margin greater: the choice that names the smaller (or larger) sample."""
-    sizes = re.findall(
-        r"(?:sample|group|survey|study) ([a-z0-9]+) (?:had|has|consisted of|included|contained|was of|surveyed|of) ⟦N(\d+)⟧",
-        stem.prose,
-    )
-    if len(sizes) != 2:
+_SORT = r"(?:sample|group|survey|study|poll|city|town|school)"
+_NAMED = re.compile(rf"\b(?P<order>first|second) (?:random )?{_SORT}|\b{_SORT} (?P<name>[a-z]|⟦N\d+⟧|\d+)(?![a-z'])")
+_SIZES = re.compile(rf"{_SORT} ([a-z0-9]+|⟦N\d+⟧) (?:had|has|consisted of|included|contained|was of|surveyed|of) ⟦N(\d+)⟧")
+_NOT_SIZE = re.compile(
+    r"\bpopulation|\bmean\b|\baverage\b|\brandom|\bdeviation|\bmedian|\bproportion|\bpercent|\bbias|\bwho\b|\bthat (?:were|was|had|are)\b|\bspread|\brange\b|\bmargin|\bvolunteer"
+)
+_GREATER = re.compile(r"\b(?:greater|larger|higher|wider|bigger)\b")
+_SMALLER = re.compile(r"\b(?:less|smaller|lower|narrower)\b")
+
+
+def _names(stem: Stem, text: str) -> list[str]:
+    """The samples a text names, in order: "sample 1" and "first sample" are the same."""
+    found = []
+    for match in _NAMED.finditer(spoken(stem, text).lower()):
+        name = {"first": "1", "second": "2"}.get(match["order"] or "", match["name"])
+        found.append(name)
+    return list(dict.fromkeys(found))
+
+
+def _size_reason(stem: Stem) -> tuple[Choice, str, str, Fraction] | None:
+    """One of two margins is greater: the choice that names the smaller (or larger) sample."""
+    about = re.search(r"margin of error.*", stem.ask)
+    names = _names(stem, about.group()) if about else []
+    if not names or not about or bool(_GREATER.search(about.group())) is bool(_SMALLER.search(about.group())):
         return None
-    values = {name: stem.value(f"⟦N{n}⟧") for name, n in sizes}
-    named = re.search(r"margin of error (?:for|of|in|from) (?:sample|group|survey|study) ([a-z0-9]+)", stem.ask)
-    if named is None or named.group(1) not in values or None in values.values():
-        return None
-    mine = values[named.group(1)] or Fraction(0)
-    other = next(v for n, v in values.items() if n != named.group(1)) or Fraction(0)
-    if not mine or not other or (mine < other) is not greater:
-        return None
+    mine = names[0]
+    fewer = bool(_GREATER.search(about.group()))
+    sizes = {spoken(stem, name): stem.value(f"⟦N{n}⟧") for name, n in _SIZES.findall(stem.prose)}
+    if len(sizes) == 2 and mine in sizes and None not in sizes.values():
+        other = next(v for n, v in sizes.items() if n != mine) or Fraction(0)
+        if ((sizes[mine] or Fraction(0)) < other) is not fewer:
+            return None
     hits = []
     for choice in stem.choices:
-        plain = choice.text.lower()
-        if re.search(r"\bpopulation|\bmean\b|\brandom|\bdeviation|\bmedian|\bproportion", plain):
-            continue
-        about = re.search(r"(?:sample|group|survey|study) ([a-z0-9]+)", plain)
+        plain = choice.text.lower().replace("$", "")
+        subjects = _names(stem, plain)
         less = bool(re.search(r"\bfewer|\bsmaller|\bless\b", plain))
         more = bool(re.search(r"\bmore\b|\blarger|\bgreater|\bbigger", plain))
-        if about is None or less is more or about.group(1) not in values:
+        if _NOT_SIZE.search(plain) or not subjects or less is more:
             continue
-        if ((about.group(1) == named.group(1)) is less) is (mine < other):
+        if ((subjects[0] == mine) is less) is fewer:
             hits.append(choice)
-    return (
-        (hits[0], f"{text_of(mine)} and {text_of(other)}", "the smaller sample has the greater margin", mine / other)
-        if len(hits) == 1
-        else None
-    )
+    if len(hits) != 1:
+        return None
+    size = "the smaller sample has the greater margin" if fewer else "the larger sample has the smaller margin"
+    return hits[0], "two samples", size, Fraction(1, 2) if fewer else Fraction(2)

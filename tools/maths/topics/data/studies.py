@@ -32,7 +32,7 @@ _TOPIC = re.compile(
     r"\bsurvey|\bpoll\b|\bsample|\brandom|\bstudy\b|\bexperiment|\bresearch|\bquestionnaire|\bclaim|\bobserv|\bselected|\bestimate|\breliable|\bcaus"
 )
 _METHOD = re.compile(
-    r"which (?:of the following |one )?(?:methods?|samples?|sampling|surveys?|procedures?|ways?|plans?|approach|strateg|groups?|changes?)|how (?:should|could)|\bbest way|\bmost (?:reliable|representative|appropriate (?:sample|method))|\bleast biased|\bunbiased|\bimprove"
+    r"which (?:of the following |one )?(?:methods?|samples?|sampling|surveys?|procedures?|ways?|plans?|approach|strateg|groups?|changes?|(?:study |survey |experimental )?designs?|experiments?)\b|which (?:of the following )?(?:would|is|will|would be) (?:the )?(?:most likely |best |most )?(?:to )?(?:give|yield|produce|provide|result in)|how (?:should|could)|\bbest way|\bmost (?:reliable|representative|appropriate (?:sample|method))|\bleast biased|\bunbiased|\bimprove"
 )
 _CAUSE_DENIED = re.compile(r"\bcaus")
 _FLAW = re.compile(
@@ -70,7 +70,7 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     design = design_of(stem)
     if stem.statements:
-        return _statements(stem, design)
+        return _designs(stem) or _statements(stem, design)
     judge = _judge(stem, design)
     return None if judge is None else _decide(stem, design, judge)
 
@@ -79,9 +79,10 @@ def _judge(stem: Stem, design: Design) -> _Judge | None:
     ask = stem.ask
     if re.search(r"\bexcept\b|\bnot (?:a |be )?(?:true|supported)", ask):
         return None
-    if _GENERAL.search(ask) and not re.search(r"\bwhy\b|\bnot\b", ask):
+    method = _METHOD.search(ask) and not _FLAW.search(ask) and _offers_methods(stem)
+    if _GENERAL.search(ask) and not method and not re.search(r"\bwhy\b|\bnot\b", ask):
         return _generalising(design)
-    if _METHOD.search(ask) and not _FLAW.search(ask):
+    if method or (_METHOD.search(ask) and not _FLAW.search(ask)):
         return _method(stem)
     if re.search(
         r"\bjustified|\bdescribes (?:the|this|that|his|her) (?:claim|conclusion|argument)|\bclaim\b.*\bvalid|\bvalid\b.*\bclaim|\bis (?:the|this|his|her|their) (?:claim|conclusion)",
@@ -90,7 +91,62 @@ def _judge(stem: Stem, design: Design) -> _Judge | None:
         return _verdict(design, stem)
     if _FLAW.search(ask):
         return _flaw(stem, design)
+    if (design.volunteers or design.place) and not design.random and not design.assigned and re.search(r"\btrue\b|\bdescribes|\bconclu|\bstatement", ask):
+        return _biased(stem)
     return _conclusion(stem, design) if _CONCLUDE.search(ask) else None
+
+
+def _offers_methods(stem: Stem) -> bool:
+    """Whether the choices are things to do: "Surveying 100 students chosen at random"."""
+    doing = r"^\W*(?:[a-z]+ing\b|\d+ [a-z]+|(?:the )?(?:first )?\d+ |(?:randomly )?(?:survey|ask|select|choose|send|post|interview|assign|give|let|call|mail|use|have|poll|sample)\b)"
+    return sum(bool(re.match(doing, c.text.lower())) for c in stem.choices) * 2 > len(stem.choices)
+
+
+_WARNS = re.compile(r"\bbias|\bmay not\b|\bmight not\b|\bnot\b|\bcannot\b|\bunreliable|\bself-select|\bonly (?:the|to|about|those)\b")
+_DENIES_BIAS = re.compile(r"\bunbiased|\bnot biased|\bno bias|\bmust\b|\bnobody|\bis false")
+
+
+def _biased(stem: Stem) -> _Judge:
+    """A sample that chose itself: the choice that says so, and why."""
+
+    def fault(choice: Choice) -> str | None:
+        plain = choice.text.lower()
+        if not _WARNS.search(plain) or _DENIES_BIAS.search(plain):
+            return "takes the result for that of everyone"
+        return None if said(plain).reason == "sampling" else "names another flaw"
+
+    return _Judge(
+        "You are asked what may be said of a result from people who were not chosen at random.",
+        lambda c: said(c.text).reason == "sampling" and fault(c) is None,
+        fault,
+        "Look who answered",
+        "Did everyone have the same chance to be asked, or did some choose to answer?",
+        "those who answered were not chosen at random",
+    )
+
+
+# ---- a cause ------------------------------------------------------------------------------------------------------------
+
+_AT_RANDOM = re.compile(
+    r"random(?:ly)? (?:and evenly )?assign|assign\w*\b[^.;]*\bat random|assign\w*\b[^.;]*\brandomly|randomly (?:divid|split|separat|put|plac|giv|select half|choos(?:e|ing) half)|(?:divid|split|separat)\w*\b[^.;]*(?:\bat random|\brandomly)|\bat random to (?:receive|take|get|use|be given)|\brandomly (?:selected|chosen|select|choose) [^.;]* to (?:receive|take|get|use|be given)"
+)
+
+
+def wants_cause(stem: Stem) -> bool:
+    """Whether a cause is to be found out."""
+    told = " ".join([stem.ask, *stem.told])
+    return bool(re.search(r"\bcaus|\b(?:effect|affects?|effective)\b", stem.ask)) or bool(
+        re.search(r"\b(?:whether|if|that)\b[^.]*\b(?:caus|affect|improv|increas|reduc|decreas|lower|rais|help|prevent|effective|effect\b|speed|better|faster)", told)
+    )
+
+
+def gives_at_random(text: str) -> bool:
+    """Whether a design gives the treatment to some at random, and not to all.
+
+    >>> gives_at_random("Assign 40 of the plants at random to receive the food."), gives_at_random("Feed the tallest.")
+    (True, False)
+    """
+    return bool(_AT_RANDOM.search(text.lower()))
 
 
 def _decide(stem: Stem, design: Design, judge: _Judge) -> Derivation | None:
@@ -221,11 +277,11 @@ def _method(stem: Stem) -> _Judge | None:
         strangers = {s for s in meaning(plain) - target if not s[0].isdigit()} - _DOING
         return "another population" if strangers else None
 
-    if re.search(r"\bcaus", stem.ask) and any("assign" in c.text.lower() for c in stem.choices):
+    if wants_cause(stem) and any(gives_at_random(c.text) for c in stem.choices):
         return _Judge(
             "You are asked for a design that can show a cause.",
-            lambda c: bool(re.search(r"random(?:ly)? assign|assign\w* .*random", c.text.lower())),
-            lambda c: None if re.search(r"random(?:ly)? assign|assign\w* .*random", c.text.lower()) else "nothing is assigned at random",
+            lambda c: gives_at_random(c.text),
+            lambda c: None if gives_at_random(c.text) else "nothing is assigned at random",
             "Look for random assignment",
             "Only treatments given at random can show a cause.",
             "a cause needs random assignment",
@@ -279,7 +335,7 @@ def _conclusion(stem: Stem, design: Design) -> _Judge | None:
     told = frozenset(s for t in stem.told for s in content(spoken(stem, t)))
 
     def fault(choice: Choice) -> str | None:
-        return conclusion_fault(choice.text, design, told)
+        return conclusion_fault(choice.text, design, told) or ("cause and effect exchanged" if _exchanged(choice.text, stem) else None)
 
     def supports(choice: Choice) -> bool:
         features = said(choice.text)
@@ -296,6 +352,17 @@ def _conclusion(stem: Stem, design: Design) -> _Judge | None:
         "Was anything assigned at random? From whom were the people chosen?",
         found,
     )
+
+
+def _exchanged(text: str, stem: Stem) -> bool:
+    """Whether what was given to the groups is named as the effect."""
+    halves = re.split(r"\bcaus\w*|\bleads? to|\bmakes?\b", text.lower(), maxsplit=1)
+    given = {s for t in stem.told if re.search(r"\bgroup|\bassign|\breceiv", t) for s in content(spoken(stem, t))}
+    given -= {s for t in stem.told[-1:] if len(stem.told) > 1 for s in content(spoken(stem, t)) if not re.search(r"ed$|ing$", t)}
+    if len(halves) < 2:
+        return False
+    before, after = set(content(halves[0])), set(content(halves[1]))
+    return bool(after & given) and not before & given
 
 
 def conclusion_fault(text: str, design: Design, told: frozenset[str]) -> str | None:
@@ -325,6 +392,33 @@ def _judged_so(text: str, stem: Stem, told: frozenset[str], follows: bool) -> bo
 
 _BROAD = frozenset(content("all kinds any other country world nationwide everywhere everyone vegetable animals adults teenagers people humans states nation schools cities regions species types every"))  # fmt: skip
 _CLAIMING = frozenset(content("cause likely increase decrease reduce improve lower lead result associated association positive negative study establish conclude conclusion relationship between effect tend appropriate"))  # fmt: skip
+
+
+def _designs(stem: Stem) -> Derivation | None:
+    """Statements I, II, III that are designs: which can show a cause?"""
+    if not _METHOD.search(stem.ask) or _FLAW.search(stem.ask) or not wants_cause(stem):
+        return None
+    flags = [gives_at_random(t) for t in stem.statements]
+    right = roman_choice(stem.choices, flags)
+    if not any(flags) or right is None:
+        return None
+    return text_answer(
+        stem,
+        right,
+        Derivation(
+            skill=skills.CLAIMS,
+            concept=CONCEPT,
+            moves=tuple(
+                Move("Judge a design", "Who decides who gets the treatment?", words(text[:120]), words("given at random" if flag else "not given at random"), check=lambda t=text, f=flag: ("random" in t.lower() and "assign" in t.lower()) is f or gives_at_random(t) is f)  # type: ignore[misc]
+                for text, flag in zip(stem.statements, flags, strict=True)
+            ),
+            solutions=({},),
+            values=(),
+            asked="You are asked for a design that can show a cause.",
+            confirm=lambda: all(("random" in t.lower()) or not f for t, f in zip(stem.statements, flags, strict=True)),
+            full=False,
+        ),
+    )  # fmt: skip
 
 
 def _statements(stem: Stem, design: Design) -> Derivation | None:

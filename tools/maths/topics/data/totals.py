@@ -45,12 +45,14 @@ _OF_LIST_TEXT = """
 """
 _OF_LIST = TRAPS & frozenset(_OF_LIST_TEXT.split())
 
+READS = frozenset({"remove", "removes", "removed"})
+
 
 def solve(stem: Stem) -> Derivation | None:
     """Means and totals; None for other problems."""
     if not re.search(r"\b(?:mean|average)", stem.prose) or stem.tables or "margin" in stem.prose:
         return None
-    if re.search(r"\b(?:per (?:hour|minute|second|gallon)|speed|rate)\b", stem.prose):
+    if re.search(r"\b(?:(?:miles|kilometers|meters|feet|gallons|liters|words|pages) per|speed|rate)\b", stem.prose):
         return None
     return _with_letter(stem) or _by_facts(stem)
 

@@ -16,108 +16,16 @@ from tools.maths.derivation import Derivation, Move, words
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.data.finishing import Found, number_answer, text_answer
-from tools.maths.topics.data.measures import text_of
+from tools.maths.topics.data.growth import kind_of_growth
 from tools.maths.topics.data.points import Pairs, pairs_in
 from tools.maths.tree import Bin, num
 
-CONCEPT = (
-    "Over equal steps of x, a linear relationship adds the same amount each time, an exponential one multiplies by the "
-    "same factor."
-)
-_RISES = re.compile(r"\bincreas|\bpositive|\bgrow|\brising|\bgrowth")
-_FALLS = re.compile(r"\bdecreas|\bnegative|\bdecay|\bfalling|\bdeclin")
 _LINE = re.compile(r"(?<!non)(?<!non-)\blinear")
-_CURVE = re.compile(r"\bexponential")
 
 
 def solve(stem: Stem) -> Derivation | None:
     """Which kind of relationship, or an average rate of change."""
-    return _kind(stem) or _association(stem) or _rate(stem) or _yearly(stem)
-
-
-def _kind(stem: Stem) -> Derivation | None:
-    """Choices such as "increasing exponential", judged with the data."""
-    if (
-        not stem.choices
-        or not any(_CURVE.search(c.text.lower()) for c in stem.choices)
-        or not any(_LINE.search(c.text.lower()) for c in stem.choices)
-    ):
-        return None
-    data = pairs_in(stem)
-    if data is None or len(data.points) < 3:
-        return None
-    points = sorted(data.points)
-    steps = [b[0] - a[0] for a, b in pairwise(points)]
-    if len(set(steps)) != 1 or any(y <= 0 for _, y in points):
-        return None
-    ys = [y for _, y in points]
-    differences = [b - a for a, b in pairwise(ys)]
-    ratios = [b / a for a, b in pairwise(ys)]
-    linear, exponential = len(set(differences)) == 1, _steady(ratios)
-    if not linear and not exponential:
-        exponential = _spread(ratios) * 3 < _spread(differences)
-        linear = _spread(differences) * 3 < _spread(ratios)
-    if linear is exponential or not differences[0]:
-        return None
-    rising = differences[0] > 0
-    hits = [c for c in stem.choices if _says(c.text, linear, rising)]
-    if len(hits) != 1:
-        return None
-    shown = differences if linear else ratios
-    return text_answer(
-        stem,
-        hits[0],
-        Derivation(
-            skill=skills.TWO_VARIABLE_DATA,
-            concept=CONCEPT,
-            moves=(
-                Move("Compare neighbouring values", "Look whether the differences or the quotients of neighbouring values stay the same.", words(", ".join(text_of(y) for y in ys)), words(", ".join(_short(v) for v in shown)), check=lambda: _spread(shown) <= min(_spread(differences), _spread(ratios))),
-            ),
-            solutions=({},),
-            values=(),
-            asked="You are asked which kind of function goes with the data.",
-            confirm=lambda: _second_look(ys, linear),
-            full=False,
-        ),
-    )  # fmt: skip
-
-
-def _short(value: Fraction) -> str:
-    return text_of(value) if value.denominator in (1, 2, 4, 5, 10, 20, 100) else f"{float(value):.3f}"
-
-
-def _steady(ratios: list[Fraction]) -> bool:
-    """The same factor, up to what rounding the data does."""
-    return max(ratios) - min(ratios) < Fraction(1, 100) * min(ratios)
-
-
-def _spread(values: list[Fraction]) -> float:
-    middle = sum(values) / len(values)
-    return float(max(values) - min(values)) / abs(float(middle)) if middle else float("inf")
-
-
-def _second_look(ys: list[Fraction], linear: bool) -> bool:
-    """Second differences against products of the outer values and squares of the inner ones."""
-    bend = max(abs(float(a - 2 * b + c)) / abs(float(b)) for a, b, c in zip(ys, ys[1:], ys[2:], strict=False))
-    twist = max(abs(float(a * c) / float(b * b) - 1) for a, b, c in zip(ys, ys[1:], ys[2:], strict=False))
-    return bend < twist if linear else twist < bend
-
-
-def _says(text: str, linear: bool, rising: bool | None) -> bool:
-    plain = text.lower()
-    if bool(_LINE.search(plain)) is bool(_CURVE.search(plain)) or bool(_LINE.search(plain)) is not linear:
-        return False
-    factor = re.search(
-        r"same (?:factor|percent|ratio|proportion)|multipl|constant (?:factor|percent|ratio)|\d+%|times", plain
-    )
-    amount = re.search(r"same (?:amount|number|difference)|constant (?:amount|rate of change|difference)", plain)
-    if (factor and linear) or (amount and not linear):
-        return False
-    if rising is None:
-        return True
-    if _RISES.search(plain) or _FALLS.search(plain):
-        return bool(_RISES.search(plain)) is rising and bool(_FALLS.search(plain)) is not rising
-    return True
+    return kind_of_growth(stem) or _association(stem) or _rate(stem) or _yearly(stem)
 
 
 # ---- association in words -------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from tools.maths.topics.data.asking import Ask, asked
 from tools.maths.topics.data.finishing import Found, number_answer
 from tools.maths.topics.data.grid import Grid, grid_of, words_of
 from tools.maths.topics.data.headings import Ambiguous, leftover
-from tools.maths.topics.data.words import GENERIC, content, spoken, tokens
+from tools.maths.topics.data.words import DOING, GENERIC, PEOPLE, content, spoken, tokens
 from tools.maths.topics.writing import calculated
 from tools.maths.tree import Bin, Node, num
 
@@ -67,6 +67,8 @@ class Group:
 
 def _both(one: frozenset[int] | None, two: frozenset[int] | None) -> frozenset[int] | None:
     return two if one is None else one if two is None else one & two
+
+READS = frozenset({"neither", "nor"})
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -126,7 +128,8 @@ class Reading:
         both = [s for s in (self.grid.rows, self.grid.columns) if len(s.heads) == 1]
         explained += [frozenset(content(s.heads[0] + " " + s.label)) for s in both]
         labels = frozenset(content(self.grid.rows.label + " " + self.grid.columns.label))
-        left = {s for s in leftover(phrase, explained, self.known | labels) if not s[0].isdigit()}
+        tying = PEOPLE | DOING if any(h is not None for h in hits) or explained else PEOPLE
+        left = {s for s in leftover(phrase, explained, self.known | labels | tying) if not s[0].isdigit()}
         numbers = {s for s in leftover(phrase, explained, frozenset()) if s[0].isdigit()}
         if left or numbers - {str(self.grid.total), "1"}:
             raise Ambiguous(phrase)

@@ -52,6 +52,16 @@ _GENERIC_TEXT = """
 """
 
 
+_PEOPLE_TEXT = """
+    customer guest resident employee worker member player patient visitor shopper passenger item object thing vehicle
+    household family voter subscriber athlete buyer client applicant attendee musician
+"""
+_DOING_TEXT = """
+    play own order buy prefer like use drive ride choose attend wear live work speak study read watch vote support
+    favor enroll belong bring eat drink contain hold receive earn
+"""
+
+
 def stemmed(word: str) -> str:
     """A word without its endings, so that forms of it compare equal.
 
@@ -84,6 +94,8 @@ def _stemmed(word: str) -> str:
 
 
 GENERIC = frozenset(stemmed(w) for w in _GENERIC_TEXT.split())
+PEOPLE = frozenset(stemmed(w) for w in _PEOPLE_TEXT.split())  # nouns that name everyone in a table
+DOING = frozenset(stemmed(w) for w in _DOING_TEXT.split())  # verbs that only tie a heading to its people
 
 
 def tokens(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from tools.maths.topics.geometry import (
     right_triangles,
     scaling,
     sizes,
+    third_side,
     trig_values,
 )
 
@@ -24,7 +25,8 @@ SOLVERS: tuple[Solver, ...] = (
     named.solve,
     angles.solve,
     polygons.solve,
-    polygons.third_side,
+    third_side.solve,
+    third_side.three_sides,
     right_triangles.solve,
     right_triangles.shadows,
     trig_values.solve,

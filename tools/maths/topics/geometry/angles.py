@@ -21,6 +21,7 @@ from tools.maths.topics.geometry.figure import Figure, Law, consistent, reason
 from tools.maths.topics.geometry.points import stated
 from tools.maths.topics.geometry.wording import (
     FIGURE_NEEDED,
+    LEAD,
     Action,
     Rule,
     Scan,
@@ -79,7 +80,8 @@ class _Facts:
         return True
 
 
-_LEAD = r"(?:what(?: is| are| must be)|find|determine|calculate|compute|which of the following (?:is|could be|represents|gives|must be))"
+_LEAD = LEAD
+_PAIR = r"(?:(?:one of )?(?:an? |the )?(?:pair|two) (?:of )?)?"
 _N = r"(?:one|an|another|the other|the second|the first|the third|each|the remaining)"
 
 
@@ -94,6 +96,8 @@ def solve(stem: Stem) -> Derivation | None:
     scan = Scan(without_figure(answering.without_rounding(text.text)), _rules(facts))
     scan.run()
     if not facts.law or facts.clash or not (facts.asked or facts.letter) or not scan.understood():
+        return None
+    if facts.law in ("same side", "corresponding", "alternate") and not re.search("parallel|ℓ ∥", text.text):
         return None
     if FIGURE_NEEDED.search(text.text) and not facts.angles and not facts.ratio:
         return None
@@ -204,7 +208,8 @@ def _rules(facts: _Facts) -> list[Rule]:
         (c(rf"{_LEAD} (?:the )?(?:degree )?(?:measure|size) of (?:the )?(?:vertex angle|angle between the (?:equal|congruent) sides)(?: of the triangle)?"), ask("vertex")),
         (c(rf"{_LEAD} (?:the )?(?:degree )?(?:measure|size) of (?:each|one|a|either)(?: of (?:the|its))?(?: two| three)? ?(?:base|equal|congruent)? ?(?:base )?angles?(?: of the triangle)?"), ask("base")),
         (c(rf"{_LEAD} (?:the )?(?:degree )?(?:measure|size) of (?:the )?(?:other|an? adjacent|the adjacent|its (?:supplement|complement)|the (?:supplement|complement))(?: \w+)? ?angles?(?: formed by (?:the|these) lines)?"), ask("other")),
-        (c(rf"{_LEAD} (?:a possible |the )?(?:measure of )?(?:an|another|one of the) angles? formed by (?:lines? )?[a-zℓ] and (?:line )?[a-zℓ]"), ask("formed")),
+        (c(rf"{_LEAD} (?:a possible |the )?(?:measure of )?(?:an|another|one of the(?: other)?|any of the other) angles?(?: formed(?: by (?:(?:lines? )?[a-zℓ] and (?:line )?[a-zℓ]|the (?:lines|transversal(?: and (?:one of )?the (?:parallel )?lines)?))| in (?:the|this) figure)?)?(?= ?[?.])"), ask("formed")),
+        (c(rf"{_LEAD} (?:the )?(?:degree )?(?:measure|size) of (?:each|either|one|both)(?: of (?:the|these|those))?(?: two)?(?: (?:alternate|corresponding|vertical)(?: interior| exterior)?)? angles?(?= ?[?.])"), lambda m: facts.law in EQUALS and ask("each")(m)),
         (c(rf"{_LEAD} (?:the )?(?:value of )?⟦[SE](\d+)⟧"), ask_letter),
         (c(rf"(?:the )?(?:measure of )?(?:the )?(?:vertex angle|angle between the (?:equal|congruent) sides)(?: of (?:an|the) isosceles triangle)?{be} {v}"), lambda m: vertex(m) and ("isosceles" not in m.group() or isosceles(m))),
         (c(rf"(?:the )?(?:measures? of )?(?:each of )?(?:the|its|a|an|one|each|both)?(?: of (?:the|its))? ?(?:two |three |four )?(?:base|congruent|equal) (?:base )?angles?(?: of (?:an|the) isosceles triangle)?{be}(?: each)? {v}"), lambda m: base(m) and ("isosceles" not in m.group() or isosceles(m))),
@@ -215,16 +220,17 @@ def _rules(facts: _Facts) -> list[Rule]:
         (c(r"(?:a |the )?linear pair|(?:that )?(?:together )?(?:form|make|lie on|forming) a (?:straight )?line(?:ar pair)?"), law("line")),
         (c(r"(?:that are |which are )?(?:next to|adjacent to) each other|adjacent angles"), lambda m: crossing and facts.set_law("line")),
         (c(r"vertical angles|vertically opposite angles|angles (?:that are )?opposite each other"), law("vertical")),
-        (c(r"alternate (?:interior|exterior) angles"), law("alternate")),
-        (c(r"corresponding angles"), law("corresponding")),
-        (c(r"(?:same-side|same side|consecutive|co-interior) (?:interior |exterior )?angles|interior angles on the same side(?: of the transversal)?"), law("same side")),
+        (c(rf"{_PAIR}alternate (?:interior|exterior) angles"), law("alternate")),
+        (c(rf"{_PAIR}corresponding angles"), law("corresponding")),
+        (c(rf"{_PAIR}(?:(?:same-side|same side|consecutive|co-interior) (?:interior |exterior )?angles|(?:interior|exterior) angles (?:that are |that lie |lying |located )?on the same side(?: of (?:the|a) (?:transversal|line)(?: [a-zℓ]\b)?)?)"), law("same side")),
+        (c(rf"{_PAIR}(?:interior|exterior) angles (?:that are |that lie |lying |located )?on opposite sides of (?:the|a) (?:transversal|line)(?: [a-zℓ]\b)?"), law("alternate")),
         (c(r"(?:are |is )?supplementary|supplements of each other"), law("supplementary")),
         (c(r"(?:are |is )?complementary|complements of each other"), law("complementary")),
         (c(r"(?:in |of )?(?:a |an |the )?isosceles triangle"), isosceles),
         (c(r"(?:in |of )?(?:a |the )?right triangle"), right),
         (c(rf"(?:the )?(?:measures? of )?(?:one|an?|the|two|the two|three|the three)(?: of the)? acute angles?{be} {some}"), values),
         (c(r"acute angles?(?! of)"), filler),
-        (c(rf"(?:the )?(?:measures? of )?(?:one|an|the|two|another|the two|three|the three|its)(?: (?:of )?(?:the|these|its))?(?: two| three)?(?: (?:first|second|third|interior|other))* angles?(?: (?:of|in) (?:a|the) (?P<kind>triangle|quadrilateral))?(?: formed by (?:lines? )?[a-zℓ] and [a-zℓ]| formed(?: by the lines)?| formed by the intersection)?{be} {some}"), lambda m: values(m) and kind_of(facts, m)),
+        (c(rf"(?:the )?(?:measures? of )?(?:one|an|the|two|another|the two|three|the three|its|one of the|the other)(?: (?:of )?(?:the|these|its))?(?: two| three)?(?: (?:first|second|third|interior|other))* angles?(?: (?:of|in) (?:a|the) (?P<kind>triangle|quadrilateral))?(?: formed by (?:lines? )?[a-zℓ] and [a-zℓ]| formed(?: by the lines)?| formed by the intersection)?{be} {some}"), lambda m: values(m) and kind_of(facts, m)),
         (c(rf"(?:the )?(?:degree )?measures of (?:the |its )?(?:two |three |four |interior )*angles(?: of (?:a|the) (?P<kind>triangle|quadrilateral))?(?: that| are)? {some}"), lambda m: values(m) and kind_of(facts, m)),
         (c(rf"(?:the )?measures of (?:two|three) (?:of the )?(?:interior )?angles(?: (?:of|in) (?:a|the) (?P<kind>triangle|quadrilateral))?{be} {some}"), lambda m: values(m) and kind_of(facts, m)),
         (c(rf"(?:their measures|measures|angles|the angles|which|they|and the (?:other|second|third)) (?:of|are|measure|measuring|have measures(?: of)?|is|measures) {some}"), values),
@@ -232,6 +238,9 @@ def _rules(facts: _Facts) -> list[Rule]:
         (c(r"(?:the )?measures of (?:two of )?the angles(?: that are| are)?(?= (?:next|adjacent|vertical|opposite))"), filler),
         (c(rf"(?:that are |that |which )?(?:are |measure |have measures (?:of )?|with measures (?:of )?)?{some}(?=[.,?]| and)"), lambda m: bool(facts.law) and values(m)),
         (c(r"(?:two|the two)(?= (?:alternate|corresponding|same|consecutive|vertical|supplementary|complementary))"), filler),
+        (c(r"(?:the )?(?:line|lines) [a-zℓ] (?:and (?:line )?[a-zℓ] are parallel|is parallel to (?:line )?[a-zℓ])(?:,? (?:and|which) (?:are |both are |are both )?(?:cut|crossed|intersected) by (?:a |the )?(?:transversal|line)(?: [a-zℓ])?)?"), lambda m: facts.law != "" or facts.set_law("transversal")),
+        (c(r"(?:a |the )?(?:transversal|line)(?: [a-zℓ])? (?:intersects|crosses|cuts)(?: two| both)?(?: of)? ?(?:the |these )?(?:parallel lines|lines)(?: [a-zℓ] and [a-zℓ])?"), lambda m: ("parallel" in m.group() or facts.law == "transversal") and (facts.law != "" or facts.set_law("transversal"))),
+        (c(r"(?:parallel )?lines? [a-zℓ] and [a-zℓ] are (?:cut|crossed|intersected) by (?:a |the )?(?:transversal|line)(?: [a-zℓ])?"), lambda m: "parallel" in facts.text.text and (facts.law != "" or facts.set_law("transversal"))),
         (c(r"(?:two |three |four )?parallel lines(?: [a-zℓ] and [a-zℓ])?(?: are| is)? (?:cut|crossed|intersected) by (?:a |the )?(?:transversal|line)(?: [a-zℓ])?|(?:two |three |four )?parallel lines(?: [a-zℓ] and [a-zℓ])?"), lambda m: facts.law != "" or facts.set_law("transversal")),
         (c(r"two (?:straight )?lines (?:intersect|cross)(?: at (?:a |one )?point(?: [A-Z])?)?|lines [a-zℓ] and [a-zℓ] (?:intersect|cross)(?: at (?:a )?(?:point )?[A-Z]?)?|forming (?:two|three|four) angles|(?:the )?(?:two|three|four) angles(?= are)|(?:two|three|four) angles|angles(?= are)|(?:a )?transversal(?: [a-zℓ])?|(?:the|an?|these) angles?(?= formed)|formed by (?:the|a) transversal|formed when"), filler),
     ]  # fmt: skip
@@ -339,6 +348,8 @@ def _asked_node(facts: _Facts, figure: Figure, names: list[str]) -> Node | str |
             return Sym("#a") if facts.isosceles else None
         case "base":
             return Sym("#b") if facts.isosceles else None
+        case "each":
+            return Sym("#a")
         case "largest" | "smallest" | "greatest":
             return facts.asked.replace("greatest", "largest")
     return None

@@ -363,7 +363,7 @@ def _answer(stem: Stem, facts: Facts, moves: list[Move], center: Point, square: 
             return own is not None and not own.letter and own.center == center and own.square == square
 
         fits = same_circle
-    elif kind in ("on", "inside", "outside"):
+    elif kind.removeprefix("not ") in ("on", "inside", "outside"):
         return _which_point(stem, facts, moves, center, square)
     else:
         return None
@@ -475,7 +475,7 @@ def _worded(stem: Stem, facts: Facts, moves: list[Move], center: Point, square: 
 def _which_point(stem: Stem, facts: Facts, moves: list[Move], center: Point, square: Fraction) -> Derivation | None:
     if not stem.choices:
         return None
-    kind = facts.asked
+    kind, denied = facts.asked.removeprefix("not "), facts.asked.startswith("not ")
 
     def fits(choice: Choice) -> bool:
         node = choice.node
@@ -491,9 +491,8 @@ def _which_point(stem: Stem, facts: Facts, moves: list[Move], center: Point, squ
             )
         except Unvalued:
             return False
-        if same_value(gap, square):
-            return kind == "on"
-        return kind == ("inside" if gap < square else "outside")
+        place = "on" if same_value(gap, square) else "inside" if gap < square else "outside"
+        return (place == kind) != denied
 
     chosen = [c for c in stem.choices if fits(c)]
     if len(chosen) != 1 or not isinstance(chosen[0].node, Group):
@@ -523,7 +522,7 @@ def _which_point(stem: Stem, facts: Facts, moves: list[Move], center: Point, squ
         away = abs(complex(a, b) - complex(float(center[0]), float(center[1])))
         r = float(square) ** 0.5
         right = {"on": isclose(away, r), "inside": away < r, "outside": away > r}[kind]
-        return right and _confirmed(facts, center, square)
+        return right != denied and _confirmed(facts, center, square)
 
     return Derivation(
         CIRCLES, CONCEPT, tuple(moves), ({},), (chosen[0].node,), asked="You are asked which point lies as described: its distance from the center decides.",

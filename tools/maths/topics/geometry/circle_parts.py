@@ -22,6 +22,7 @@ from tools.maths.topics.geometry.figure import Figure, Law, consistent, reason
 from tools.maths.topics.geometry.units import Unit
 from tools.maths.topics.geometry.wording import (
     FIGURE_NEEDED,
+    LEAD,
     Rule,
     Scan,
     Text,
@@ -57,6 +58,8 @@ def _laws() -> list[Law]:
             Rel("=", Sym("#t"), Bin("*", num(2), Sym("#i"), "cdot"))),
         Law("Use the right angle", "Radius and tangent are the legs of a right triangle.",
             Rel("=", _square("#o"), Bin("+", _square("#r"), _square("#p")))),
+        Law("Use equal tangents", "The two tangent segments from one point to a circle are equally long.",
+            Rel("=", Sym("#p"), Sym("#p2"))),
         Law("Subtract the radius", "The closest point lies on the line to the center, one radius before it.",
             Rel("=", Sym("#n"), Bin("-", Sym("#o"), Sym("#r")))),
         Law("Use the right triangle", "Half of the chord, the distance to it and the radius form a right triangle.",
@@ -80,7 +83,8 @@ class _Facts:
     power: int = 1
     asked_radians: bool = False
     center: str = ""
-    tangent: str = ""
+    tangent: str = ""  # the point outside first, then the point of contact
+    tangents: tuple[str, ...] = ()  # all of them, when several start in one point
     arcs: dict[str, frozenset[str]] = field(default_factory=dict)  # which end points a quantity's arc has
 
     def give(self, symbol: str, number: str, radians: bool = False) -> bool:
@@ -102,7 +106,7 @@ class _Facts:
 
 
 _BE = r"(?: (?:is|of|measures|measuring|with (?:a )?measure(?: of)?|that measures|has (?:a )?(?:measure|length|area)(?: of)?|with (?:a )?length(?: of)?|equal to|equals|=|has an area of|with (?:an )?area(?: of)?|whose measure is|has|is equal to|length))*"
-_LEAD = r"(?:what(?: is| are)|find|determine|calculate|which of the following (?:is|represents|gives)|compute)"
+_LEAD = LEAD
 _DIM = {"radius": "#r", "diameter": "#d", "circumference": "#C", "area": "#A"}
 _CIRCLE = r"(?: of (?:the|a|this|circle [A-Z]|its) ?(?:circle|sector)?(?: [A-Z]\b)?(?: with center (?:at )?(?:point )?[A-Z]\b)?)?"
 _SECTOR = r"(?:the |a |this |minor |major |shaded )*sector(?: [A-Z]{3})?"
@@ -119,7 +123,8 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     facts = _Facts(text)
     named = re.search(r"\bcenter (?:is |at )?(?:point )?([A-Z])\b", text.text)
-    facts.center = named.group(1) if named else ""
+    facts.center = named.group(1) if named else _center_name(text.text)
+    facts.tangent, facts.tangents = _tangents(text.text, facts.center)
     scan = Scan(answering.without_rounding(without_figure(text.text)), _rules(facts))
     scan.run()
     pointed = bool(FIGURE_NEEDED.search(text.text))
@@ -129,6 +134,36 @@ def solve(stem: Stem) -> Derivation | None:
     if found is None and pointed:
         raise Unread("This problem points to a figure of a circle, and the text alone does not say enough of it.")
     return found
+
+
+_TANGENT = (
+    r"(?:(?:the |a )?(?:line |segment |lines |segments |tangent |tangents )*)(?P<seg>[A-Z]{2})(?: and (?P<other>[A-Z]{2}))? (?:is|are) (?:both )?(?:a )?tangents? (?:at (?:points? )?(?P<at>[A-Z])(?: and (?P<also>[A-Z]))? )?to (?:the |a |this )?circle(?: [A-Z]\b)?(?:,? at (?:points? )?(?P<at>[A-Z])(?: and (?P<also>[A-Z])\b)?)?"
+    r"|(?:a |the )?tangent (?:segment |line )*(?P<seg>[A-Z]{2})(?: (?:touches|meets) (?:the )?circle at (?:point )?(?P<at>[A-Z]))"
+)
+
+
+def _center_name(text: str) -> str:
+    """The center's letter where a circle is called by it."""
+    found = set(re.findall(r"\bcircle ([A-Z])\b", text))
+    return found.pop() if len(found) == 1 else ""
+
+
+def _tangents(text: str, center: str) -> tuple[str, tuple[str, ...]]:
+    """The tangent segment with its outer end first, and all tangents; wherever in the text they are told."""
+    match = compiled(_TANGENT).search(text)
+    if match is None:
+        return "", ()
+    one, other, at, also = (group(match, n) for n in ("seg", "other", "at", "also"))
+    radius = next((n for n in re.findall(r"\b[A-Z]{2}\b", text) if center and center in n and set(n) & set(one)), "")
+    touch = at or next((p for p in one if re.search(rf"\b(?:{p} lies|{p} is a point) on|\bat (?:point )?{p}\b", text)), "")
+    if touch and touch not in one:
+        return "", ()
+    first = one if not touch else one.replace(touch, "") + touch
+    if not other:
+        return (first if touch or not radius else one), ()
+    if also and also not in other or len(set(one) & set(other)) != 1:
+        return "", ()
+    return first, (one, other)
 
 
 def _rules(facts: _Facts) -> list[Rule]:
@@ -199,9 +234,11 @@ def _rules(facts: _Facts) -> list[Rule]:
         return True
 
     def tangent(match: re.Match[str]) -> bool:
-        facts.tangent = match.group("seg")
-        touch = group(match, "at")
-        return not touch or touch in facts.tangent
+        return facts.tangent != ""
+
+    def outside(match: re.Match[str]) -> bool:
+        """ "Point A is 17 from the center": the line to the center."""
+        return "tangent" in facts.text.text and "chord" not in facts.text.text and facts.give("#o", group(match, "v"))
 
     def length(match: re.Match[str]) -> bool:
         """ "PT = 15": the tangent, a radius, or the line to the center."""
@@ -217,6 +254,8 @@ def _rules(facts: _Facts) -> list[Rule]:
             return "#r" if facts.center and facts.center in name else None
         if set(name) == set(facts.tangent):
             return "#p"
+        if any(set(name) == set(t) for t in facts.tangents):
+            return "#p2"
         if facts.center and facts.center in name:
             other = name.replace(facts.center, "")
             outside = facts.tangent[0]
@@ -230,13 +269,13 @@ def _rules(facts: _Facts) -> list[Rule]:
     v = r"⟦[NESDPM](?P<v>\d+)⟧(?P<rad> radians?)?"
     ends = r"(?: (?P<ends>[A-Z]{2})\b)?"
     arc = rf"(?:the |an |a |its |minor |major |intercepted |corresponding )*arc{ends}(?: on the circle)?"
-    by = r"(?:,? (?:that is |which is )?(?:formed|intercepted|subtended|determined|created|cut off|made)(?: on the circle)? by(?= (?:a|the|this|that) central|(?= this| that)| angle| ⟦))?"
+    by = r"(?: of (?:the|a|this) circle)?(?:,? with (?:a )?(?=central angle)|,? (?:that is |which is )?(?:formed|intercepted|subtended|determined|created|cut off|made)(?: on the circle)? by(?= (?:a|the|this|that) central|(?= this| that)| angle| ⟦))?"
     return [
         (c(rf"{_LEAD} (?:the )?(?:length (?:of )?{arc}|{arc} length|arc length)(?: of the circle)?{by}"), ask("#s", 1)),
         (c(rf"{_LEAD} (?:the )?(?:degree )?(?:measure )?(?:of )?{arc}(?: (?:that )?(?:it|the angle) intercepts)?"), ask("#t", 0)),
         (c(rf"{_LEAD} (?:the )?area of {_SECTOR}(?: of the circle)?{by}"), ask("#K", 2)),
         (c(rf"{_LEAD} (?:the )?(?:degree |radian )?(?:measure )?(?:,? in (?:radians|degrees),? )?(?:of )?(?:the |its |inscribed |central )*angle (?P<name>[A-Z]{{3}})\b(?:,? in radians)?"), ask_angle),
-        (c(rf"{_LEAD} (?:the )?(?:degree |radian )?(?:measure)?(?:,? in (?:radians|degrees),? ?)?(?: of)? ?(?:the |its |a )*central angle{_CIRCLE}(?:,? in radians)?"), ask("#t", 0)),
+        (c(rf"{_LEAD} (?:the )?(?:degree |radian )?(?:measure)?(?:,? in (?:radians|degrees),? ?)?(?: of)? ?(?:the |its |a )*central angle{_CIRCLE}(?: (?:that|which) (?:intercepts|subtends|forms|determines|cuts off|creates) (?:the|this|that) (?:arc|sector)| of (?:the|this) (?:arc|sector)| (?:for|intercepting|subtended by|corresponding to) (?:the|this) (?:arc|sector))?(?:,? in radians)?"), ask("#t", 0)),
         (c(rf"{_LEAD} (?:the )?(?:length of (?:the|a) )?(?P<dim>radius|diameter|circumference|area) of (?:the|this) circle"), ask_dimension),
         (c(rf"{_LEAD} its (?P<dim>radius|diameter|circumference)"), ask_dimension),
         (c(rf"{_LEAD} (?:the )?(?:distance|length of the segment) from [A-Z] to (?:the )?(?:point (?:of|on) the circle (?:that is )?(?:closest|nearest) to [A-Z]|closest point (?:of|on) the circle)"), ask("#n", 1)),
@@ -267,7 +306,12 @@ def _rules(facts: _Facts) -> list[Rule]:
         (c(rf"(?:and )?(?:is |lies )?(?:at a distance of )?{v}(?: away)? from (?:the center(?: of the circle)?|[A-Z]\b)"), value("#q")),
         (c(r"(?:with |whose |has |the )?(?:its )?center (?:is |at )?(?:point )?(?P<c>[A-Z])\b"), center),
         (c(r"(?P<c>[A-Z]) is the center of (?:the|a) circle"), center),
-        (c(r"(?:the |a |line |segment )*(?P<seg>[A-Z]{2}) is tangent (?:at (?:point )?(?P<at>[A-Z]) )?to (?=the circle|a circle|circle)"), tangent),
+        (c(rf"(?:{_TANGENT})"), tangent),
+        (c(rf"(?:the )?(?:line segment|line|segment|tangent segment|tangent)s?(?= [A-Z]{{2}}\b)"), filler),
+        (c(rf"(?:point )?[A-Z] (?:is|lies) {v} from (?:the center|[A-Z]\b)(?: of (?:a|the) circle)?"), outside),
+        (c(rf"(?:the )?distance from (?:point )?[A-Z] to (?:the center(?: of the circle)?|[A-Z]\b) is {v}"), outside),
+        (c(r"(?:from )?(?:a |the )?(?:external )?(?:points? )?[A-Z] (?:(?:is|lies|located) )?outside(?: of)?(?: (?:a|the|this) circle(?: [A-Z]\b)?)?"), lambda m: facts.tangent != "" or "tangent" in facts.text.text),
+        (c(rf"{_LEAD} (?:the )?length of (?:a|the|each) (?:(?:line )?segment (?:that is )?(?:drawn )?from (?:point )?[Aa-zA-Z]+ (?:that is )?tangent to (?:the|this) circle|tangent (?:line |segment )?(?:drawn )?(?:from (?:point )?[A-Za-z] )?to the circle|tangent segment(?: from (?:point )?[A-Z])?(?: to the circle)?)"), ask("#p", 1)),
         (c(rf"(?:segment )?(?P<seg>[A-Z]{{2}}) (?:=|is|has length) {v}"), length),
         (c(r"(?:points? )?[A-Z](?:, [A-Z])*,?(?: and [A-Z])? (?:lies?|are|is) on (?:a|the) circle"), filler),
         (c(r"(?:at|from) (?:the )?(?:point )?[A-Z]\b|in (?:a|the) circle|of (?:a|the) circle|circle [A-Z]\b|(?:a|the|this) circle"), filler),
@@ -321,7 +365,7 @@ def _derive(stem: Stem, facts: _Facts) -> Derivation | None:
         known[symbol] = value
     used = frozenset(n for node in known.values() for n in letters(node))
     figure = Figure(known, _laws(), decimal=answering.uses_decimals(stem))
-    figure.shown = {"#t": "t", "#i": "i", "#o": "d_c", "#n": "n", "#p": "p", "#q": "q", "#K": "A_s", "#a": "A_t"}
+    figure.shown = {"#t": "t", "#i": "i", "#o": "d_c", "#n": "n", "#p": "p", "#p2": "p_2", "#q": "q", "#K": "A_s", "#a": "A_t"}
     if "t" in used or "i" in used:
         figure.shown |= {"#t": "t_0", "#i": "i_0"}
     figure.shown |= {s: f"{s[1:]}_0" for s in ("#r", "#s", "#A", "#C", "#d", "#c", "#p", "#q", "#n") if s[1:] in used}

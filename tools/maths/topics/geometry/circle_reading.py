@@ -145,6 +145,10 @@ _LEAD = (r"(?:what(?: is| are)|find|determine|which of the following (?:is|are|g
          r"which (?:equation|of the following equations) (?:represents|is|gives|defines|could be)|give|write|state)")  # fmt: skip
 
 
+_WHERE = r"on|in the interior of|inside(?: of)?|within|in the exterior of|outside(?: of)?"
+_DENIED = r"(?P<denied> (?:does|do|is|are|could|can) ?(?:not|NOT)| cannot| CANNOT)?"
+
+
 def rules(facts: Facts, text: str) -> list[Rule]:
     def equation(match: re.Match[str]) -> bool:
         node = facts.text.nodes[int(match.group(1))]
@@ -235,6 +239,12 @@ def rules(facts: Facts, text: str) -> list[Rule]:
 
         return asked
 
+    def ask_where(match: re.Match[str]) -> bool:
+        """Which point lies on, inside or outside the circle, or does not."""
+        place = match.group("where")
+        kind = "outside" if "exter" in place or "outside" in place else "on" if place.startswith("on") else "inside"
+        return ask(f"not {kind}" if match.group("denied") else kind)(match)
+
     def ask_letter(match: re.Match[str]) -> bool:
         node = facts.text.nodes[int(match.group(1))]
         if facts.asked or not isinstance(node, Sym):
@@ -263,9 +273,8 @@ def rules(facts: Facts, text: str) -> list[Rule]:
         (c(rf"{_LEAD} its (radius|diameter|area|circumference)(?= ?[?.])"), ask_dimension),
         (c(rf"{_LEAD} (?:an? |the )?(?:standard form of the )?equation(?: (?:of|for|that represents|representing|that defines))?(?: (?:the|this|a|circle))?(?: (?:translated|resulting|new|image))?(?: circle)?(?: [A-Z]\b)?"), ask("equation")),
         (c(r"which of the following (?:equations )?(?:represents|describes|defines) (?:the|this|that|circle) ?(?:circle)?(?: [A-Z]\b)?"), ask("equation")),
-        (c(r"which of the following(?: points| ordered pairs)?(?: \(?⟦[A-Z]\d+⟧\)?)? (?:lies|is|are) (?:a point )?on (?:the|this) circle"), ask("on")),
-        (c(r"which of the following(?: points)? (?:lies|is located|is) (?:in the interior of|inside(?: of)?|within) (?:the|this) circle"), ask("inside")),
-        (c(r"which of the following(?: points)? (?:lies|is located|is) (?:in the exterior of|outside(?: of)?) (?:the|this) circle"), ask("outside")),
+        (c(rf"which(?: one)?(?: of the following| of these)?(?: ordered)?(?: points| pairs| point| pair)?(?: \(?⟦[A-Z]\d+⟧\)?)?(?: in the xy-plane)?{_DENIED}(?: (?:lies|lie|is|are|be|represents|falls))?(?: located)?(?: (?:the coordinates of )?a point)?(?: that (?:lies|is)(?: located)?)? (?P<where>{_WHERE}) (?:the|this|that|a)? ?circle(?: [A-Z]\b)?"), ask_where),
+        (c(rf"which(?: of the following| of these)?(?: ordered)?(?: points| pairs| point)?{_DENIED} (?:(?:could )?(?:be|is) (?:the coordinates of )?a point|lies|is) (?P<where>{_WHERE}) (?:the )?graph of (?:the|this) (?:equation|circle)"), ask_where),
         (c(r"(?:what is|find) (?:the )?(?:value of )?(?:the constant )?⟦[SE](\d+)⟧(?= ?[?.])"), ask_letter),
         (c(rf"(?:the )?(?:end ?points|ends) of (?:a|one|its|the) diameter(?: of (?:a|the|this) circle)?(?: in the xy-plane)? (?:are|at|are at|have coordinates|located at|lie at) {_POINT} and {_POINT}"), ends),
         (c(rf"(?:a )?diameter (?:with|has|whose|having) (?:end ?points|ends)(?: are| at)? {_POINT} and {_POINT}"), ends),

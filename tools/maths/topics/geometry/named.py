@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 
-from tools.maths.derivation import Derivation, Slip
+from tools.maths.derivation import Derivation, Move, Slip, words
 from tools.maths.problem import Unread
 from tools.maths.skills import ANGLES, AREA_VOLUME, TRIGONOMETRY
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.figure import Reasoned, consistent, reason
-from tools.maths.topics.geometry.named_reading import Facts, rules
+from tools.maths.topics.geometry.named_reading import Facts, ratio_sides, rules
 from tools.maths.topics.geometry.units import Unit
 from tools.maths.topics.geometry.wording import (
     FIGURE_NEEDED,
@@ -69,7 +69,8 @@ def _derive(stem: Stem, facts: Facts) -> Derivation | None:
     if facts.asked is None:
         return None
     asked = facts.asked()
-    if asked is None:
+    twin = _twin(facts)
+    if asked is None and twin is None:
         return None
     base = facts.text.asked_unit.base if facts.text.asked_unit else ""
     if len(facts.units | ({base} if base and facts.units else set())) > 1:
@@ -79,7 +80,13 @@ def _derive(stem: Stem, facts: Facts) -> Derivation | None:
         figure.decimal = answering.uses_decimals(stem)
         used = {n for node in figure.known.values() for n in letters(node)}
         figure.letters_kept = frozenset(facts.kept)
-        reasoned = reason(figure, asked)
+        reasoned = reason(figure, asked) if asked is not None else None
+        carried: tuple[Move, ...] = ()
+        if reasoned is None and twin is not None:
+            asked, move = twin
+            reasoned, carried = reason(figure, asked), (move,)
+        if asked is None:
+            return None
         if reasoned is None and used and not facts.kept and not letters(asked) and stem.choices:
             figure.letters_kept = frozenset(used)
             reasoned = reason(figure, asked)
@@ -94,9 +101,32 @@ def _derive(stem: Stem, facts: Facts) -> Derivation | None:
     what = {0: "an angle, a ratio or a letter", 1: "a length", 2: "an area"}[facts.power]
     return answering.derivation(
         stem, skill=skill, concept=_CONCEPTS[kind], asked=f"You are asked for {what} of the figure that the text describes: sketch it first.",
-        moves=reasoned.moves, value=reasoned.value, confirm=lambda: consistent(figure, reasoned),
+        moves=(*carried, *reasoned.moves), value=reasoned.value, confirm=lambda: consistent(figure, reasoned),
         how=answering.wanted(facts.text.text), unit=unit, slips=_slips(facts, asked, reasoned), decimal=figure.decimal,
     )  # fmt: skip
+
+
+def _twin(facts: Facts) -> tuple[Node, Move] | None:
+    """A ratio of an angle, seen in the similar triangle whose sides are known."""
+    if facts.ratio_of is None:
+        return None
+    vertex, function = facts.ratio_of
+    for pair in facts.points.pairs:
+        for one, two in (pair[:2], pair[1::-1]):
+            other = dict(zip(one, two, strict=True)).get(vertex)
+            sides = ratio_sides(facts.points, other, function) if other else None
+            if other and sides is not None:
+                before, after = words(f"angle {vertex}"), words(f"angle {other}")
+                text = "Corresponding angles of similar triangles are equal, so their ratios are equal too."
+                names = {one, two}
+
+                def matched(v: str = vertex, w: str = other, names: set[str] = names) -> bool:
+                    """The two vertices stand at the same place in the two names."""
+                    first, second = sorted(names)
+                    return any(x in (v, w) and y in (v, w) and x != y for x, y in zip(first, second, strict=True))
+
+                return Bin("/", Sym(sides[0]), Sym(sides[1]), "frac"), Move("Use the corresponding angle", text, before, after, check=matched)
+    return None
 
 
 def _slips(facts: Facts, asked: Node, reasoned: Reasoned) -> tuple[Slip, ...]:

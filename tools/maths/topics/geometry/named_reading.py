@@ -16,6 +16,7 @@ from itertools import pairwise
 from tools.maths.topics.geometry.figure import Law
 from tools.maths.topics.geometry.points import Points, stated
 from tools.maths.topics.geometry.wording import (
+    LEAD,
     Rule,
     Text,
     compiled,
@@ -35,6 +36,7 @@ class Facts:
     kind: str = ""
     ratio: str = ""
     given_ratio: bool = False
+    ratio_of: tuple[str, str] | None = None  # the vertex and the function that are asked for
     kept: set[str] = field(default_factory=set)
 
     def value(self, number: str) -> Node:
@@ -47,7 +49,7 @@ class Facts:
 _BE = (
     r"(?: (?:is|=|measures|equals|has (?:a )?(?:length|measure)(?: of)?|is equal to|has (?:a )?measure(?: of)?|of|are))"
 )
-_LEAD = r"(?:what(?: is| are| must be)|find|determine|calculate|compute|which of the following (?:is|is equal to|represents|gives|expressions represents|must be)|which expression (?:represents|gives))"
+_LEAD = LEAD
 _ANG = r"(?:the )?(?:degree )?(?:measures? of )?(?:the )?angles? (?P<ang>[A-Z]{1,3})\b"
 _SEG = r"(?:the )?(?:(?:lengths?|measures?) of )?(?:the )?(?:line )?(?:segment |side |sides |leg |hypotenuse )?(?P<seg>[A-Z]{2})\b"
 
@@ -362,7 +364,7 @@ def rules(facts: Facts) -> list[Rule]:
         facts.given_ratio = True
 
         def act() -> bool:
-            sides = _sides(p, name, function)
+            sides = ratio_sides(p, name, function)
             if sides is None:
                 return False
             p.stated.append(Law("Write the ratio", "The ratio that is given links two sides of the right triangle.",
@@ -396,8 +398,10 @@ def rules(facts: Facts) -> list[Rule]:
         if not name.isupper():
             return False
 
+        facts.ratio_of = name, function
+
         def ratio() -> Node | None:
-            sides = _sides(p, name, function)
+            sides = ratio_sides(p, name, function)
             return None if sides is None else Bin("/", Sym(sides[0]), Sym(sides[1]), "frac")
 
         return ask(ratio, 0, function)
@@ -469,6 +473,7 @@ def rules(facts: Facts) -> list[Rule]:
         (c(rf"{_LEAD} (?:the )?(?:value of )?⟦[SE](?P<e>\d+)⟧"), ask_letter),
         (c(r"in terms of ⟦S\d+⟧(?:(?:,|,? and) ⟦S\d+⟧)*"), terms),
         (c(r"(?:the )?(?:right )?(?:similar |congruent )?(?:triangles? )(?P<one>[A-Z]{3}) (?:and|is (?:similar|congruent) to) (?:triangle )?(?P<two>[A-Z]{3})\b(?: are (?:both )?(?:similar|congruent)| are (?:each )?right triangles)?"), two_triangles),
+        (c(r",? ?(?:where |such that |with |so that |and |in which )?(?:vertex |angle |point )?(?P<l>[A-Z]) corresponds (?:to|with) (?:vertex |angle |point )?(?P<r>[A-Z])(?=,? and [A-Z](?:,? (?:and )?[A-Z])* correspond)"), correspond),
         (c(r",? ?(?:where |such that |with |so that |and |in which )?(?:vertices |vertex |angles? |points? |sides? )?(?P<l>[A-Z](?:,? (?:and )?[A-Z]\b)*) (?:corresponds?|corresponding) (?:to|with) (?:vertices |vertex |angles? |points? )?(?P<r>[A-Z]\b(?:,? (?:and )?[A-Z]\b(?! correspond))*),?(?: respectively)?"), correspond),
         (c(r"(?:the )?lengths? of each side of triangle (?P<one>[A-Z]{3}) is ⟦[NE](?P<v>\d+)⟧ times the lengths? of (?:its|the) corresponding side (?:in|of) triangle (?P<two>[A-Z]{3})"), scaled),
         (c(r"(?:the )?(?:scale factor|ratio) (?:of|from) (?:the sides of )?triangle (?P<one>[A-Z]{3}) to (?:the sides of )?triangle (?P<two>[A-Z]{3}) is ⟦[NE](?P<v>\d+)⟧(?: ?(?:to|:) ?⟦N(?P<w>\d+)⟧)?"), scaled),
@@ -533,7 +538,7 @@ def _relative(facts: Facts, m: re.Match[str], base: Node) -> Node:
     return node
 
 
-def _sides(p: Points, vertex: str, function: str) -> tuple[str, str] | None:
+def ratio_sides(p: Points, vertex: str, function: str) -> tuple[str, str] | None:
     """The two sides whose ratio is a function of the angle at a vertex of a right triangle."""
     for t in p.triangles:
         right = p.right_vertex(t)

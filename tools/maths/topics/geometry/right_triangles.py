@@ -9,6 +9,7 @@ hypotenuse c. Triangles with named points are in `named`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import isclose
@@ -21,9 +22,10 @@ from tools.maths.topics.geometry.exact import tree, trig
 from tools.maths.topics.geometry.figure import Figure, Law, consistent, reason
 from tools.maths.topics.geometry.measuring import angle
 from tools.maths.topics.geometry.points import stated
-from tools.maths.topics.geometry.units import Unit
+from tools.maths.topics.geometry.units import UNIT, Unit
 from tools.maths.topics.geometry.wording import (
     FIGURE_NEEDED,
+    LEAD,
     Action,
     Rule,
     Scan,
@@ -43,7 +45,7 @@ RATIOS = "Seen from an acute angle, sine is opposite over hypotenuse, cosine adj
 SPECIAL = "The sides of a 30°-60°-90° triangle are as $1 : \\sqrt{3} : 2$, those of a 45°-45°-90° triangle as $1 : 1 : \\sqrt{2}$."
 SHADOW = "At the same time the sun's rays are parallel, so heights and shadows make similar triangles: their ratios are equal."
 _STORY = re.compile(
-    r"ladder|elevation|depression|ramp|wire|cable|rope|kite|\bwalk|\bnorth\b|leans|string|slide|zip ?line"
+    r"ladder|elevation|depression|ramp|wire|cable|rope|kite|\bwalk|\bnorth\b|leans|string|slide|zip ?line|tree|pole\b|tower|brace"
 )
 
 
@@ -59,6 +61,8 @@ class _Facts:
     name: str = ""  # the letter of the acute angle
     special: bool = False
     story: bool = False
+    later: list[Callable[[], bool]] = field(default_factory=list)  # what waits for the angle
+    ordered: bool = False  # the text tells the legs apart by their length
 
     def give(self, symbol: str, number: str) -> bool:
         if symbol in self.known:
@@ -70,7 +74,7 @@ class _Facts:
         return True
 
 
-_LEAD = r"(?:what(?: is| are| was)|find|determine|calculate|compute|which of the following (?:is|represents|gives|is equal to|expressions represents))"
+_LEAD = LEAD
 _THE = r"(?:the |its |a |an |one )?"
 _BE = r"(?: (?:is|=|of|measures|has (?:a )?(?:length|measure)(?: of)?|has length|with (?:a )?length(?: of)?|equals|is equal to|that is|are|length|of length))*"
 
@@ -80,14 +84,14 @@ def solve(stem: Stem) -> Derivation | None:
     text = lay_out(stem)
     if text is None or re.search(r"\b[A-Z]{2,3}\b|circle|similar|volume", text.text):
         return None
-    if not re.search(r"right triangle|hypotenuse|⟦D\d+⟧ ?- ?⟦D\d+⟧", text.text) and not _STORY.search(text.text):
+    if not re.search(r"right triangle|hypotenuse|⟦D\d+⟧ ?[-,] ?⟦D\d+⟧", text.text) and not _STORY.search(text.text):
         return None
     facts = _Facts(text, story=bool(_STORY.search(text.text)))
     plain = without_figure(answering.without_rounding(text.text))
     plain = _special(facts, plain)
     scan = Scan(plain, _rules(facts))
     scan.run()
-    if facts.asked is None or not scan.understood():
+    if not all(action() for action in facts.later) or facts.asked is None or not scan.understood():
         return None
     if FIGURE_NEEDED.search(text.text) and len(facts.known) + len(facts.laws) < 1:
         return None
@@ -132,19 +136,9 @@ def _rules(facts: _Facts) -> list[Rule]:
         facts.angle = facts.text.node(group(m, "v"))
         return isinstance(facts.angle, Num) and 0 < facts.angle.value < 90
 
-    def leg(m: re.Match[str]) -> str:
-        """Which side a phrase means."""
-        phrase = m.group("side")
-        if "hypotenuse" in phrase or "longest side" in phrase:
-            return "#c"
-        if "opposite" in phrase or "shorter" in phrase or "shortest" in phrase:
-            size = re.search(r"⟦D(\d+)⟧", phrase)
-            if size and facts.special and facts.text.node(size.group(1)) != facts.angle:
-                return "#b"
-            return "#a"
-        if "adjacent" in phrase or "longer" in phrase or "other" in phrase:
-            return "#b"
-        return "#a"
+    def wait(action: Callable[[], bool]) -> bool:
+        facts.later.append(action)
+        return True
 
     def from_wall(m: re.Match[str]) -> bool:
         """An angle with the wall: the one with the ground is its complement."""
@@ -153,16 +147,22 @@ def _rules(facts: _Facts) -> list[Rule]:
         facts.angle = num(90 - facts.angle.value)
         return True
 
-    def plain(phrase: str) -> bool:
-        """Whether a phrase does not say which of the two legs it means where that matters."""
-        if re.search(r"hypotenuse|opposite|adjacent|shorter|longer|shortest|longest", phrase):
-            return False
-        return "leg" not in phrase or (facts.angle is not None and facts.angle != num(45))
+    def angle_in(phrase: str) -> None:
+        """ "The leg opposite the 30° angle" may be the only place where that angle is told."""
+        marked = re.search(r"⟦D(\d+)⟧", phrase)
+        size = facts.text.node(marked.group(1)) if marked else None
+        if facts.angle is None and isinstance(size, Num) and 0 < size.value < 90:
+            facts.angle = size
 
     def side(m: re.Match[str]) -> bool:
-        if plain(m.group("side")):
-            return False
-        return facts.give(leg(m), group(m, "v"))
+        phrase, number = m.group("side"), group(m, "v")
+        angle_in(phrase)
+
+        def act() -> bool:
+            symbol = _side(facts, phrase)
+            return symbol is not None and facts.give(symbol, number)
+
+        return wait(act)
 
     def side_more(m: re.Match[str]) -> bool:
         one, two = ("#b", "#a") if "longer" in m.group("side") or "longer" in m.group("sign") else ("#a", "#b")
@@ -182,9 +182,15 @@ def _rules(facts: _Facts) -> list[Rule]:
         return asked
 
     def ask_side(m: re.Match[str]) -> bool:
-        if plain(m.group("side")):
-            return False
-        return ask(leg(m), 1)(m)
+        phrase = m.group("side")
+        angle_in(phrase)
+
+        def act() -> bool:
+            symbol = _side(facts, phrase)
+            facts.asked = None if symbol is None else Sym(symbol)
+            return symbol is not None
+
+        return ask("#c", 1)(m) and wait(act)
 
     def ask_node(m: re.Match[str]) -> bool:
         node = facts.text.nodes[int(m.group("e"))]
@@ -227,6 +233,21 @@ def _rules(facts: _Facts) -> list[Rule]:
     def story(symbol: str) -> Action:
         return lambda m: facts.story and facts.give(symbol, group(m, "v"))
 
+    def above(m: re.Match[str]) -> bool:
+        """A height over the ground, unless it is that of a hand or an eye."""
+        held = re.search(r"\b(?:held|holds?|holding|hands?|eyes?|eye level|camera)\b", m.string[: m.start()][-60:])
+        return held is None and story("#a")(m)
+
+    def ask_count(symbol: str) -> Action:
+        """ "how many feet above the ground": the question names its unit."""
+
+        def asked(m: re.Match[str]) -> bool:
+            if group(m, "unit"):
+                facts.units.add(Unit.read(group(m, "unit")).base)
+            return facts.story and ask(symbol, 1)(m)
+
+        return asked
+
     def filler(m: re.Match[str]) -> bool:
         return True
 
@@ -234,11 +255,23 @@ def _rules(facts: _Facts) -> list[Rule]:
     v = r"⟦[NES](?P<v>\d+)⟧"
     any_ = r"⟦[NESD](?P<v>\d+)⟧"
     which = r"(?:the |its |one |a |each |other |the other )*(?:length of (?:the |its |one |each |other |a )*)?(?:(?:shorter|longer|other|shortest|longest) )?(?:leg|hypotenuse|side|sides)(?: of (?:the |an? |this )?(?:right )?triangle)?(?: (?:that is )?(?:opposite|adjacent to)(?: (?:the|that|this|to)*)?(?: (?:acute )?angle)?(?: (?:with|of|that) (?:a )?(?:measure(?:s)?)?(?: of)?)?(?: ⟦[DS]\d+⟧(?: angle)?)?)?"
-    thing = r"(?:tower|building|tree|pole|flagpole|cliff|hill|wall|lighthouse|post|house|statue|monument|antenna|mast|kite|balloon|plane|airplane|helicopter|drone|structure|bridge|skyscraper|ramp|ladder|column|cell tower|sign|object|boat|ship|car)"
+    thing = r"(?:cell tower|tower|building|tree|flagpole|pole|cliff|hill|wall|lighthouse|post|house|statue|monument|antenna|mast|kite|balloon|airplane|plane|helicopter|drone|structure|bridge|skyscraper|ramp|ladder|column|sign|object|boat|ship|car|roof|silo|barn|platform|deck|porch|doorway|door|stage|window|chimney|bird|stake)"
+    line = r"(?:ladder|ramp|wire|guy wire|support wire|cable|rope|kite string|string|slide|board|beam|plank|zip ?line|wheelchair ramp|escalator|brace)"
+    ground = r"(?:the )?(?:level |horizontal |flat )?(?:ground|floor|street|sidewalk|horizontal|ground level|water)"
+    far = rf"(?: (?:from|above|up|of|on|off|over|at|that|to|which|the|a|top|it|its|his|her|is|are|does|do|will|can|lies|reach|reaches|touch|touches|rest|rests|located|level|ground|side|{thing}))*"
+    unit = rf"(?P<unit>{UNIT})"
     return [
         (c(rf"{_LEAD} (?:the )?(?P<side>{which}){_BE} ?(?=[?.]|in terms)"), ask_side),
         (c(rf"{_LEAD} (?:the )?(?:vertical )?(?:height|altitude)(?: (?:of|that|to which|at which|above the ground of|,)?(?: ?(?:the|top of the|a) (?:top of the )?(?:[a-z]+ )?{thing})?(?: (?:reaches?|touches|rises|is|can reach|touches the wall))?(?: on| up| above)?(?: the (?:wall|ground|building|side of the building|house))?)?"), ask("#a", 1)),
         (c(r"(?:the )?height that the top of the ladder reaches"), ask("#a", 1)),
+        (c(rf"(?:how many {unit}|how (?:high|tall|far)) (?:above (?:the )?(?:level )?ground|up|high|tall|above){far}(?= ?[?.])"), ask_count("#a")),
+        (c(rf"{_LEAD} (?:the )?(?:vertical )?(?:height|altitude|rise){far}(?= ?[?.,])"), lambda m: facts.story and ask("#a", 1)(m)),
+        (c(rf"{_LEAD} (?:the )?(?:vertical )?(?:distance|length) (?:from|between) the top of the (?:[a-z]+ )?{thing} (?:to|and) {ground}"), ask("#a", 1)),
+        (c(rf"{_LEAD} (?:the )?(?:distance|length) from (?:the )?(?:top|tip) of the (?:[a-z]+ )?{thing} to the (?:tip|end) of (?:the|its) shadow"), ask("#c", 1)),
+        (c(rf"(?:how many {unit}|how far)(?: away)? (?:is|from the (?:wall|building|house|[a-z]+) is) the (?:foot|base|bottom) of the {line}(?: (?:away )?from the (?:base of the |foot of the )?{thing})?"), ask_count("#b")),
+        (c(rf"{_LEAD} (?:the )?(?:horizontal )?distance (?:from|between) the (?:foot|base|bottom) of the (?:[a-z]+ )?{thing} (?:to|and) the (?:foot|base|bottom) of the (?:[a-z]+ )?{thing}"), ask("#b", 1)),
+        (c(rf"{_LEAD} (?:the )?length(?: (?:of|,))* the (?:[a-z]+ )?{line}"), ask("#c", 1)),
+        (c(rf"how (?:many {unit} )?long is the (?:[a-z]+ )?{line}"), ask_count("#c")),
         (c(rf"how (?:high|tall|far up)(?: up)?(?: the (?:wall|building|house|side of the (?:building|house)))? (?:is|does|will|above the ground is|can) the (?:top of the )?{thing}(?: (?:reach|rise|touch))?(?: (?:up|on) the (?:wall|building|side of the building|house))?"), ask("#a", 1)),
         (c(r"how high (?:up )?(?:on )?(?:the (?:wall|building|house) )?does the (?:top of the )?ladder (?:reach|touch)(?: up)?(?: (?:on )?the (?:wall|building|house))?"), ask("#a", 1)),
         (c(r"how (?:long is the|much) (?:ladder|ramp|wire|cable|rope|string|guy wire|zip ?line|slide)"), ask("#c", 1)),
@@ -256,6 +289,9 @@ def _rules(facts: _Facts) -> list[Rule]:
         (c(rf"(?:each leg|both legs|each of the legs)(?: of (?:a|the|an) (?:isosceles )?(?:right )?triangle)?{_BE} {v}"), both),
         (c(rf"(?:the )?(?P<side>{which}) is {v} (?P<sign>longer|shorter|more|less) than (?:the |that of the )?(?:length of )?(?:the )?(?:other|longer|shorter) leg"), side_more),
         (c(rf"(?P<side>{which}){_BE} {v}"), side),
+        (c(rf"(?:with |has |and |having )*(?:an? |the )?(?:acute )?{any_} angle|(?:with |has |having )*an? (?:acute )?angle (?:measuring|of|that measures|with (?:a )?measure(?: of)?) {any_}"), lambda m: not facts.story and re.search(r"⟦N", m.group()) is None and acute(m)),
+        (c(rf"(?:the )?(?:measures? of )?(?:one|an)(?: of the| of its)? (?:acute )?angles? (?:of|in) (?:the|a|this) right triangle{_BE} {any_}"), lambda m: not facts.story and acute(m)),
+        (c(rf"(?:the )?measure of (?:one|an)(?: of the| of its)? (?:acute )?angles?{_BE} {any_}"), lambda m: not facts.story and acute(m)),
         (c(rf"(?:one |an |the )(?:acute |of the acute )*angles?(?: of (?:the|a) (?:right )?triangle)?{_BE} {any_}"), lambda m: not facts.story and acute(m)),
         (c(rf"(?:(?:makes|forms|making|forming) )?an angle of {any_} with the (?:vertical )?(?:wall|building|pole|vertical)"), from_wall),
         (c(rf"(?:the )?angle of (?:elevation|depression|inclination)(?: (?:from|of|to|between|at) (?:the |a |his |her |its |that )?(?:[a-z]+ ?){{1,8}}?)?(?: (?:is|measures|as|of|to be))* {any_}"), lambda m: facts.story and acute(m)),
@@ -268,15 +304,54 @@ def _rules(facts: _Facts) -> list[Rule]:
         (c(rf"(?:with )?(?:its |the )?(?:foot|base|bottom)(?: of the ladder)? (?:is |placed |that is |located )*{v} (?:away )?(?:from|out from) (?:the )?(?:base |foot |bottom )?(?:of )?(?:the )?(?:wall|building|house)"), story("#b")),
         (c(rf"{v} (?:away |horizontally )?(?:from|out from) (?:the )?(?:base|foot|bottom) of (?:the|a) (?:vertical )?(?:[a-z]+ )?{thing}"), story("#b")),
         (c(rf"(?:reaches|touches|rises|leans against|top is|top of the ladder is|reaches a height of|touches the (?:wall|building)|rises (?:to )?a (?:vertical )?height of|vertical rise of|reaches a point)(?: (?:a (?:point|height)|at a (?:point|height)|the (?:wall|building) at a (?:point|height)))?(?: (?:that is|of))? {v}(?: (?:above|up|off|from) the (?:ground|wall|base|side of the building|building))?(?: vertically)?"), story("#a")),
-        (c(rf"(?:from )?(?:the )?top of (?:a|the) (?:vertical )?{v} (?:tall |high )?{thing}|(?:a|the) (?:vertical )?{v} (?:tall |high )?(?=(?:pole|flagpole|building|tower|tree|cliff|lighthouse|wall))"), story("#a")),
+        (c(rf"(?:from )?(?:the )?top of (?:a|the) (?:vertical )?{v} (?:tall |high )?(?!ladder|ramp){thing}|(?:a|the) (?:vertical )?{v} (?:tall |high )?(?=(?:pole|flagpole|building|tower|tree|cliff|lighthouse|wall))"), story("#a")),
         (c(rf"(?:a|the) (?:vertical )?(?:[a-z]+ )?{thing} (?:that is |is |which is )?{v} (?:tall|high)"), story("#a")),
         (c(rf"(?:covers |spans |over )?(?:a )?horizontal distance of {v}"), story("#b")),
+        (c(rf"(?:at|on|to|let out|using|with) (?:the end of )?(?:a )?{v} of (?:[a-z]+ )?{line}"), story("#c")),
+        (c(rf"(?:a |an |the )?{v} (?:long )?(?:[a-z]+ )?{line}\b"), story("#c")),
+        (c(rf"(?:a |an |the )?(?:[a-z]+ )?{line} (?:that is |is |which is |measuring |with a length of |of length ){v}(?: long| in length)?"), story("#c")),
+        (c(rf"casts a shadow (?:that is |of length |of |which is )?{v}(?: (?:long|in length))?"), story("#b")),
+        (c(rf"(?:at )?(?:a )?(?:(?:point|height) (?:that is )?)?(?:of )?{v} (?:vertically )?(?:above|up|off|up from|from) {ground}"), above),
+        (c(rf"{v} (?:vertically )?up the (?:side of the )?{thing}"), story("#a")),
+        (c(rf"{v} (?:away |horizontally )?(?:from|out from|away from) (?:the |a )?(?:(?:base|foot|bottom) of (?:the |a )?)?(?:vertical )?(?:(?!top)[a-z]+ ){{0,2}}?{thing}"), story("#b")),
+        (c(rf"(?:makes|forms|making|forming|at|inclined at|to be)? ?an? (?:{any_} angle|angle of {any_}) (?:with|to|from|above) {ground}"), acute),
+        (c(rf"is (?:inclined|angled) (?:at )?{any_} (?:to|from|above) {ground}"), acute),
+        (c(rf"(?:is )?(?:stretched|attached|strung|tied|anchored|runs?|running|extends?|extending|stretching|fastened|connected)(?: tightly)? (?:from )?(?:to )?(?:the )?top of (?:a|the) (?:vertical )?(?:[a-z]+ )?{thing}(?: (?:and (?:anchored |attached |fastened )?)?to (?:a |the )?(?:point |stake |anchor )?(?:on |in |at )?{ground})?"), filler),
+        (c(rf"(?:the |its )?(?:top|foot|base|bottom|end)(?: of the {line})?(?= (?:is|rests|touches|reaches|leans|of string))|(?:so that )?(?:the )?(?:bottom|top|base|foot) (?:of the {line} )?is on {ground}|(?:the )?end of the (?:string|rope)(?= at)|at ground level|from a point on {ground}|on {ground}|with {ground}|(?:the )?end of(?= ⟦)"), filler),
         (c(rf"{v} (?:due )?(?:north|south)(?:ward)?"), story("#a")),
         (c(rf"{v} (?:due )?(?:east|west)(?:ward)?"), story("#b")),
         (c(rf"(?:the )?(?:foot|base|bottom)(?: of the ladder)? is (?:pulled|moved|slid)(?: out| away| farther)*(?: so that it is)? {v} (?:farther|further|more|away)(?: away)? from the wall"), farther),
-        (c(r"(?:a |the |in a |in the )?right triangle|level ground|(?:leans|leaning|rests|resting|is placed|placed|propped)(?: up)? against (?:a|the) (?:vertical )?(?:wall|building|house)|(?:the )?(?:base|foot|bottom|top) of the (?:wall|ladder|tower|building)|on (?:level|horizontal) ground|from the ground to the top of the [a-z]+|acute|(?:with|of) (?:the )?angle(?= ⟦S)"), filler),
+        (c(r"(?:a |the |in a |in the )?right triangle|level ground|(?:leans|leaning|rests|resting|is leaning|is resting|is placed|placed|propped|is propped|leaned)(?: up)? against (?:a|the) (?:side of (?:a|the) )?(?:vertical )?(?:wall|building|house|tree|pole|barn)|(?:the )?top of (?:a|the) (?=⟦)|touching (?:it|the (?:wall|building|house))|(?:the )?(?:base|foot|bottom|top) of the (?:wall|ladder|tower|building)|on (?:level|horizontal) ground|from the ground to the top of the [a-z]+|acute|(?:with|of) (?:the )?angle(?= ⟦S)"), filler),
         (c(r"(?:the )?(?:measure|length)(?= of an acute)|⟦S\d+⟧(?= angle)|with measure ⟦S\d+⟧"), filler),
     ]  # fmt: skip
+
+
+def _side(facts: _Facts, phrase: str) -> str | None:
+    """Which side a phrase means; None where it does not say so.
+
+    The shorter leg lies opposite the smaller acute angle, and so is "a" only where the angle u is below 45 degrees.
+    """
+    if "hypotenuse" in phrase or "longest" in phrase:
+        return "#c"
+    known = facts.angle.value if isinstance(facts.angle, Num) else None
+    if re.search("opposite|adjacent", phrase):
+        marked = re.search(r"⟦D(\d+)⟧", phrase)
+        size = facts.text.node(marked.group(1)) if marked else facts.angle
+        if not isinstance(size, Num):
+            return "#a" if facts.name and "opposite" in phrase else "#b" if facts.name else None
+        if known is None or size.value not in (known, 90 - known):
+            return None
+        own = size.value == known
+        return "#a" if own == ("opposite" in phrase) else "#b"
+    if re.search("shorter|shortest|longer", phrase):
+        facts.ordered = True
+        if known == 45:
+            return None
+        swapped = known is not None and known > 45
+        return "#a" if ("short" in phrase) != swapped else "#b"
+    if "leg" not in phrase or (facts.angle is not None and known != 45):
+        return None  # an unnamed side, or one of two legs that differ
+    return "#b" if "other" in phrase else "#a"
 
 
 def _derive(stem: Stem, facts: _Facts) -> Derivation | None:
@@ -338,6 +413,8 @@ def _measured(q: dict[str, float], facts: _Facts) -> bool:
     """The triangle put on coordinate axes: hypotenuse and angle measured."""
     if not {"#a", "#b"} <= set(q):
         return True
+    if facts.ordered and facts.angle is None and q["#a"] >= q["#b"]:
+        return False
     if "#c" in q and not isclose(abs(complex(q["#a"], q["#b"])), q["#c"], rel_tol=1e-9):
         return False
     if isinstance(facts.angle, Num):

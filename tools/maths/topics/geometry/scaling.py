@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from math import isclose
 
 from tools.maths.derivation import Derivation, Move, Slip
 from tools.maths.problem import Choice
@@ -18,8 +19,8 @@ from tools.maths.skills import AREA_VOLUME
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact, formulas, measuring
 from tools.maths.topics.geometry.shapes import DIMENSION, MENTION, code, shape_of
-from tools.maths.topics.geometry.wording import Action, Rule, Scan, Text, compiled, group, lay_out
-from tools.maths.tree import Bin, Node, Percent, letters, num
+from tools.maths.topics.geometry.wording import LEAD, Action, Rule, Scan, Text, compiled, group, lay_out
+from tools.maths.tree import Bin, Node, Percent, Root, letters, num
 from tools.maths.values import Unvalued, evaluate
 
 CONCEPT = (
@@ -73,12 +74,42 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     powers = _POWERS.get(facts.shape, {}).get(facts.size)
     if powers is None:
-        return None
+        return _length(stem, facts) if facts.asked == "times" else None
     if "all" in facts.factors:
         facts.factors = {d: facts.factors["all"] for d in powers}
     if not set(facts.factors) <= set(powers):
         return None
     return _derive(stem, facts, powers)
+
+
+def _length(stem: Stem, facts: _Facts) -> Derivation | None:
+    """The factor of a length, from the factor of an area or a volume that depends on this length alone."""
+    given = [(size, k) for size, k in facts.factors.items() if size in _POWERS.get(facts.shape, {})]
+    if len(given) != 1 or len(facts.factors) != 1 or facts.way == "decrease":
+        return None
+    size, k = given[0]
+    power = _POWERS[facts.shape][size].get(facts.size, 0)
+    if len(_POWERS[facts.shape][size]) != 1 or power < 2:
+        return None
+    before = Root(exact.tree(exact.constant(k)), power)
+    try:
+        factor = exact.tree(exact.root(exact.constant(k), power))
+        root = float(evaluate(factor))
+    except Unvalued:
+        return None
+    name = formulas.NAMES[size]
+    move = Move("Take the root of the factor", f"The {name} grows with the length to the power {power}, so undo that power.", before, factor,
+                check=lambda: isclose(root**power, float(k)))  # fmt: skip
+
+    def confirm() -> bool:
+        """A shape and its copy, enlarged by what was found, both measured."""
+        one, two = measuring.sizes(facts.shape, {facts.size: 2.0}), measuring.sizes(facts.shape, {facts.size: 2.0 * root})
+        return size in one and isclose(two[size] / one[size], float(k), rel_tol=1e-3)
+
+    return answering.derivation(
+        stem, skill=AREA_VOLUME, concept=CONCEPT, asked="You are asked how a length changes when an area or volume does.", moves=(move,),
+        value=factor, confirm=confirm, slips=(Slip("scaling the length like the area or volume", num(k)),), how=answering.wanted(facts.text.text),
+    )  # fmt: skip
 
 
 def _rules(facts: _Facts) -> list[Rule]:
@@ -148,7 +179,7 @@ def _rules(facts: _Facts) -> list[Rule]:
 
     c = compiled
     dim = rf"(?P<dim>{DIMENSION})s?"
-    of = r"(?: of (?:the|a|an|each|this|its)(?: (?:original|new|resulting|larger|enlarged))? ?[a-z]*(?: (?:triangle|prism|cylinder|cone))?)?"
+    of = r"(?: of (?:the|a|an|each|this|its)(?: (?!and\b|is\b|not\b|but\b|if\b|are\b|was\b|by\b)[a-z]+){1,5}?)?"
     mention = MENTION.pattern
     change = r"(?P<change>(?:is|are|were|was)? ?(?:each |all |both )?(?:doubled|tripled|quadrupled|halved|(?:increased|decreased|reduced|multiplied) by (?:a factor of )?⟦[NEP]\d+⟧|increases? by ⟦P\d+⟧|decreases? by ⟦P\d+⟧))"
     return [
@@ -156,6 +187,9 @@ def _rules(facts: _Facts) -> list[Rule]:
         (c(rf"(?:what is|find) the percent(?:age)? (?:increase|decrease|change) in (?:the |its )?{dim}{of}"), ask("percent")),
         (c(rf"by what factor (?:does|did|will|is|would) (?:the )?{dim}{of} (?:increase|decrease|change|multiplied|be multiplied|increased)"), ask("times")),
         (c(rf"how many times (?:the (?:original )?{dim}{of} is the (?:new )?(?:{DIMENSION}){of}|(?:as (?:large|great) as )?(?:the )?(?:original )?{dim}{of} is the new (?:{DIMENSION}){of})"), ask("times")),
+        (c(rf"(?:then )?(?:the |its )?(?:new |resulting )?{dim}{of} (?:is|are|will be|would be|gets|must be|has been) (?:multiplied|increased|scaled|changed|enlarged) by (?:a factor of what number|a factor of what value|what (?:number|factor|value)|which (?:of the following(?: (?:numbers|factors|values))?|number|factor))"), ask("times")),
+        (c(rf"by (?:what|which) (?:number|value|factor|of the following (?:numbers|factors|values)) (?:is|are|was|will|would|must|has|does) (?:the |its )?{dim}{of} (?:be |been |get )?(?:multiplied|scaled|multiply|change|increase)"), ask("times")),
+        (c(rf"(?:{LEAD}|which of the following describes) (?:the )?(?:ratio|quotient) of the (?:new |resulting )?{dim}{of} to the (?:original )?(?:{DIMENSION}){of}"), ask("times")),
         (c(rf"the (?:new |resulting )?{dim}{of} is how many times (?:as (?:large|great) as )?(?:the )?(?:original )?(?:{DIMENSION})?{of}"), ask("times")),
         (c(rf"(?:what is|find|what will be|what would be) the (?:new )?{dim}{of}(?: of the (?:new|resulting|enlarged) [a-z]+)?(?= ?[?.])"), ask_new),
         (c(rf"(?:the )?{dim}{of} (?:is|=|of) ⟦[NE](?P<v>\d+)⟧"), old),

@@ -70,7 +70,7 @@ DIMENSIONS: tuple[tuple[str, str], ...] = (
     (r"base diameter|diameter of (?:the|its|each) (?:circular )?base|diameter", "d"),
     (r"circumference of (?:the|its|each) (?:circular )?base|circumference", "C"),
     (r"perimeter", "P"),
-    (r"volume|capacity", "V"),
+    (r"(?:total )?volume|capacity", "V"),
     (r"area(?! of (?:the|its|each|one|a) (?:base|face))", "A"),
     (r"height|altitude|heights", "h"),
     (r"depth", "h"),

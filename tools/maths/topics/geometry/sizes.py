@@ -22,6 +22,7 @@ from tools.maths.topics.geometry.shapes import SHAPE, Thing
 from tools.maths.topics.geometry.sizes_reading import Reading, power_of, rules
 from tools.maths.topics.geometry.units import Unit
 from tools.maths.topics.geometry.wording import FIGURE_NEEDED, Scan, lay_out, without_figure
+from tools.maths.topics.geometry.wholes import composition
 from tools.maths.tree import Bin, Node, Sym, letters, num
 from tools.maths.values import Unvalued, evaluate
 
@@ -39,10 +40,10 @@ def solve(stem: Stem) -> Derivation | None:
     plain = answering.without_rounding(text.text)
     pointed = bool(FIGURE_NEEDED.search(plain))
     plain = without_figure(plain)
-    reading = Reading(text)
+    reading = Reading(text, made=composition(plain))
     scan = Scan(plain, rules(reading, plain))
     scan.run()
-    if reading.failed or not reading.words.things or not (reading.asked or reading.asked_letter):
+    if reading.failed or not reading.words.things or not (reading.asked or reading.asked_letter or reading.asked_whole):
         return None
     if not scan.readable():
         return None
@@ -56,7 +57,11 @@ def solve(stem: Stem) -> Derivation | None:
 
 def _derive(stem: Stem, reading: Reading, how: answering.Wanted, scan: Scan) -> Derivation | None:
     things = reading.words.things
+    if reading.made.kind and len(things) < 2:
+        return None
     unit_asked = reading.text.asked_unit
+    if unit_asked and reading.asked_whole is not None and unit_asked.power != reading.asked_power:
+        return None
     if unit_asked and reading.asked and not reading.ratio and unit_asked.power != power_of(reading.asked[0]):
         return None
     converted = _converted(reading)
@@ -77,7 +82,7 @@ def _derive(stem: Stem, reading: Reading, how: answering.Wanted, scan: Scan) -> 
         figure.letters_kept = frozenset(reading.kept)
     else:
         figure.letters_kept = frozenset(reading.kept or used)
-        asked = symbols[0]
+        asked = reading.asked_whole or symbols[0]
         for symbol in symbols[1:]:
             asked = (
                 Bin("/", asked, symbol, "frac")
@@ -88,7 +93,11 @@ def _derive(stem: Stem, reading: Reading, how: answering.Wanted, scan: Scan) -> 
     if reasoned is None and figure.letters_kept and not reading.kept:
         figure.letters_kept = frozenset()
         reasoned = reason(figure, asked)
-    if reasoned is None or not _possible(reasoned.values):
+    assumed = False
+    if reasoned is None and _stacked_round(reading):
+        figure.law("Match the radii", "Round parts that are put on one another are taken to be equally wide.", Sym("#r_2"), Sym("#r"))
+        reasoned, assumed = reason(figure, asked), True
+    if reasoned is None or not _possible({**reasoned.values, "asked": reasoned.value}):
         return None
     skill = CIRCLES if {t.shape for t in things} <= {"circle", "semicircle"} else AREA_VOLUME
     return answering.derivation(
@@ -101,8 +110,8 @@ def _derive(stem: Stem, reading: Reading, how: answering.Wanted, scan: Scan) -> 
         confirm=lambda: consistent(figure, reasoned),
         how=how,
         unit=_unit(reading, base),
-        slips=_slips(reading, reasoned.value),
-        full=scan.understood() and not scan.names_left(),
+        slips=_slips(reading, reasoned.value, reasoned.values),
+        full=scan.understood() and not scan.names_left() and not assumed,
         decimal=figure.decimal,
     )
 
@@ -111,8 +120,8 @@ def _written(symbol: str, things: list[Thing], used: set[str]) -> str:
     """How a quantity is shown: with its object's name or number where there are several objects."""
     letter, _, number = symbol[1:].partition("_")
     index = int(number) - 1 if number else 0
-    if letter == "whole":
-        return "V_t"
+    if letter in ("whole", "tall"):
+        return {"whole": "V_t", "tall": "h_t"}[letter]
     shown = letter if len(things) == 1 else f"{letter}_{things[index].name or index + 1}"
     return f"{letter}_0" if shown in used else shown
 
@@ -175,6 +184,8 @@ def _converted(reading: Reading) -> tuple[list[Move], str] | None:
 def _unit(reading: Reading, base: str) -> str:
     if reading.ratio or reading.asked_letter is not None or not base:
         return ""
+    if reading.asked_whole is not None:
+        return str(Unit(base, reading.asked_power))
     return str(Unit(base, power_of(reading.asked[0])))
 
 
@@ -187,6 +198,9 @@ def _concept(things: list[Thing]) -> str:
 def _asked(reading: Reading) -> str:
     if reading.asked_letter is not None:
         return "You are asked for the value of a letter, which follows from the shape's formula."
+    if reading.asked_whole is not None:
+        joined = "all the parts together" if reading.made.kind == "sum" else "what is left when one part is taken away"
+        return f"You are asked for {'the volume' if reading.asked_power == 3 else 'the area'} of {joined}."
     parts = [f"the {formulas.NAMES[s[1]]} of the {reading.words.things[_index(s)].shape}" for s in reading.asked]
     if reading.ratio:
         return f"You are asked to compare {parts[0]} with {parts[1]} by dividing."
@@ -202,9 +216,25 @@ _SWAPS = (("A", "C", "using circumference for area"), ("V", "S", "using surface 
           ("A", "P", "using perimeter for area"))  # fmt: skip
 
 
-def _slips(reading: Reading, right: exact.Exact) -> tuple[Slip, ...]:
+def _stacked_round(reading: Reading) -> bool:
+    """Whether the radius of a second round part may be taken from the first."""
+    shapes = {t.shape for t in reading.words.things}
+    return reading.made.kind == "sum" and reading.made.stacked and len(reading.words.things) == 2 and shapes <= {
+        "cylinder", "cone", "hemisphere"}  # fmt: skip
+
+
+def _whole_slips(reading: Reading, values: dict[str, exact.Exact]) -> tuple[Slip, ...]:
+    """Only one part counted."""
+    letter = "V" if reading.asked_power == 3 else "A"
+    sizes = [values.get(f"#{letter}{reading.suffix(i)}") for i in range(len(reading.words.things))]
+    return tuple(Slip("counting only one of the parts", exact.tree(s)) for s in sizes if s is not None)
+
+
+def _slips(reading: Reading, right: exact.Exact, values: dict[str, exact.Exact]) -> tuple[Slip, ...]:
     """The problem solved with a wrong step: the diameter as radius, the other formula, the third or half forgotten."""
     slips: list[Slip] = []
+    if reading.asked_whole is not None:
+        return _whole_slips(reading, values)
     if reading.asked_letter is not None or len(reading.words.things) != 1:
         return ()
     shape = reading.words.things[0].shape

@@ -11,19 +11,16 @@ import re
 from dataclasses import dataclass, field
 
 from tools.maths.topics.geometry.figure import Law
-from tools.maths.topics.geometry.shapes import DIMENSION, MENTION, SHAPE, Thing, Words, aliases, code
+from tools.maths.topics.geometry.formulas import codes
+from tools.maths.topics.geometry.shapes import DIMENSION, MENTION, SHAPE, Thing, Words, aliases, code, shape_of
 from tools.maths.topics.geometry.units import Unit
-from tools.maths.topics.geometry.wording import Rule, Text, V, compiled
+from tools.maths.topics.geometry.wording import LEAD, Rule, Text, V, compiled
+from tools.maths.topics.geometry.wholes import LEFT_OVER, Composition, composition
 from tools.maths.tree import Bin, Node, Percent, Rel, Sym, letters, num
 
 _MULTIPLE = r"(?:twice|double|triple|half(?: of)?|one-half(?: of)?|one-third(?: of)?|one-fourth(?: of)?|⟦[NEPS]\d+⟧ times|⟦[NEP]\d+⟧(?= of (?:the|its)) of)"
-_WHOLE = r"(?:a|an|the) (?:[a-z]+ ){0,2}?(?P<alias>[a-z]+) (?:consists of|is made (?:up )?of|is composed of|is formed by|is formed from)"
 _NUMBERS = {"twice": num(2), "double": num(2), "triple": num(3)}
-_LEAD = (
-    r"(?:what(?: is| are| was| would be| will be)|find|determine|calculate|compute|which of the following (?:is|are|represents?|gives|expresses|"
-    r"could be|is an expression for|is equivalent to|expressions (?:represents|gives)|is closest to|functions gives)|what expression represents|"
-    r"which expression (?:represents|gives|shows|is))"
-)
+_LEAD = LEAD
 _LONG = {"long": "l", "wide": "w", "high": "h", "tall": "h", "deep": "h", "in diameter": "d", "in radius": "r",
          "in height": "h", "in length": "l", "in width": "w", "on each side": "s", "on a side": "s", "on each edge": "s",
          "thick": "h", "across": "d", "around": "C"}  # fmt: skip
@@ -49,9 +46,12 @@ class Reading:
     laws: list[Law] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     asked_letter: Node | None = None
+    asked_whole: Node | None = None  # a sum or a difference of sizes
+    asked_power: int = 0
     ratio: bool = False
     difference: bool = False
-    whole: str = ""  # the word for a thing that consists of several
+    made: Composition = Composition()  # how the shapes are put together
+    twice: set[int] = field(default_factory=set)  # the parts that are there two times
     kept: set[str] = field(default_factory=set)
     current: int | None = None
     failed: bool = False
@@ -75,17 +75,47 @@ class Reading:
             self.units[symbol] = unit
         return True
 
+    def whole_of(self, letter: str) -> Node | None:
+        """A volume or an area of everything together: the parts added, or what is left of one of them."""
+        parts: list[Node] = []
+        for index, thing in enumerate(self.words.things):
+            if letter not in codes(thing.shape):
+                return None
+            symbol = Sym(f"#{letter}{self.suffix(index)}")
+            parts.append(Bin("*", num(2), symbol, "cdot") if index in self.twice else symbol)
+        if len(parts) < 2 or (self.made.kind == "difference" and len(parts) != 2):
+            return None
+        if self.made.kind == "difference":
+            parts = parts[::-1] if self.made.first_taken else parts
+            return Bin("-", parts[0], parts[1])
+        total = parts[0]
+        for part in parts[1:]:
+            total = Bin("+", total, part)
+        return total
+
     def give_whole(self, phrase: str, number: str) -> bool:
-        """A size of the thing that is made of all the objects."""
-        parts = [self.symbol(phrase, i) for i in range(len(self.words.things))]
-        known = [p for p in parts if p is not None]
-        if len(known) != len(parts) or len(parts) < 2 or "#whole" in self.known:
-            return False
-        total: Node = Sym(known[0])
-        for part in known[1:]:
-            total = Bin("+", total, Sym(part))
-        self.laws.append(Law("Add the parts", "The whole is its parts together.", Rel("=", Sym("#whole"), total)))
-        return self.give("#whole", number)
+        """A size of the thing that is made of all the objects: its volume, its height or the radius of all of it."""
+        letter = next((x for t in self.words.things if (x := code(t.shape, phrase))), "")
+        if letter in ("V", "A"):
+            total = self.whole_of(letter)
+            if total is None or "#whole" in self.known:
+                return False
+            self.laws.append(Law("Add the parts" if self.made.kind == "sum" else "Take away the part", "Say how the whole comes from its parts.",
+                                 Rel("=", Sym("#whole"), total)))  # fmt: skip
+            return self.give("#whole", number)
+        if letter in ("r", "d") and self.made.kind == "sum":
+            return self.give_all(phrase, number)
+        tall = ["r" if t.shape == "hemisphere" else code(t.shape, "height") for t in self.words.things]
+        if letter == "h" and self.made.stacked and not self.twice and all(tall) and len(tall) == 2:
+            one, two = (Sym(f"#{x}{self.suffix(i)}") for i, x in enumerate(tall))
+            self.laws.append(Law("Add the heights", "The parts stand on each other.", Rel("=", Sym("#tall"), Bin("+", one, two))))
+            return self.give("#tall", number)
+        return False
+
+    def give_all(self, phrase: str, number: str) -> bool:
+        """One size that every object has."""
+        found = [self.symbol(phrase, i) for i in range(len(self.words.things))]
+        return len(found) > 1 and all(f is not None and self.give(f, number) for f in found)
 
     def object(self, phrase: str | None) -> int | None:
         """The object a phrase such as "of the larger cube" names; the current one for "its" or nothing."""
@@ -111,7 +141,7 @@ _PLAIN_SHAPE = re.sub(r"\?P<\w+>", "?:", SHAPE)
 
 def _of(n: int, text: str) -> str:
     """ " of the cylinder", with every word the text uses for its objects."""
-    wholes = {m.group("alias") for m in re.finditer(_WHOLE, text)}
+    wholes = set(composition(text).nouns)
     nouns = sorted({word for _, word in aliases(text)} | _thing_words(text) | wholes | {"water"}, key=len, reverse=True)
     shape = _PLAIN_SHAPE + ("|" + "|".join(nouns) if nouns else "")
     return _OF.format(n=n, shape=shape)
@@ -133,7 +163,7 @@ def rules(reading: Reading, text: str) -> list[Rule]:
 
     def fact(match: re.Match[str]) -> bool:
         phrase = match.group("of1")
-        if phrase and reading.whole and phrase.split()[-1] == reading.whole:
+        if phrase and phrase.split()[-1] in reading.made.nouns:
             return reading.give_whole(match.group("dim"), match.group(match.lastindex or 0))
         index = reading.object(match.group("of1"))
         symbol = reading.symbol(match.group("dim"), index)
@@ -256,23 +286,71 @@ def rules(reading: Reading, text: str) -> list[Rule]:
             _relate(reading, two, one, None, None, None)
         return True
 
+    def ask_whole(phrase: str) -> bool:
+        letter = {"volume": "V", "capacity": "V", "area": "A"}.get(phrase.split()[-1], "")
+        total = reading.whole_of(letter) if letter and "surface" not in phrase else None
+        if total is None or reading.asked or reading.asked_whole is not None:
+            return False
+        reading.asked_whole, reading.asked_power = total, 3 if letter == "V" else 2
+        return True
+
+    def ask_rest(match: re.Match[str]) -> bool:
+        return reading.made.kind == "difference" and ask_whole(match.group("dim"))
+
+    def everyone(match: re.Match[str]) -> bool:
+        return reading.give_all(match.group("dim"), match.group(match.lastindex or 0))
+
+    def together(match: re.Match[str]) -> bool:
+        return reading.made.kind != ""
+
+    def both_ends(match: re.Match[str]) -> bool:
+        if reading.made.kind != "sum" or not reading.current:
+            return False
+        reading.twice.add(reading.current)
+        return True
+
+    def through(match: re.Match[str]) -> bool:
+        """A hole all the way through a cube or a cylinder is as long as that is high."""
+        following = MENTION.match(text, match.end() + 1)
+        if reading.made.kind != "difference" or following is None or reading.current is None:
+            return False
+        if shape_of(following) not in ("cube", "cylinder") or reading.words.things[reading.current].shape != "cylinder":
+            return False
+        hole, other = f"#h{reading.suffix(reading.current)}", {"cube": "#s", "cylinder": "#h"}[shape_of(following)]
+        index = 1 if reading.current == 0 else 0
+        _relate(reading, hole, f"{other}{reading.suffix(index)}", None, None, None)
+        return True
+
+    def inscribed(match: re.Match[str]) -> bool:
+        """One shape fits exactly into another: a diagonal is a diameter, or a side is one."""
+        inner = reading.current
+        if inner is None:
+            return False
+        outer = reading.words.mention(match)
+        return _fitted(reading, inner, outer)
+
+    def circumscribed(match: re.Match[str]) -> bool:
+        outer = reading.current
+        if outer is None:
+            return False
+        return _fitted(reading, reading.words.mention(match), outer)
+
     def ask(match: re.Match[str]) -> bool:
         phrase = match.group("of1")
         if re.match(r" (?:of|for) ", text[match.end() :]):
             return False  # of something that is none of the objects
-        if phrase and reading.whole and phrase.split()[-1] == reading.whole:
-            if len(reading.words.things) < 2:
-                return False
-            reading.asked += [
-                f"#{code(t.shape, match.group('dim'))}{reading.suffix(i)}" for i, t in enumerate(reading.words.things)
-            ]
-            return all(not s.startswith("#None") for s in reading.asked)
+        if phrase and phrase.split()[-1] in reading.made.nouns:
+            return reading.made.kind == "sum" and ask_whole(match.group("dim"))
         index = reading.object(phrase) if phrase or reading.current is not None else 0
         if index is None or (not phrase and reading.current is None):
             return False
         symbol = reading.symbol(match.group("dim"), index)
-        if symbol is None or reading.asked:
+        if symbol is None or reading.asked or reading.asked_whole is not None:
             return False
+        if reading.made.kind == "difference" and symbol[1] in "VAPS" and index == int(reading.made.first_taken):
+            return False  # before or after the part was taken away?
+        if reading.made.kind == "sum" and not phrase:
+            return False  # of a part or of the whole?
         reading.asked.append(symbol)
         reading.current = index
         return True
@@ -366,15 +444,14 @@ def rules(reading: Reading, text: str) -> list[Rule]:
 
     def mention(match: re.Match[str]) -> bool:
         reading.current = reading.words.mention(match)
+        if reading.made.kind and len(reading.words.things) > 2:
+            return False
         label = match.group("adjectives") or ""
         for place, word in known_aliases.items():
             if place <= match.start() + 1 <= place + 1 or place == match.start():
-                reading.words.aliases[word] = reading.current
+                if word not in reading.made.nouns:
+                    reading.words.aliases[word] = reading.current
         return "hollow" not in label
-
-    def whole(match: re.Match[str]) -> bool:
-        reading.whole = match.group("alias")
-        return True
 
     def filler(match: re.Match[str]) -> bool:
         return True
@@ -398,8 +475,16 @@ def rules(reading: Reading, text: str) -> list[Rule]:
         (c(rf"how many (?P<which>(?:[a-z]+ ){{0,2}}(?:{_PLAIN_SHAPE})) (?:are|can be|will be|could be) (?:made|formed|cast|produced|filled|created)"), how_many),
         (c(r"in terms of (?:the constants? )?(?:⟦S\d+⟧|[A-Z]\b)(?:(?:,|,? and) (?:⟦S\d+⟧|[A-Z]\b))*"), terms),
         (c(r",? ?where ⟦S(\d+)⟧ is an? (?:positive )?constant(?: greater than ⟦N\d+⟧)?"), constant),
-        (c(_WHOLE), whole),
-        (c(r"(?:topped|capped) (?:by|with)|on top of (?:which|it)(?= is)|attached to|joined to|with(?= a hemisphere)"), filler),
+        (c(rf"(?:{_LEAD} )?(?:the )?(?:total )?(?P<dim>area|volume),? of {LEFT_OVER}(?= ?[?.,])"), ask_rest),
+        (c(r"(?:at|on) (?:each|both) (?:of (?:its|the) )?ends?"), both_ends),
+        (c(rf"(?:the )?(?:{_PLAIN_SHAPE}) and (?:the )?(?:{_PLAIN_SHAPE}),? (?:each|both) (?:have|has) (?:a )?(?P<dim>{DIMENSION}) (?:of )?{V}"), everyone),
+        (c(rf"(?:the )?(?P<dim>{DIMENSION})(?: of)? (?:both |each )?(?:of )?(?:the )?(?:{_PLAIN_SHAPE}) and (?:of )?(?:the )?(?:{_PLAIN_SHAPE}) (?:is|are|are both) {V}"), everyone),
+        (c(rf"(?:each|both) (?:with|having|have|of|has) (?:a )?(?P<dim>{DIMENSION}) (?:of )?{V}"), everyone),
+        (c(r"(?:is |are )?(?:drilled|bored|cut|punched|made) (?:straight |completely |all the way |vertically )*through(?: the (?:center|middle|entire height) of)?"), through),
+        (c(r"(?:is |are |has been |was )?(?:topped|capped|surmounted|attached|attaching|joined|joining|mounted|placed|placing|stacked|stacking|combined|combining|consists|made(?: up)?|composed|formed)(?: (?:by|with|to|of|from|directly|exactly|on))*|(?:is )?on (?:the )?top(?: of(?: (?:it|which|the cylinder|the cube|the prism))?)?(?= |,|\.)|to the (?:circular |flat |square )?(?:base|top|end) of|at one end(?: of)?|with(?= a hemisphere)|the total(?= volume)"), together),
+        (c(r"(?:is |are |has been |was )?(?:cut(?: out)?|removed|punched(?: out)?|built|carved(?: out)?|drilled)(?: (?:of|from|into|inside|in|out of))*(?: (?:one corner|the corner|each corner|the (?:center|middle|inside)|it)\b)?(?: of)?|inside|in the (?:center|middle)(?: of)?|within|(?:circular |square |cylindrical )?hole"), lambda m: reading.made.kind == "difference" and "each corner" not in m.group()),
+        (c(rf"(?:that )?(?:is |are |can be )?inscribed (?:in|inside|within) {MENTION.pattern}"), inscribed),
+        (c(rf"(?:that )?(?:is |are )?circumscribed (?:about|around) {MENTION.pattern}"), circumscribed),
         (c(relative), related),
         (c(rf"(?P<times>{_MULTIPLE}) (?:the )?(?P<dim2>{DIMENSION})(?: and (?P<times_b>{_MULTIPLE}) (?:the )?(?P<dim_b>{DIMENSION}))?{of2}"), multiple),
         (c(rf"(?:is )?(?P<times>{_MULTIPLE}) as (?P<one>long|wide|tall|high|deep) as (?:it is|its) (?P<two>long|wide|tall|high|deep)"), as_long),
@@ -427,6 +512,22 @@ _SEVERAL: dict[tuple[str, str], tuple[str, ...]] = {
     ("sides", "rectangle"): ("l", "w"), ("sides", "prism"): ("l", "w", "h"), ("bases", "trapezoid"): ("a", "b"),
     ("diagonals", "rhombus"): ("p", "q"), ("diagonals", "kite"): ("p", "q"),
 }  # fmt: skip
+
+
+_FITS = {("square", "circle"): ("D", "d"), ("rectangle", "circle"): ("D", "d"), ("circle", "square"): ("d", "s"), ("sphere", "cube"): ("d", "s")}
+
+
+def _fitted(reading: Reading, inner: int, outer: int) -> bool:
+    """The law between an inscribed shape and the one round it; only pairs where one number fixes the other."""
+    shapes = reading.words.things[inner].shape, reading.words.things[outer].shape
+    letters_ = _FITS.get(shapes)
+    if letters_ is None:
+        return False
+    one, two = f"#{letters_[0]}{reading.suffix(inner)}", f"#{letters_[1]}{reading.suffix(outer)}"
+    reading.laws.append(Law("Use how the figures touch", "Where a figure is inscribed, a diagonal or side of one is a diameter of the other.",
+                            Rel("=", Sym(one), Sym(two))))  # fmt: skip
+    reading.current = outer
+    return True
 
 
 def _kind(word: str) -> str:

@@ -13,11 +13,11 @@ from tools.maths.skills import TRIGONOMETRY
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.figure import Figure, Law, consistent, reason
-from tools.maths.topics.geometry.wording import Scan, Text, compiled, lay_out
+from tools.maths.topics.geometry.wording import LEAD, Scan, Text, compiled, lay_out
+from tools.maths.topics.geometry.cofunctions import COFUNCTION, complement, inside, two_acute
 from tools.maths.tree import Bin, Chain, Degrees, Node, Rel, Sym, Trig, letters, num, substitute, walk
 from tools.maths.values import Unvalued, evaluate, same_value
 
-COFUNCTION = "The sine of an acute angle equals the cosine of its complement: $\\sin x° = \\cos(90° - x°)$."
 RADIANS = "A half turn is 180°, or $\\pi$ radians; multiply by the ratio of the two to change from one to the other."
 UNIT_CIRCLE = (
     "Take off whole turns, find the angle's place on the unit circle, and use the special triangles with their signs."
@@ -30,16 +30,22 @@ def solve(stem: Stem) -> Derivation | None:
     if not re.search(r"sin|cos|tan|radian|degree", stem.text):
         return None
     text = lay_out(stem)
-    if text is None or re.search(r"\b[A-Z]{2,3}\b|circle\b(?<!unit circle)|\barc\b|hypotenuse|\bleg\b", text.text):
+    if text is None or re.search(r"circle\b(?<!unit circle)|\barc\b|hypotenuse|\bleg\b", text.text):
         return None
-    for attempt in (_conversion, _complement, _same_ratio, _exact_value, _other_ratio):
+    for attempt in (complement, two_acute):
+        found = attempt(stem, text)
+        if found is not None:
+            return found
+    if re.search(r"\b[A-Z]{2,3}\b", text.text):
+        return None
+    for attempt in (_conversion, _same_ratio, _exact_value, _other_ratio):
         found = attempt(stem, text)
         if found is not None:
             return found
     return None
 
 
-_LEAD = r"(?:what(?: is| are)|find|determine|calculate|which of the following (?:is|is equivalent to|is equal to|gives|represents))"
+_LEAD = LEAD
 
 
 def _conversion(stem: Stem, text: Text) -> Derivation | None:
@@ -100,107 +106,6 @@ def _conversion(stem: Stem, text: Text) -> Derivation | None:
     )  # fmt: skip
 
 
-def _inside(node: Node) -> tuple[Node, bool] | None:
-    """An angle's expression and whether it is in degrees."""
-    if isinstance(node, Degrees):
-        return node.arg, True
-    if isinstance(node, Bin) and node.op in "+-":
-        left, right = _inside(node.left), _inside(node.right)
-        if left and right and (left[1] or right[1]):
-            return Bin(node.op, left[0], right[0]), True
-    return node, False
-
-
-def _complement(stem: Stem, text: Text) -> Derivation | None:
-    """sin(a) = cos(b) with acute angles: a + b = 90."""
-    relation, others, asked = None, [], None
-    acute = False
-    for kind, number in re.findall(r"⟦([A-Z])(\d+)⟧", text.text):
-        node = text.nodes[int(number)]
-        if (
-            kind == "R"
-            and isinstance(node, Rel)
-            and isinstance(node.left, Trig)
-            and isinstance(node.right, Trig)
-            and relation is None
-        ):
-            relation = node
-        elif kind == "R" and isinstance(node, Chain):
-            acute = True
-        elif kind == "R" and isinstance(node, Rel) and node.op == "=" and isinstance(node.left, Sym):
-            others.append(node)
-    if relation is None or relation.op != "=":
-        return None
-    assert isinstance(relation.left, Trig) and isinstance(relation.right, Trig)
-    functions = relation.left.name, relation.right.name
-    if set(functions) != {"sin", "cos"}:
-        return None
-    conditions: list[str] = []
-
-    def ask(m: re.Match[str]) -> bool:
-        nonlocal asked
-        asked = text.nodes[int(m.group(1))]
-        return isinstance(asked, Sym) or (bool(letters(asked)) and not any(isinstance(n, Trig) for n in walk(asked)))
-
-    def condition(m: re.Match[str]) -> bool:
-        conditions.append(m.group())
-        return True
-
-    scan = Scan(text.text, [
-        (compiled(rf"{_LEAD} (?:the )?(?:value of )?⟦[SE](\d+)⟧"), ask),
-        (compiled(r"(?:the )?(?:angles? )?(?:(?:measures of )?(?:the )?angles? )?(?:⟦S\d+⟧|⟦E\d+⟧|⟦D\d+⟧)?(?:(?:,? and )(?:⟦[SED]\d+⟧))? ?(?:are |is |be |measure )*(?:the )?(?:measures of )?(?:⟦N\d+⟧ )?(?:an )?acute angles?"), condition),
-        (compiled(r"(?:in|of) a right triangle"), condition),
-        (compiled(r"⟦R\d+⟧"), lambda m: True),
-        (compiled(r",? ?where ⟦S\d+⟧ is a(?: positive)? constant|(?:all )?angles? measures? (?:are|is) in degrees|where the angles are (?:measured )?in degrees"), lambda m: True),
-    ])  # fmt: skip
-    scan.run()
-    acute = acute or bool(conditions)
-    if asked is None or not scan.understood() or not acute:
-        return None
-    one, two = _inside(relation.left.arg), _inside(relation.right.arg)
-    assert one is not None and two is not None
-    figure = Figure()
-    whole: Node = num(90)
-    expressions = {r.left.name: _inside(r.right) for r in others if isinstance(r.left, Sym)}
-    parts = [substitute(x[0], {n: e[0] for n, e in expressions.items() if e}) for x in (one, two)]
-    in_degrees = one[1] or two[1] or any(e and e[1] for e in expressions.values())
-    if not in_degrees and not re.search(r"degree|°|circ", stem.text):
-        if any(n == Sym("pi") for p in parts for n in walk(p)) or "radian" in text.text:
-            whole = Bin("/", Sym("pi"), num(2), "frac")
-        elif all(isinstance(p, Sym) for p in parts):
-            return None
-    figure.law("Use complementary angles", "The sine of one acute angle equals the cosine of another exactly when they are complementary.",
-               Bin("+", parts[0], parts[1]), whole)  # fmt: skip
-    reasoned = reason(figure, asked)
-    if reasoned is None:
-        return None
-
-    def confirm() -> bool:
-        at = {n: float(evaluate(exact.tree(v))) for n, v in reasoned.values.items()}
-        scale = pi / 180 if whole == num(90) else 1.0
-        angles = [float(evaluate(p, at)) * scale for p in parts]
-        sizes = [sin(a) if n == "sin" else cos(a) for n, a in zip(functions, angles, strict=True)]
-        return isclose(sizes[0], sizes[1], abs_tol=1e-9) and all(0 < a < pi / 2 for a in angles)
-
-    slips = []
-    for law_value, name in ((None, "setting the two angles equal"), (num(180), "adding the angles to 180°")):
-        other = Figure()
-        if law_value is None:
-            other.law("x", "x", parts[0], parts[1])
-        else:
-            other.law("x", "x", Bin("+", parts[0], parts[1]), law_value)
-        try:
-            wrong = reason(other, asked)
-        except (Unvalued, ValueError):
-            wrong = None
-        if wrong is not None and wrong.value != reasoned.value:
-            slips.append(Slip(name, exact.tree(wrong.value)))
-    return answering.derivation(
-        stem, skill=TRIGONOMETRY, concept=COFUNCTION, asked="You are asked for a letter in two angles whose sine and cosine are equal.",
-        moves=reasoned.moves, value=reasoned.value, confirm=confirm, slips=slips, decimal=answering.uses_decimals(stem),
-    )  # fmt: skip
-
-
 def _ask_trig(text: Text) -> tuple[Trig, str] | None:
     """The one trig expression asked for, and the text with it taken out."""
     match = re.search(rf"{_LEAD} (?:the )?(?:exact )?(?:value of )?⟦E(\d+)⟧", text.text)
@@ -245,7 +150,7 @@ def _same_ratio(stem: Stem, text: Text) -> Derivation | None:
     want, (have, value) = asked[0], given
     if {want.name, have.name} != {"sin", "cos"}:
         return None
-    one, two = _inside(want.arg), _inside(have.arg)
+    one, two = inside(want.arg), inside(have.arg)
     assert one is not None and two is not None
     whole: Node = num(90) if one[1] or two[1] else Bin("/", Sym("pi"), num(2), "frac")
     try:
@@ -291,7 +196,7 @@ def _exact_value(stem: Stem, text: Text) -> Derivation | None:
     if asked is None or letters(asked[0]) or not _understood(asked[1]):
         return None
     node = asked[0]
-    inside = _inside(node.arg)
+    inside = inside(node.arg)
     assert inside is not None
     try:
         size = exact.read(inside[0])

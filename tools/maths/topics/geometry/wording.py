@@ -22,6 +22,10 @@ from tools.maths.topics.geometry.units import ASKED_UNIT, Unit, take_units
 from tools.maths.tree import Bin, Chain, Degrees, Node, Num, Rel, Sym
 
 V = r"⟦[NESDPM](\d+)⟧"
+LEAD = (
+    r"(?:what(?: is| are| was| must be| will be| would be)|find|determine|calculate|compute|which (?:of the following )?(?:expressions? |is an expression for |numbers? |values? )?"
+    r"(?:is|are|could be|represents?|gives?|shows|expresses|must be|is equal to|equals|is equivalent to|is closest to|can be used to (?:find|determine|calculate)))"
+)
 CUES = re.compile(
     r"triang|circ|angle|radi(?:us|i|an)|cylind|cone|conic|spher|volume|area|perimeter|rectang|cub|prism|pyramid|square|"
     r"sin|cos|tan|polygon|gon\b|ladder|shadow|parallel|hypoten|trapez|rhomb|diagonal|degree|°|tank|\bbox\b|π|\\pi|pole|"
@@ -74,7 +78,7 @@ def _unmarked(text: str) -> str:
     for pattern, plain in _LATEX_WORDS:
         text = re.sub(pattern, plain, text)
     text = re.sub(r"(?<![\w.)\\])(\d+(?:\.\d+)?\s*[a-z])\s*(°|\^\s*\{?\s*\\circ\s*\}?)", r"(\1)\2", text)
-    text = re.sub(r"\b(30|45)°?\s*[-–]\s*(60|45)°?\s*[-–]\s*90°?(?=[\s-])", r"\1° - \2° - 90°", text)
+    text = re.sub(r"\b(30|45)°?\s*[-–]\s*(60|45)°?\s*[-–]\s*90°?(?=[\s-])", r"\1°, \2°, 90°", text)
     text = re.sub(r"(\\?\b(?:sin|cos|tan))\s*\(([^()$]*)\)\s*(?:\^\s*\{?\s*\\circ\s*\}?|°)", r"\1((\2)^\\circ)", text)
     text = re.sub(r"(\\(?:sin|cos|tan))\s*(\\d?frac\s*\{[^{}]*\}\s*\{[^{}]*\})", r"\1(\2)", text)
     text = re.sub(r"in the\s*xy-|in thexy-", "in the xy-", text)
@@ -337,7 +341,7 @@ FIGURE_NEEDED = re.compile(
 _FIGURE_WORDS = re.compile(
     r"(?:as )?(?:shown )?in the (?:figure|diagram|drawing)(?: (?:above|below|shown|provided))*,? ?|"
     r"(?:note: )?(?:the )?figure(?: is)? not drawn to scale\.?|(?:note: )?figures? (?:is |are )?not drawn to scale\.?|"
-    r",? ?as shown(?: (?:above|below))?(?: in the (?:figure|diagram))?,?|\b(?:shown )?(?:above|below)\b"
+    r",? ?as shown(?: (?:above|below))?(?: in the (?:figure|diagram))?,?|\b(?:shown )?(?:above|below)\b(?! (?:the|a|an|its|his|her|level|ground|sea|horizontal)\b)"
 )
 
 

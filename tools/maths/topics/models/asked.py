@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
-from tools.maths import skills
-from tools.maths.second_route import equivalent
 from tools.maths.stem import PLACEHOLDER, Stem
-from tools.maths.topics.models.evidence import seen_in_values
-from tools.maths.topics.models.model import Exponential, Linear, Model, Quadratic, Shape, Standard, shape_of
-from tools.maths.topics.models.nouns import is_money, unit_of
+from tools.maths.topics.models.model import Exponential, Linear, Model, Quadratic, Settled, Shape, Standard, shape_of
+from tools.maths.topics.models.pointed import Asked, fraction, made, term
+from tools.maths.topics.models.products import in_product
 from tools.maths.topics.models.quantity import Quantity
 from tools.maths.topics.models.roles import Role
+from tools.maths.topics.models.sums import in_settled, in_standard
 from tools.maths.tree import Apply, Bin, Group, Node, Rel, Sym, letters, num, substitute
 from tools.maths.values import Unvalued, evaluate
 
@@ -29,25 +26,16 @@ NAMED = re.compile(
 REFUSED = re.compile(r"\b(?:not|except|least|cannot|incorrect|false)\b")
 
 
-@dataclass(frozen=True)
-class Asked:
-    """The role of what is asked and how it shows: an expression in the model and its value."""
-
-    role: Role
-    shown: Node
-    value: Node
-    rule: str
-    text: str
-    skill: str
-    test: Callable[[], bool]
-
-
 def target_of(stem: Stem, ask: str) -> Node | str | None:
     """The number, term or point asked about, or the name of an intercept."""
     asking = ASK.search(ask)
     named = NAMED.search(ask)
     if named:
         return named.group("name")
+    if re.search(r"\bcoefficient of (?:the )?(?:variable )?⟦S\d+⟧", ask) and not stem.placeholders("N", ask):
+        return "slope"
+    if re.search(r"\bconstant term\b", ask) and not stem.placeholders("N", ask):
+        return "vertical intercept"
     own = re.search(r"(⟦S\d+⟧) ?-?(?:intercept|axis intercept)", ask)
     if own and isinstance(letter := stem.node(own.group(1)), Sym):
         return f"{letter.name.lower()}-intercept"
@@ -65,7 +53,11 @@ def target_of(stem: Stem, ask: str) -> Node | str | None:
 def asked_of(stem: Stem, model: Model, target: Node | str) -> Asked | None:
     shape = shape_of(model)
     if isinstance(shape, Standard):
-        return _in_standard(stem, model, shape, target)
+        return in_standard(stem, model, shape, target)
+    if isinstance(shape, Settled):
+        return in_settled(stem, model, shape, target)
+    if model.output and len(model.inputs) == 2 and (made_of := model.said(model.output)) is not None:
+        return in_product(model, made_of, target)
     if not model.output or len(model.inputs) != 1 or shape is None:
         return None
     output, put_in = model.said(model.output), model.said(model.inputs[0])
@@ -74,24 +66,18 @@ def asked_of(stem: Stem, model: Model, target: Node | str) -> Asked | None:
     if isinstance(target, str):
         return _named(model, shape, output, put_in, target)
     if isinstance(target, Group) and len(target.items) == 2:
-        p, q = (_fraction(item) for item in target.items)
+        p, q = (fraction(item) for item in target.items)
         return _point(model, output, put_in, p, q)
     if isinstance(target, Rel) and isinstance(target.left, Apply):
-        return _point(model, output, put_in, _fraction(target.left.arg), _fraction(target.right))
+        return _point(model, output, put_in, fraction(target.left.arg), fraction(target.right))
     if letters(target) == {model.inputs[0]} and isinstance(shape, Linear) and shape.start:
-        return _term(model, target, shape.rate, output, put_in)
-    if isinstance(target, Apply) and target.name == model.output and _fraction(target.arg) == 0:
+        return term(model, target, shape.rate, output, put_in)
+    if isinstance(target, Apply) and target.name == model.output and fraction(target.arg) == 0:
         return _start(model, _at(model, Fraction(0)), output, put_in)
-    n = _fraction(target)
+    if isinstance(target, Apply) and target.name == model.output:
+        return _value(model, fraction(target.arg), output, put_in)
+    n = fraction(target)
     return None if n is None else _numbered(model, shape, output, put_in, abs(n))
-
-
-def _fraction(node: Node) -> Fraction | None:
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
 
 
 def _named(model: Model, shape: Shape, output: Quantity, put_in: Quantity, name: str) -> Asked | None:
@@ -104,7 +90,7 @@ def _named(model: Model, shape: Shape, output: Quantity, put_in: Quantity, name:
     if name.startswith((letter + "-int", "horizontal", "x-int")) and isinstance(shape, Linear):
         zero = -shape.start / shape.rate
         role = Role("zero", zero, output, put_in)
-        return _made(model, role, substitute(model.body, {letter: num(zero)}), num(0), "Set the output to zero",
+        return made(model, role, substitute(model.body, {letter: num(zero)}), num(0), "Set the output to zero",
                      "Where the graph meets that axis the output is zero: put the input of that point in.")  # fmt: skip
     return None
 
@@ -129,7 +115,7 @@ def _numbered(model: Model, shape: Shape, output: Quantity, put_in: Quantity, n:
             found.append(_growth(model, shape, output, put_in) if every == 1 else None)
         case Quadratic(_, b, _, letter) if abs(b) == n and b > 0 and "height" in output.words:
             role = Role("speed", b, output, put_in)
-            found.append(_made(model, role, model.body, model.body, "Look at the number before t",
+            found.append(made(model, role, model.body, model.body, "Look at the number before t",
                                "Find which power of the input the number multiplies.", first=(letter, b)))  # fmt: skip
         case Quadratic() if n == shape.turn[1] and shape.turn[0] > 0:
             found.append(_top(model, Role("top", n, output, put_in), shape))
@@ -143,7 +129,7 @@ def _start(model: Model, value: Fraction | None, output: Quantity, put_in: Quant
         return None
     shown = substitute(model.body, {model.inputs[0]: num(0)})
     text = "Put zero in for the input and see what is left."
-    return _made(model, Role("start", value, output, put_in), shown, num(value), "Put in zero", text)
+    return made(model, Role("start", value, output, put_in), shown, num(value), "Put in zero", text)
 
 
 def _rate(model: Model, shape: Linear, output: Quantity, put_in: Quantity) -> Asked:
@@ -152,7 +138,7 @@ def _rate(model: Model, shape: Linear, output: Quantity, put_in: Quantity) -> As
     text = (
         "Compare the output for an input of 1 with the output for an input of 0: the difference is the change for one."
     )
-    return _made(
+    return made(
         model, Role("rate", shape.rate, output, put_in), shown, num(shape.rate), "Raise the input by one", text
     )
 
@@ -164,14 +150,25 @@ def _growth(model: Model, shape: Exponential, output: Quantity, put_in: Quantity
         "Divide the output one period later by the output at the start: the quotient is what each period multiplies by."
     )
     role = Role("growth", shape.growth, output, put_in)
-    return _made(model, role, shown, num(shape.growth), "Compare two periods by dividing", text)
+    return made(model, role, shown, num(shape.growth), "Compare two periods by dividing", text)
 
 
 def _top(model: Model, role: Role, shape: Quadratic) -> Asked:
     at, height = shape.turn
     text = "Put in the input that makes the square zero: there the model turns."
     shown = substitute(model.body, {model.inputs[0]: num(at)})
-    return _made(model, role, shown, num(height), "Find where the model turns", text)
+    return made(model, role, shown, num(height), "Find where the model turns", text)
+
+
+def _value(model: Model, p: Fraction | None, output: Quantity, put_in: Quantity) -> Asked | None:
+    """P(8) itself: the output for that input."""
+    q = None if p is None else _at(model, p)
+    if p is None or q is None or q == p:
+        return None
+    shown = substitute(model.body, {model.inputs[0]: num(p)})
+    text = "What stands in brackets is put in for the input; what comes out is the output for it."
+    role = Role("value", q, output, put_in, p)
+    return made(model, role, shown, num(q), "Read the function value", text)
 
 
 def _point(model: Model, output: Quantity, put_in: Quantity, p: Fraction | None, q: Fraction | None) -> Asked | None:
@@ -180,74 +177,4 @@ def _point(model: Model, output: Quantity, put_in: Quantity, p: Fraction | None,
     shown = substitute(model.body, {model.inputs[0]: num(p)})
     text = "Put the first number of the point in for the input: the second number is the output that comes out."
     role = Role("start", q, output, put_in) if p == 0 else Role("point", q, output, put_in, p)
-    return _made(model, role, shown, num(q), "Put the point in", text)
-
-
-def _term(model: Model, target: Node, rate: Fraction, output: Quantity, put_in: Quantity) -> Asked | None:
-    """ "18x" in 150 + 18x."""
-    if not equivalent(target, Bin("*", num(abs(rate)), Sym(put_in.letter))):
-        return None
-    role = Role("term", abs(rate), output, put_in)
-    text = "Multiply out in words: so much for each one, times how many there are."
-    return _made(model, role, target, Bin("*", num(abs(rate)), Sym(put_in.letter)), "Read the product", text)
-
-
-def _in_standard(stem: Stem, model: Model, shape: Standard, target: Node | str) -> Asked | None:
-    """The numbers of 12x + 5y = 300: what each one adds, and the total."""
-    x, y = model.inputs
-    meanings = model.said(x), model.said(y)
-    n = None if isinstance(target, str) else _fraction(target)
-    total = _total_of(stem, shape.total)
-    if None in meanings or total is None or isinstance(target, str):
-        return None
-    if len(letters(target)) == 1 and (own := model.said(next(iter(letters(target))))) is not None:
-        words = own.words - next(m for m in meanings if m is not None and m.letter != own.letter).words
-        named = Quantity(own.letter, " ".join(sorted(words)))
-        return _term(model, target, shape.per[own.letter], total, named) if words else None
-    if n is None:
-        return None
-    hits = [name for name in (x, y) if shape.per[name] == n]
-    if len(hits) == 1 and n != shape.total:
-        name = hits[0]
-        other = next(m for m in (x, y) if m != name)
-        per, rival = model.said(name), model.said(other)
-        assert per is not None and rival is not None
-        mine = per.words - rival.words
-        if not mine:
-            return None
-        quantity = Quantity(name, " ".join(sorted(mine)))
-        gap = model.body
-        shown = Bin("-", substitute(gap, {name: num(1), other: num(0)}), substitute(gap, {name: num(0), other: num(0)}))
-        text = "Raise that letter by one and leave the other: see how much the sum grows."
-        role = Role("each", n, total, quantity)
-        sign = evaluate(shown)
-        return _made(model, role, shown, num(sign) if isinstance(sign, Fraction) else num(n), "Add one more", text)
-    if n == shape.total and not hits:
-        role = Role("total", n, total, None)
-        return _made(model, role, model.equation.right, model.equation.right, "Look at the sum",
-                     "Both terms are amounts of the same kind; see what their sum is set equal to.",
-                     first=(x, shape.per[x]))  # fmt: skip
-    return None
-
-
-def _total_of(stem: Stem, total: Fraction) -> Quantity | None:
-    """What the total is a total of, where the prose names the number again: "for exactly $300"."""
-    for match in PLACEHOLDER.finditer(stem.prose):
-        if match.group(1) not in "NM" or stem.value(match.group()) != total:
-            continue
-        after = stem.prose[match.end() :][:40]
-        unit = "dollar" if match.group(1) == "M" else unit_of(re.split(r"[.,;?]", after)[0])
-        if unit:
-            return Quantity("total", "cost" if is_money(unit) else unit, unit)
-    return None
-
-
-def _made(
-    model: Model, role: Role, shown: Node, value: Node, rule: str, text: str, first: tuple[str, Fraction] | None = None
-) -> Asked:
-    skill = (
-        skills.LINEAR_TWO if not model.output
-        else skills.NONLINEAR_FUNCTIONS if not isinstance(shape_of(model), Linear)
-        else skills.LINEAR_FUNCTIONS
-    )  # fmt: skip
-    return Asked(role, shown, value, rule, text, skill, lambda: seen_in_values(model, role, first))
+    return made(model, role, shown, num(q), "Put the point in", text)

@@ -23,34 +23,38 @@ from tools.maths.tree import Bin, Node, Num, Percent, Sym, num, walk
 from tools.maths.values import Unvalued, evaluate, same_value
 
 _PERIOD = r"(?:every|each|per|for (?:every|each)|in)(?: additional| extra)?\s+(?:(?P<n>⟦N\d+⟧)(?: additional)?\s+)?(?P<in>[a-z][a-z -]*?)"
-_LEAD = r"(?:(?:according to|based on) the [a-z ]+, )?"
+LEAD = r"(?:(?:according to|based on) the [a-z ]+, )?"
 _END = r"(?:,? (?:according to|based on) the [a-z ]+)?\s*\?"
 _ASKS = (
     re.compile(
-        _LEAD + r"by (?P<what>how (?:many|much)|what (?:number|amount)(?: of)?|what percent(?:age)?)(?P<unit>[a-z ,]*?) (?:does|do|did|will|would|is) "
+        LEAD + r"by (?P<what>how (?:many|much)|what (?:number|amount)(?: of)?|what percent(?:age)?)(?P<unit>[a-z ,]*?) (?:does|do|did|will|would|is) "
         r"(?:the )?(?:predicted )?(?P<out>[a-z][a-z' -]*?) (?:predicted to )?(?P<verb>increase|decrease|change|grow|rise|drop|fall|decline|go up|go down)s? "
         + _PERIOD + _END
     ),
     re.compile(
-        _LEAD + r"by (?P<what>how (?:many|much)|what percent(?:age)?)(?P<unit>[a-z ,]*?) (?:does|do|did|will|would) (?:the )?(?:predicted )?"
+        LEAD + r"by (?P<what>how (?:many|much)|what percent(?:age)?)(?P<unit>[a-z ,]*?) (?:does|do|did|will|would) (?:the )?(?:predicted )?"
         r"(?P<out>[a-z][a-z' -]*?) (?P<verb>increase|decrease|change)s? (?:when|if|as|for) (?:the )?(?P<in>[a-z][a-z' -]*?) "
         r"(?:increases|is increased|increase) by (?P<n>⟦N\d+⟧)(?: [a-z]+)?" + _END
     ),
     re.compile(
-        _LEAD + r"(?:for every (?:increase of )?|for each (?:increase of )?|when |if )(?P<n>⟦N\d+⟧) (?:additional |more )?(?P<in>[a-z -]+?), "
+        LEAD + r"(?:for every (?:increase of )?|for each (?:increase of )?|when |if )(?P<n>⟦N\d+⟧) (?:additional |more )?(?P<in>[a-z -]+?), "
         r"by (?P<what>how (?:many|much))(?P<unit>[a-z ,]*?) (?:does|do|will|would) (?:the )?(?P<out>[a-z' -]+?) (?P<verb>increase|decrease|change)s?" + _END
     ),
     re.compile(
-        _LEAD + r"(?:if|when) (?:the )?(?P<in>[a-z][a-z' -]*?) (?:increases|is increased|increase) by (?P<n>⟦N\d+⟧)(?: [a-z]+)?, "
+        LEAD + r"(?:if|when) (?:the )?(?P<in>[a-z][a-z' -]*?) (?:increases|is increased|increase) by (?P<n>⟦N\d+⟧)(?: [a-z]+)?, "
         r"by (?P<what>how (?:many|much))(?P<unit>[a-z ,]*?) (?:does|do|will|would) (?:the )?(?P<out>[a-z' -]+?) (?P<verb>increase|decrease|change)s?" + _END
     ),
     re.compile(
-        _LEAD + r"(?:if|when) [a-z' -]*?(?P<n>⟦N\d+⟧) (?:more|additional|extra) (?P<in>[a-z -]+?)(?: (?:is|are) [a-z]+)?, "
+        LEAD + r"(?:if|when) [a-z' -]*?(?P<n>⟦N\d+⟧) (?:more|additional|extra) (?P<in>[a-z -]+?)(?: (?:is|are) [a-z]+)?, "
         r"by (?P<what>how (?:many|much))(?P<unit>[a-z ,]*?) (?:does|do|will|would) (?:the )?(?P<out>[a-z' -]+?) (?P<verb>increase|decrease|change)s?" + _END
     ),
     re.compile(
-        _LEAD + r"what is the (?:predicted )?(?P<verb>increase|decrease|change)(?P<unit>, in [a-z ]+,)? in (?:the )?(?P<out>[a-z' -]+?)(?:, in (?P<what>[a-z]+),)? "
+        LEAD + r"what is the (?:predicted )?(?P<verb>increase|decrease|change)(?P<unit>, in [a-z ]+,)? in (?:the )?(?P<out>[a-z' -]+?)(?:, in (?P<what>[a-z]+),)? "
         + _PERIOD + _END
+    ),
+    re.compile(
+        LEAD + r"what is the (?:predicted )?(?P<verb>increase|decrease|change)(?P<unit>, in [a-z ]+,)? in (?:the )?(?P<out>[a-z' -]+?)(?:, in (?P<what>[a-z ]+),)? "
+        r"(?:for (?:every|each|an?)|when there is an?|that corresponds to an?|corresponding to an?) increase of (?P<n>⟦N\d+⟧) [a-z ]*?in (?:the )?(?P<in>[a-z' -]+?)" + _END
     ),
 )  # fmt: skip
 
@@ -70,7 +74,7 @@ def solve(stem: Stem) -> Derivation | None:
     out = letter_of(model, match.group("out") + " " + (match.group("unit") or ""))
     if count is None or not read or out not in (None, model.output):
         return None
-    full = out == model.output and not TRAPS_HERE & set(match.group("out").split()) and _no_more(stem, match)
+    full = out == model.output and not TRAPS_HERE & set(match.group("out").split()) and no_more(stem)
     if isinstance(shape, Linear) and "percent" not in (match.group("what") or ""):
         return _linear(stem, model, shape, count, match.group("verb"), full)
     if isinstance(shape, Exponential) and "percent" in (match.group("what") or "") and count == shape.every:
@@ -100,7 +104,7 @@ def _compared(stem: Stem) -> Derivation | None:
     return _linear(stem, model, shape, count, "increase" if shape.rate > 0 else "decrease", False)
 
 
-def _no_more(stem: Stem, match: re.Match[str]) -> bool:
+def no_more(stem: Stem) -> bool:
     """Whether the sentences before hold only the model and its letters' meanings."""
     told = [m for s in stem.told for m in PLACEHOLDER.finditer(s) if m.group(1) in "NMPT"]
     return all(stem.value(m.group()) is not None and _part_of_meaning(stem, m.group()) for m in told)
@@ -108,7 +112,7 @@ def _no_more(stem: Stem, match: re.Match[str]) -> bool:
 
 def _part_of_meaning(stem: Stem, placeholder: str) -> bool:
     value = stem.value(placeholder)
-    return value is not None and 1500 <= value <= 2200
+    return value is not None and (1500 <= value <= 2200 or value in (100, 1000))
 
 
 def _decimal(model: Model) -> bool:
@@ -138,7 +142,7 @@ def _linear(stem: Stem, model: Model, shape: Linear, count: Fraction, verb: str,
         return abs(values[1] - values[0]) == abs(values[3] - values[2]) == abs(answer)
 
     return Derivation(
-        skill=_skill(stem),
+        skill=skill_of(stem),
         concept="In a linear model the output changes by the same amount for every unit of the input: the slope.",
         moves=(made[0],), solutions=({},), values=(made[1],), confirm=at_points, full=full,
         asked="You are asked for a change of the output, not for one of its values.",
@@ -195,6 +199,7 @@ def _same(node: Node, percent: Fraction) -> bool:
     return same_value(value * 100 if isinstance(node, Percent) else value, percent)
 
 
-def _skill(stem: Stem) -> str:
+def skill_of(stem: Stem) -> str:
+    """Linear functions, or data when the line was fitted to data."""
     fitted = re.search(r"\b(?:line of best fit|best-fit|scatterplot|regression|predicted)\b", stem.prose)
     return skills.TWO_VARIABLE_DATA if fitted else skills.LINEAR_FUNCTIONS

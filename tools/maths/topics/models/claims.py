@@ -31,7 +31,7 @@ _EACH = re.compile(
     r"he|she|they|after|since|with|when|holds?|contains?|for|to|at|has|takes?|uses?|travels?|on|from|increase|rises?)\b))"
 )
 _START = re.compile(
-    r"\b(?:initial(?:ly)?|original(?:ly)?|at (?:the )?(?:start|beginning|first|time 0)|to begin with|start(?:s|ed|ing)?|beg[aiu]ns?|beginning|"
+    r"\b(?:initial(?:ly)?|original(?:ly)?|at (?:the )?(?:start|beginning|first|time 0)|to begin with|already|start(?:s|ed|ing)?|beg[aiu]ns?|beginning|"
     r"flat|one-time|fixed|base|set-?up|up-?front|before (?:any|the [a-z]+ (?:is|are|has been) (?!empty|gone|full)[a-z]+|it is (?!empty)|he|she|they)\b|without any|even if no|not including|"
     r"(?:with|has|have|had|having|are|is|were|uses?|includes?|sells?|makes?) no|no [a-z]+ (?:are|is|were|was|have|has)|"
     r"(?<!be )(?<!is )empty [a-z]+|with(?:out| 0| zero)|(?:0|zero) [a-z]+|on a [a-z]+ with no)\b"

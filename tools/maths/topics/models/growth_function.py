@@ -46,7 +46,7 @@ def _function(stem: Stem, growth: Growth) -> Derivation | None:
     if len(names) != 1 or any(b is None for b in bodies.values()):
         return None
     letter = names.pop()
-    quantity = quantities(stem).get(letter) or _bare_letter(stem, letter)
+    quantity = quantities(stem).get(letter) or bare_letter(stem, letter)
     if quantity is None or quantity.unit not in {*TIME}:
         return None
     every = growing.converted(growth.every, growth.unit, quantity.unit)
@@ -74,7 +74,7 @@ def _function(stem: Stem, growth: Growth) -> Derivation | None:
     )  # fmt: skip
 
 
-def _bare_letter(stem: Stem, letter: str) -> Quantity | None:
+def bare_letter(stem: Stem, letter: str) -> Quantity | None:
     """A letter that only the choices use stands in the prose as a plain word: "after m months"."""
     name = re.escape(letter.lower())
     match = re.search(

@@ -19,8 +19,9 @@ from tools.maths import skills, tables, typeset
 from tools.maths.derivation import Derivation, Move, words
 from tools.maths.polynomial import rational
 from tools.maths.stem import Stem
-from tools.maths.topics.models import growing
+from tools.maths.topics.models import claims, growing
 from tools.maths.topics.models.claims import tidy
+from tools.maths.topics.models.quantity import SCALES
 
 NEARLY = Fraction(1, 100)  # rounded values of an exponential model differ from equal factors by less than this
 _ASK = re.compile(r"\b(?:type|kind|function|model|relationship|describes?|linear|exponential)\b")
@@ -43,6 +44,7 @@ class Kind:
     name: str
     up: bool
     shown: str
+    step: Fraction | None = None  # what one unit adds (linear), or the percentage it changes by (exponential)
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -57,7 +59,8 @@ def solve(stem: Stem) -> Derivation | None:
     kind = _of_values(values) if values else _told(stem)
     if kind is None:
         return None
-    fits = [c for c in stem.choices if _agrees(offered[c.letter], kind)]
+    scale = next((SCALES[w] for w in SCALES if re.search(rf"\bin {w}s\b", stem.prose)), 1)
+    fits = [c for c in stem.choices if _agrees(offered[c.letter], kind) and _same_step(c.text, kind, scale)]
     if len(fits) != 1:
         return None
     first = Move(
@@ -71,7 +74,7 @@ def solve(stem: Stem) -> Derivation | None:
         concept="The same amount added in every equal step makes a linear model; the same factor makes an exponential one.",
         moves=(first,), solutions=({},), values=(), phrase=fits[0].text,
         asked="You are asked what kind of model fits, not for a value.",
-        confirm=lambda: _tested(stem, kind), fits=lambda c: _agrees(offered[c.letter], kind), full=bool(values),
+        confirm=lambda: _tested(stem, kind), fits=lambda c: _agrees(offered[c.letter], kind) and _same_step(c.text, kind, scale), full=bool(values),
     )  # fmt: skip
 
 
@@ -86,6 +89,22 @@ def _offered(text: str) -> tuple[str, int]:
 
 def _agrees(offer: tuple[str, int], kind: Kind) -> bool:
     return offer[0] == kind.name and offer[1] in (0, 1 if kind.up else -1)
+
+
+def _same_step(text: str, kind: Kind, scale: int) -> bool:
+    """Whether a choice that says by how much it changes says it rightly, as far as that is known."""
+    claim = claims.read(text)
+    amounts = [a for a in claim.amounts if not 1800 <= a.value <= 2100 or a.percent or a.money]
+    if not amounts:
+        return True
+    if kind.step is None or len(amounts) != 1 or claim.every != 1:
+        return False
+    said = amounts[0]
+    if kind.name == "exponential" and not said.percent:
+        factor = 1 + kind.step / 100 if kind.up else 1 - kind.step / 100
+        return bool(re.search(r"\b(?:factor|times|multipl)", claim.text)) and abs(said.value - factor) <= NEARLY * factor
+    wanted = {kind.step} if said.percent else {kind.step, kind.step * scale}
+    return said.percent == (kind.name == "exponential") and any(abs(said.value - w) <= 2 * NEARLY * w for w in wanted)
 
 
 def _values(stem: Stem) -> list[tuple[Fraction, Fraction]]:
@@ -118,7 +137,11 @@ def _of_values(pairs: list[tuple[Fraction, Fraction]]) -> Kind | None:
     if straight == curved or any((g > 0) != up for g in gaps):
         return None
     numbers = ", ".join(typeset.plain(rational(y, True)) for y in ys)
-    return Kind("linear" if straight else "exponential", up, f"values at equal steps: {numbers}")
+    width = steps.pop()
+    if straight:
+        return Kind("linear", up, f"values at equal steps: {numbers}", abs(ys[-1] - ys[0]) / (len(gaps) * abs(width)))
+    step = abs(average - 1) * 100 if width == 1 else None
+    return Kind("exponential", up, f"values at equal steps: {numbers}", step)
 
 
 def _told(stem: Stem) -> Kind | None:
@@ -127,7 +150,8 @@ def _told(stem: Stem) -> Kind | None:
     amount = _SAME_AMOUNT.search(text)
     up, down = bool(_UP.search(" ".join(stem.told))), bool(_DOWN.search(" ".join(stem.told)))
     if growth is not None and amount is None:
-        return Kind("exponential", growth.factor > 1, "the same factor in each period")
+        step = growth.percent * 100 if growth.percent is not None and growth.every == 1 else None
+        return Kind("exponential", growth.factor > 1, "the same factor in each period", step)
     if growth is None and amount is not None and up != down and "⟦P" not in text:
         return Kind("linear", up, "the same amount in each period")
     return None

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.models.nouns import content, unit_of
-from tools.maths.topics.models.quantity import Quantity
+from tools.maths.topics.models.quantity import SCALES, Quantity
 from tools.maths.tree import Apply, Bin, Node, Num, Percent, Rel, Sym
 
 _DETERMINER = r"(?:how|to|the|a|an|its|his|her|their|each|total|estimated|predicted)"
@@ -31,7 +31,7 @@ _IN_UNIT = r"\s*[,(]?\s*(?:measured |expressed |given )?in (?P<unit>(?:(?:thousa
 _BE = r"\s*,?\s*(?:is|are|be|represents?|denotes?|stands? for|equals?|gives?|was|models?|predicts?|estimates?)\s+"
 _SAYS = (
     r"(?:gives?|models?|represents?|estimates?|approximates?|describes?|predicts?|shows?|relates?|"
-    r"can be used to (?:find|determine|calculate|estimate|model|represent|predict)|approximately models?)"
+    r"(?:(?:can|may|could|might) be used |is used |was used )?to (?:find|determine|calculate|estimate|model|represent|predict)|approximately models?)"
 )
 _GIVEN_BY = (
     r"(?:is|are|was|were|can be|may be|will be)\s+(?:approximately |approximated |best )?"
@@ -52,6 +52,7 @@ def quantities(stem: Stem) -> dict[str, Quantity]:
                 _add(stated, _stated(stem, sentence, match, _name(node)))
             elif match.group(1) in "FR" and _output(node):
                 _add(subjects, _subject(stem, sentence, match, _output(node)))
+    _add(subjects, _displayed(stem))
     for name, subject in subjects.items():
         if name not in stated or not stated[name].phrase:
             _add(stated, subject)
@@ -102,10 +103,13 @@ def plain(stem: Stem, text: str) -> str:
 
 
 def _stated(stem: Stem, sentence: str, match: re.Match[str], name: str) -> Quantity | None:
-    before, after = sentence[: match.start()].rstrip(), sentence[match.end() :]
+    before, after = sentence[: match.start()].rstrip(), _scale_words(stem, sentence[match.end() :])
     said = re.match(_BE + r"(?P<rest>.*)", after)
     if said and not re.match(r"\s*⟦|(?:an? |some |positive |real )*constant\b(?! with)", said.group("rest")):
         return _defined(stem, name, said.group("rest"))
+    named_after = _named_after(before, after)
+    if named_after:
+        return _defined(stem, name, named_after)
     if re.search(r"\b(?:following|terms of|value of|values of)\b[a-z ]*$", before):
         return None
     counted = re.match(
@@ -128,6 +132,21 @@ def _stated(stem: Stem, sentence: str, match: re.Match[str], name: str) -> Quant
         return _quantity(stem, name, phrase, unit.group("unit") if unit else "")
     in_unit = re.match(r"\s+is (?:measured )?in (?P<unit>[a-z ]+)", after)
     return _quantity(stem, name, "", in_unit.group("unit")) if in_unit else None
+
+
+def _scale_words(stem: Stem, after: str) -> str:
+    """ "h thousand feet": the number after a letter as the word it was."""
+    match = re.match(r"\s*(⟦N\d+⟧)(?= [a-z])", after)
+    value = stem.value(match.group(1)) if match else None
+    word = next((w for w, size in SCALES.items() if size == value), "")
+    return f" {word}{after[match.end() :]}" if match and word else after
+
+
+def _named_after(before: str, after: str) -> str:
+    """ "to find m, the number of months she needs": the meaning stands after the letter, between commas."""
+    said = re.match(r"\s*,\s*(?P<rest>(?:the|its|his|her|their) (?:total |predicted |estimated )?[a-z].*)", after)
+    asks = re.search(r"\b(?:find|determine|calculate|estimate|predict|for|gives?|models?|represents?|value of)$", before)
+    return said.group("rest") if said and asks else ""
 
 
 def _appositive(before: str, after: str) -> bool:
@@ -206,11 +225,34 @@ def _subject(stem: Stem, sentence: str, match: re.Match[str], name: str) -> Quan
     said = re.match(r"\s*,?\s*(?:above |below )?" + _SAYS + r"\s+(?:the )?(?P<rest>[a-z].*)", after)
     if said and not re.match(r"(?:situation|relationship|scenario|context)", said.group("rest")):
         return _leading(stem, name, said.group("rest"))
+    using = re.search(
+        r"\b(?:models?|estimates?|represents?|predicts?|describes?|approximates?|calculates?|finds?|determines?|modeled|estimated|writes?) "
+        r"(?:the )?(?P<subject>[a-z][^⟦]*?(?:⟦S\d+⟧[^⟦]*?)?),? (?:with|by|using)(?: the| an?)?(?: [a-z]+)? ?(?:function|equation|formula|expression|model|line)?$",
+        before.rstrip(),
+    )
+    if using:
+        return _leading(stem, name, using.group("subject"))
     subject = re.search(r"(?P<subject>[a-z].*?)\s*,?\s*" + _GIVEN_BY + r"$", before)
     if subject:
         return _leading(
             stem, name, re.sub(r"^.*(?:\b(?:so that|such that|suppose|then)|⟧,? and)\s+", "", subject.group("subject"))
         )
+    return None
+
+
+def _displayed(stem: Stem) -> Quantity | None:
+    """ "The function above estimates the boiling point …" for the one formula that stands before or after the text."""
+    outputs = {name for i in stem.placeholders("FR") if (name := _output(stem.nodes[i]))}
+    if len(outputs) != 1:
+        return None
+    for sentence in stem.sentences:
+        said = re.match(
+            r"(?:the|this) (?:given |linear |quadratic |exponential )*(?:function|equation|formula|model|expression)(?: ⟦[SE]\d+⟧|,? [a-z],?)?,?"
+            r"(?: (?:shown |given )?(?:above|below))?,? " + _SAYS + r" (?:the )?(?P<rest>[a-z].*)",
+            sentence,
+        )
+        if said and not re.match(r"(?:situation|relationship|scenario|context|line)", said.group("rest")):
+            return _leading(stem, next(iter(outputs)), said.group("rest"))
     return None
 
 

@@ -58,9 +58,15 @@ def _multiplied(node: Node, named: frozenset[str]) -> Node:
 
 def model_of(stem: Stem) -> Model | None:
     """The one model a problem gives, None when there is none or more than one."""
-    found = [m for r in relations(stem) if (m := _model(r, quantities(stem))) is not None]
+    found = [m for r in relations(stem) if not _states_value(r) and (m := _model(r, quantities(stem))) is not None]
     distinct = {repr(m.body) + m.output: m for m in found}
     return next(iter(distinct.values())) if len(distinct) == 1 else None
+
+
+def _states_value(relation: Rel) -> bool:
+    """ "x = 4" gives a value, and "y = f(x)" names a graph: neither is a model."""
+    named = isinstance(relation.right, Apply) and isinstance(relation.right.arg, Sym)
+    return isinstance(relation.left, Sym) and (named or not letters(relation.right))
 
 
 def _model(relation: Rel, meanings: dict[str, Quantity]) -> Model | None:
@@ -123,13 +129,23 @@ class Quadratic:
         return at, self.c + self.b * at + self.a * at * at
 
 
-Shape = Linear | Standard | Exponential | Quadratic
+@dataclass(frozen=True)
+class Settled:
+    """start + rate · letter = total: a linear model whose output is known."""
+
+    start: Fraction
+    rate: Fraction
+    total: Fraction
+    letter: str
+
+
+Shape = Linear | Standard | Exponential | Quadratic | Settled
 
 
 def shape_of(model: Model) -> Shape | None:
     """What kind of model it is, None for one that is no simple kind."""
     if not model.output:
-        return _standard(model)
+        return _settled(model) if len(model.inputs) == 1 else _standard(model)
     if len(model.inputs) != 1:
         return None
     letter = model.inputs[0]
@@ -157,6 +173,22 @@ def _standard(model: Model) -> Standard | None:
     if total < 0:
         per, total = {n: -v for n, v in per.items()}, -total
     return Standard(per, total) if all(v > 0 for v in per.values()) and total > 0 else None
+
+
+def _settled(model: Model) -> Settled | None:
+    """18w + 240 = 780: one letter, on one side only, and a number on the other."""
+    sides = (model.equation.left, model.equation.right)
+    number = [s for s in sides if not letters(s)]
+    try:
+        terms = collect(expand(next(s for s in sides if letters(s))))
+        total = evaluate(number[0]) if len(number) == 1 else None
+    except (NotPolynomial, Unvalued, StopIteration):
+        return None
+    name = model.inputs[0]
+    start, rate = coefficient(terms, ()), coefficient(terms, ((name, 1),))
+    if any(t.degree > 1 for t in terms) or not isinstance(total, Fraction) or not rate:
+        return None
+    return Settled(start, rate, total, name)
 
 
 def _exponential(body: Node, letter: str) -> Exponential | None:

@@ -15,8 +15,9 @@ from tools.maths.derivation import Derivation, Move
 from tools.maths.polynomial import rational
 from tools.maths.problem import Problem, Target
 from tools.maths.stem import Stem, plain_words
-from tools.maths.topics.models.model import Linear, Model, Quadratic, Shape, Standard, model_of, shape_of
+from tools.maths.topics.models.model import Exponential, Linear, Model, Quadratic, Settled, Shape, Standard, model_of, shape_of
 from tools.maths.topics.models.question import TOP, Question, asks_change, question_of, whole
+from tools.maths.topics.models.until import reached
 from tools.maths.topics.writing import calculated, from_equations
 from tools.maths.tree import Bin, Node, Num, Rel, Sym, num, substitute, walk
 from tools.maths.values import Unvalued, evaluate
@@ -35,7 +36,7 @@ def solve(stem: Stem) -> Derivation | None:
     shape = shape_of(model)
     if question.pick:
         return _turning(stem, model, shape, question)
-    found = _derive(stem, model, question)
+    found = derive_value(stem, model, question)
     if found is None:
         return None
     return replace(found, skill=_skill(stem, model, shape, question), asked=_asked(model, question))
@@ -60,7 +61,8 @@ def _decimal(stem: Stem) -> bool:
     return any(isinstance(n, Num) and "." in n.text for n in nodes)
 
 
-def _derive(stem: Stem, model: Model, question: Question) -> Derivation | None:
+def derive_value(stem: Stem, model: Model, question: Question) -> Derivation | None:
+    """The value of the letter asked for, with the given values put into the model."""
     values: dict[str, Node] = {n: rational(v, _decimal(stem)) for n, v in question.given.items()}
     names = " and ".join(f"${n}$" for n in sorted(values))
     text = f"The problem gives the value of {names}: put it in." if len(values) == 1 else "Put the given values in."
@@ -87,12 +89,16 @@ def _derive(stem: Stem, model: Model, question: Question) -> Derivation | None:
     if not isinstance(placed, Rel):
         return None
     picks = "positive" if _nonlinear(model) else None
+    shape = shape_of(model)
     target: Node = Sym(question.letter)
     since = model.meanings[question.letter].since if question.letter in model.meanings else None
     if question.year:
         if since is None:
             return None
         target = Bin("+", num(since), target)
+    if isinstance(shape, Exponential):
+        met = reached(model, shape, question.given[model.output], since if question.year else None, question.sure)
+        return met and replace(met, unit=_unit(model, question))
     first = Move("Put the value in", text, model.plain_equation, placed, check=lambda: _placed(model, placed, question))
     found = from_equations(stem, (placed,), Target("value", target, picks), before=(first,), full=question.sure)
     if found is None or len(found.values) != 1 or not found.solutions:
@@ -108,7 +114,7 @@ def _unit(model: Model, question: Question) -> str:
 
 
 def _nonlinear(model: Model) -> bool:
-    return not isinstance(shape_of(model), Linear | Standard)
+    return not isinstance(shape_of(model), Linear | Standard | Settled)
 
 
 def _placed(model: Model, placed: Rel, question: Question) -> bool:

@@ -81,6 +81,8 @@ def question_of(stem: Stem, model: Model) -> Question | None:
         return None
     phrase = _phrase(wanted)
     extra = [s for s in stem.told if _gives(stem, model, s)]
+    if stem.placeholders("NM", ask):
+        extra = [s for s in extra if not _restates(stem, model, s)]
     if len(extra) > 1:
         return None
     text = " ".join([*extra, ask])
@@ -184,6 +186,13 @@ def _gives(stem: Stem, model: Model, sentence: str) -> bool:
     return bool(kinds & set("NM")) and not kinds & set("RFSE")
 
 
+def _restates(stem: Stem, model: Model, sentence: str) -> bool:
+    """Whether a sentence says again where numbers of the model come from: "small boxes that weigh 6 pounds each"."""
+    known = {n.value for n in walk(model.equation) if isinstance(n, Num)}
+    said = [stem.value(m.group()) for m in PLACEHOLDER.finditer(sentence) if m.group(1) in "NM"]
+    return bool(re.search(r"\b(?:each|every|per|an?|cost|fee|rate)\b", sentence)) and all(v in known for v in said)
+
+
 def _implied(
     model: Model, ask: str, letter: str, given: dict[str, Fraction], sure: bool
 ) -> tuple[dict[str, Fraction], bool]:
@@ -230,10 +239,17 @@ def _other_state(stem: Stem, model: Model, ask: str, start: int, letter: str) ->
         name = node.name if isinstance(node, Sym | Apply) else ""
         if match.group(1) in "SE" and name == letter:
             meaning += " " + re.split(r"[.;?⟦]", stem.prose[match.end() :])[0]
+    if not model.output and all(_also_given(ask[: start], s) or _also_given(ask[start:].partition(" if ")[2], s) for s in said):
+        return False  # "60 child tickets were sold: how many adult tickets were sold"
     words = re.findall(r"[a-z]+", meaning)
     if re.search(r"\b(?:left|remain)", meaning) and not re.search(r"\b(?:left|remain)", part):
         return True  # "left to read" is not "read"
     return not all(any(w.startswith(s.rstrip("e")[:4]) for w in words) for s in said)
+
+
+def _also_given(text: str, state: str) -> bool:
+    """Whether the clause that gives a value speaks of the same state."""
+    return "⟦N" in text and any(stem_word(w) == state for w in re.findall(r"[a-z]+", text))
 
 
 def _explained(stem: Stem, model: Model, used: tuple[int, ...]) -> bool:

@@ -21,13 +21,16 @@ _AT_EVENT = re.compile(r"\b(?:when|at|on|in|as|from which|from where|the moment|
 _TIMES = re.compile(
     r"(\d+(?:\.\d+)?) times\b|multiplied by (?:a factor of )?(\d+(?:\.\d+)?)|by a factor of (\d+(?:\.\d+)?)"
 )
+_KEPT = re.compile(
+    r"(\d+(?:\.\d+)?) ?(?:%|percent) of (?:the|its|his|her|their|what)\b.*\b(?:before|previous|prior|preceding|last|earlier)\b"
+)
 _FACTORS = {"doubl": Fraction(2), "tripl": Fraction(3), "quadrupl": Fraction(4), "halv": Fraction(1, 2)}
 _ADVERB = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
 
 
 @dataclass(frozen=True)
 class Role:
-    """kind: "start", "rate", "growth", "each", "total", "speed", "top", "top time", "zero", "term" or "point".
+    """kind: "start", "rate", "growth", "each", "total", "speed", "top", "top time", "zero", "term", "solution" or "point".
 
     value: the number itself (for a point the output; `at` is its input). output, input: what the letters stand for.
     """
@@ -37,6 +40,7 @@ class Role:
     output: Quantity
     input: Quantity | None = None
     at: Fraction | None = None
+    also: Quantity | None = None  # the second thing a rate is for: per worker *and* per hour
 
     def judges(self, claim: Claim) -> bool | None:
         """Whether a claim says what this role means."""
@@ -44,7 +48,8 @@ class Role:
             case "start":
                 return self._start(claim)
             case "rate" | "each":
-                return self._rate(claim)
+                verdict = self._rate(claim)
+                return False if verdict and self.also and not claim.per & self.also.words else verdict
             case "growth":
                 return self._growth(claim)
             case "total":
@@ -57,6 +62,10 @@ class Role:
                 return self._zero(claim)
             case "term":
                 return self._term(claim)
+            case "value":
+                return self._value(claim)
+            case "solution":
+                return self._solution(claim)
             case _:
                 return self._point(claim)
 
@@ -176,6 +185,9 @@ class Role:
             return _FACTORS[verb.group(1)] == self.value and bool(claim.per & self.of_input)
         if claim.kind != "percent":
             return False
+        kept = _KEPT.search(claim.text)
+        if kept and not claim.direction:
+            return Fraction(kept.group(1)) == self.value * 100
         if claim.every != 1:
             return None
         if not claim.amounts:
@@ -214,6 +226,28 @@ class Role:
         return (
             True if re.search(r"\b(?:total|amount|cost|weight|value)\b", claim.text) else self._measures_output(claim)
         )
+
+    def _solution(self, claim: Claim) -> bool | None:
+        """The value of the letter itself: "he rents it for 4 hours"."""
+        if claim.kind in ("rate", "percent", "start", "speed", "extreme"):
+            return False
+        if not claim.amounts:
+            return None
+        if not self._numbered(claim):
+            return False
+        seats = {self._seat(a, claim) for a in claim.amounts if a.value == self.value}
+        return True if seats == {"in"} else False if seats == {"out"} else None
+
+    def _value(self, claim: Claim) -> bool | None:
+        """P(8) alone: what the output is for that input, whatever its number."""
+        if claim.kind in ("rate", "percent", "speed", "start", "crossing", "extreme") or self.at is None:
+            return False
+        year = self.input.since + self.at if self.input and self.input.since is not None else None
+        placed = [a for a in claim.amounts if a.value == year or (a.value == self.at and self._seat(a, claim) == "in")]
+        others = [a for a in claim.amounts if a not in placed and not (self.input and a.value == self.input.since)]
+        if others or not placed:
+            return False
+        return self._measures_output(claim)
 
     def _top(self, claim: Claim) -> bool | None:
         if claim.kind != "extreme":

@@ -46,7 +46,7 @@ def told_clauses(stem: Stem) -> list[tuple[str, bool]]:
     out: list[tuple[str, bool]] = []
     for sentence in stem.sentences:
         text = re.sub(EQUAL, " ", tidied(sentence))
-        text = ENDS.sub(lambda m: "the" if stem.value(m[1]) == 2 else m[0], text)
+        text = ENDS.sub(lambda m: "the" if stem.value(m[1] or m[2]) == 2 else m[0], text)
         asks = False
         for part in clauses(text):
             here = sentence == _asking_sentence(stem) and bool(_ASKING.search(part))
@@ -66,7 +66,11 @@ _ASKING = re.compile(
 )
 
 
-ENDS = re.compile(r"⟦N(\d+)⟧(?= (?:towns|cities|points|locations|places|landmarks|villages|buildings|houses|ends)\b)")
+# "the distance between two towns": this two says nothing about the distance
+ENDS = re.compile(
+    rf"(?:(?<=between )|(?<=between the ))⟦N(\d+)⟧(?= [a-z])(?! {MEASURE})|⟦N(\d+)⟧(?= (?:[a-z]+ )?(?:towns|cities|points"
+    r"|locations|places|landmarks|villages|buildings|houses|ends|stations)\b)"
+)
 
 
 def asked_of(stem: Stem, facts: Sequence[Fact]) -> Asked | None:

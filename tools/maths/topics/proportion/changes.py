@@ -22,13 +22,15 @@ _PART_ASKED = re.compile(
     r" (?:tip|tax|discount|interest|commission|markup|increase|decrease|profit|savings|gratuity)\b(?! rate)"
 )
 
+READS = frozenset({"coupon"})
+
 
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a story of changes, None where it is none or its parts are not clear."""
     if stem.tables or len(stem.sentences) > 8 or not re.search(r"%|percent|⟦[PE]", stem.text.lower() + stem.prose):
         return None
     text = stem.prose
-    if stem.placeholders("RFTD"):
+    if stem.placeholders("RFTD") or re.search(r"\b(?:area|volume|perimeter|circumference)\b", text):
         return None
     found = events.find(stem, text)
     repeated = events.repeated(stem, text, found)

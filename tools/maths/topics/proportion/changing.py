@@ -6,6 +6,7 @@ The second route runs the story forward with exact fractions (random ones for le
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
@@ -15,7 +16,7 @@ from tools.maths.problem import Problem, Target
 from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
-from tools.maths.topics.proportion.events import Event
+from tools.maths.topics.proportion.events import DOWN, DOWN_NOUN, UP, UP_NOUN, Event
 from tools.maths.tree import Bin, Chain, Node, Num, Rel, Sym, letters
 from tools.maths.values import Unvalued, Value, evaluate, same_value
 
@@ -100,12 +101,22 @@ def _forward(stem: Stem, start: Node, found: Sequence[Event], full: bool) -> Der
     return _told(stem, node, moves, _runs(start, found, node), CONCEPT, full, slips=_forward_slips(start, found))
 
 
+def against(stem: Stem, up: bool) -> bool:
+    """Whether the question speaks of an increase where there is a decrease, or the other way round."""
+    asking = re.search(r"\b(?:how|what|which|find)\b", stem.ask)
+    ask = stem.ask[asking.start() :] if asking else stem.ask
+    ways = {sign for verb, noun, sign in ((UP, UP_NOUN, True), (DOWN, DOWN_NOUN, False)) if re.search(rf"\b(?:{verb}|{noun})\b", ask)}
+    return ways == {not up}
+
+
 def _change(stem: Stem, start: Node, found: Sequence[Event], full: bool) -> Derivation | None:
     """How much all changes together add or take away."""
     whole = _forward(stem, start, found, full)
     end = whole.moves[-1].after
     node = end.links[-1].right if isinstance(end, Chain) else end
     if letters(start) or isinstance(node, str | State):
+        return None
+    if against(stem, Fraction(evaluate(node)) > Fraction(evaluate(start))):
         return None
     up = Fraction(evaluate(node)) > Fraction(evaluate(start))
     gap = Bin("-", node, start) if up else Bin("-", start, node)
@@ -208,6 +219,8 @@ def compared(stem: Stem, start: Node, end: Node, full: bool) -> Derivation | Non
     first, last = evaluate(start), evaluate(end)
     if not isinstance(first, Fraction) or not isinstance(last, Fraction) or first <= 0 or first == last:
         return None
+    if against(stem, last > first):
+        return None
     large, small = (end, start) if last > first else (start, end)
     gap = Bin("-", large, small)
     change = telling.shown(abs(last - first))
@@ -249,7 +262,7 @@ def _overall(stem: Stem, found: Sequence[Event], whole: bool, full: bool) -> Der
         )
         node = value
     total = evaluate(node)
-    if not isinstance(total, Fraction) or total == 100:
+    if not isinstance(total, Fraction) or total == 100 or (not whole and against(stem, total > 100)):
         return None
     percent = total if whole else abs(total - 100)
     if not whole:

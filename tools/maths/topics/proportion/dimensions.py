@@ -7,12 +7,15 @@ radius in an area. Figures whose other lengths are not mentioned keep them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
 from tools.maths.derivation import Derivation, Slip
+from tools.maths.problem import Choice
 from tools.maths.skills import PERCENTAGES
-from tools.maths.stem import Stem
+from tools.maths.stem import Stem, read
 from tools.maths.topics.proportion import telling
+from tools.maths.topics.proportion.changing import against
 from tools.maths.topics.proportion.events import DOWN, UP
 from tools.maths.tree import Bin, Node, Num
 from tools.maths.values import evaluate
@@ -38,6 +41,14 @@ _FIGURE = re.compile(
     r"\b(squares?|circles?|circular|cubes?|cubical|spheres?|rectangles?|rectangular|triangles?|triangular"
     r"|(?:right circular )?cylinders?|parallelograms?)\b"
 )
+_PERCENT = re.compile(
+    r"\b(?:by )?what (?:is |was )?(?:the )?(?:overall |total |net )?percent|\bwhat (?:is|was) the (?:overall |net )?(?:percent(?:age)? )?"
+    r"(?:change|increase|decrease) in\b"
+)
+_DESCRIBES = re.compile(
+    r"\bwhich (?:of the following )?(?:statements? |choices? )?(?:best |correctly |accurately )?(?:describes|is true|states"
+    r"|gives|represents)\b|\bhow (?:does|did|will|is) [^?]*\b(?:change|affected)\b|\bwhat happens to\b"
+)
 CONCEPT = (
     "A percent change of a length multiplies the area or volume by the factor of that change, once for every time the "
     "length enters the formula. The other numbers of the formula cancel."
@@ -47,7 +58,7 @@ CONCEPT = (
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a problem of changed lengths, None for anything else."""
     text = stem.prose
-    if not re.search(r"\b(?:by )?what (?:is the )?percent", stem.ask) or stem.placeholders("NMRFESTD") or stem.tables:
+    if not (_PERCENT.search(stem.ask) or _described(stem)) or stem.placeholders("NMRFESTD") or stem.tables:
         return None
     measured = re.search(r"\b(surface area|area|volume)\b", stem.ask)
     figures = {_name(m[1]) for m in _FIGURE.finditer(text)}
@@ -77,6 +88,26 @@ def solve(stem: Stem) -> Derivation | None:
     return None if hard or len(factors) < 2 else _derived(stem, factors, full=not soft)
 
 
+def _described(stem: Stem) -> bool:
+    """Whether the choices say in words which way the area or volume changes, and by what percent."""
+    return bool(stem.choices) and bool(_DESCRIBES.search(stem.ask))
+
+
+def _says(stem: Stem, signed: Fraction) -> Callable[[Choice], bool]:
+    """The test of a choice such as "The area increases by 10%": the direction and the percent."""
+
+    def fits(choice: Choice) -> bool:
+        said = read(choice.text)
+        percents = said.placeholders("P")
+        up, down = (re.search(rf"\b{verb}|\b{noun}\b", said.prose) for verb, noun in ((UP, "increase"), (DOWN, "decrease")))
+        if len(percents) != 1 or said.placeholders("NMERST") or bool(up) == bool(down):
+            return False
+        value = said.value(str(percents[0]))
+        return value is not None and value * 100 * (1 if up else -1) == signed and not re.search(r"\bnot\b", said.prose)
+
+    return fits
+
+
 def _name(word: str) -> str:
     word = word.split()[-1]
     return {"circular": "circle", "cubical": "cube", "rectangular": "rectangle", "triangular": "triangle"}.get(
@@ -93,7 +124,7 @@ def _derived(stem: Stem, factors: list[Fraction], *, full: bool) -> Derivation |
         return None
     total = Fraction(evaluate(node))
     percent = abs(total - 1) * 100
-    if total == 1:
+    if total == 1 or against(stem, total > 1):
         return None
     whole = telling.shown(total)
     one = Num(Fraction(1))
@@ -128,7 +159,9 @@ def _derived(stem: Stem, factors: list[Fraction], *, full: bool) -> Derivation |
         asked="You are asked by what percent the area or volume changes, not the lengths.",
         unit="percent",
         confirm=confirm,
-        fits=telling.fitting(stem, telling.shown(percent), percent=True),
+        fits=_says(stem, (total - 1) * 100)
+        if _described(stem)
+        else telling.fitting(stem, telling.shown(percent), percent=True),
         slips=(Slip("adding the percents", telling.shown(added)),),
         full=full,
     )

@@ -25,8 +25,8 @@ DOWN = (
     r"(?:decreas(?:e|es|ed|ing)|reduc(?:es?|ed|ing)|falls?|fell|fallen|drop(?:s|ped)?|declin(?:es|ed)|lost|loses"
     r"|goes down|went down|lower(?:s|ed)|marked down|depreciat(?:es|ed)|shrinks|shrank|discount(?:s|ed)|cut)"
 )
-_UP_NOUN = r"(?:increase|raise|markup|mark-up|gain|rise|growth|appreciation|surcharge)"
-_DOWN_NOUN = r"(?:decrease|discount|reduction|drop|decline|markdown|mark-down|loss|depreciation|rebate)"
+UP_NOUN = r"(?:increase|raise|markup|mark-up|gain|rise|growth|appreciation|surcharge)"
+DOWN_NOUN = r"(?:decrease|discount|reduction|drop|decline|markdown|mark-down|loss|depreciation|rebate)"
 _TAX = r"(?:(?:sales |state |local |meals? )?tax(?: rate)?|tip|gratuity|service (?:charge|fee)|vat)"
 _MORE = r"(?:an additional |another |a further |an extra |exactly |a |an )?"
 _WHOM = r"(?: (?:the|its|his|her|their|this) [a-z]+(?: [a-z]+)?)?"
@@ -54,12 +54,12 @@ _PATTERNS: tuple[tuple[str, int, str], ...] = (
     (rf"commission (?:rate )?(?:of|is) {P}", 1, "commission"),
     (rf"{UP} [^⟦.?]{{0,60}}⟦[MNS]\d+⟧(?: [a-z]+){{0,2}} by {P}", 1, "increase"),
     (rf"{DOWN} [^⟦.?]{{0,60}}⟦[MNS]\d+⟧(?: [a-z]+){{0,2}} by {P}", -1, "decrease"),
-    (rf"{P} (?:[a-z]+ )?{_UP_NOUN}", 1, "increase"),
-    (rf"{P} (?:[a-z]+ )?{_DOWN_NOUN}", -1, "discount"),
+    (rf"{P} (?:[a-z]+ )?{UP_NOUN}", 1, "increase"),
+    (rf"{P} (?:[a-z]+ )?{DOWN_NOUN}", -1, "discount"),
     (rf"{_MORE}{P} off", -1, "discount"),
     (rf"{P} (?:[a-z-]+ )?coupon", -1, "discount"),
-    (rf"{_UP_NOUN}(?: in [a-z ]+?)? (?:of|by|was|is) {_MORE}{P}", 1, "increase"),
-    (rf"{_DOWN_NOUN}(?: in [a-z ]+?)? (?:of|by|was|is) {_MORE}{P}", -1, "discount"),
+    (rf"{UP_NOUN}(?: in [a-z ]+?)? (?:of|by|was|is) {_MORE}{P}", 1, "increase"),
+    (rf"{DOWN_NOUN}(?: in [a-z ]+?)? (?:of|by|was|is) {_MORE}{P}", -1, "discount"),
     (rf"{UP}{_WHOM}(?: in (?:price|value|size|population|weight))?(?: by)? {_MORE}{P}", 1, "increase"),
     (rf"{DOWN}{_WHOM}(?: in (?:price|value|size|population|weight))?(?: by)? {_MORE}{P}", -1, "decrease"),
     (rf"{DOWN} (?:by )?{_MORE}{P}", -1, "decrease"),

@@ -131,7 +131,7 @@ def _facts(stem: Stem) -> tuple[list[Fact], list[str]] | None:
 
 def _ends(stem: Stem) -> tuple[int, ...]:
     """The "two" of two towns that lie so far apart: it says nothing about the distance."""
-    return tuple(int(n) for n in ENDS.findall(stem.prose) if stem.value(n) == 2)
+    return tuple(int(n) for pair in ENDS.findall(stem.prose) for n in pair if n and stem.value(n) == 2)
 
 
 def _paired(clause: Clause) -> list[Quantity] | None:

@@ -16,7 +16,7 @@ from tools.maths.skills import RATES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.proportion.quantities import tidied
-from tools.maths.topics.proportion.units import singular
+from tools.maths.topics.proportion.units import MEASURE, singular
 from tools.maths.tree import Bin, Node, num
 from tools.maths.values import evaluate
 
@@ -33,6 +33,16 @@ _EVERY = re.compile(
 _PARTS = re.compile(
     rf"{_N} parts? (?:of )?([a-z ]+?) (?:to|with|and|for every) {_N} parts? (?:of )?([a-z]+(?: [a-z]+)?)(?=[,.?]"
     rf"| (?:to|for|in|by)\b)"
+)
+_TERMS = rf"{_N} ?(?::|to) ?{_N}(?: ?(?::|to) ?{_N})?"
+_IN_RATIO = re.compile(
+    r"(?P<names>[a-z][a-z '-]*(?:, [a-z '-]+)?,? and [a-z '-]+?)(?: (?:in|at|on) (?:an?|the|his|her|this) [a-z ]+?)?,? (?:(?:is|are|was|were) )?(?:mixed |combined |divided |split "
+    rf"|used |present )?in (?:the|an?) (?:ratio (?:of )?{_TERMS}|{_TERMS} ratio)(?:,? by (?:volume|weight|mass|number))?"
+    r"(?:,? respectively)?"
+)
+_BEFORE_NAMES = re.compile(
+    r".*\b(?:mix(?:es|ed|ing)?|combin(?:es?|ed|ing)|us(?:es?|ed|ing)|contain(?:s|ed|ing)?|made (?:of|from|by mixing)|of|ha[sd]"
+    r"|have|having|between|sells|sold|keeps|kept|grows|grew|plants|planted|the|with|some|bl?ends?|blended)\b"
 )
 CONCEPT = (
     "A ratio says how many equal shares each part has. Find what one share is worth, then multiply by the number of "
@@ -55,7 +65,7 @@ class Shares:
 
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a problem of shares, None for anything else."""
-    if "ratio of" not in stem.prose and "for every" not in stem.prose and " part" not in stem.prose:
+    if not re.search(r"\bratio\b|\bfor every\b| part", stem.prose):
         return None
     if stem.tables or stem.placeholders("RFESTDP"):
         return None
@@ -88,6 +98,10 @@ def _shares(stem: Stem, text: str) -> Shares | None:
         match, names, places = every, [every[2], every[4]], [int(every[1]), int(every[3])]
     elif not found and (mixed := _PARTS.search(text)):
         match, names, places = mixed, [mixed[2], mixed[4]], [int(mixed[1]), int(mixed[3])]
+    elif not found and (listed := _IN_RATIO.search(text)):
+        first, *others = re.split(r", and |,| and ", listed["names"])
+        match, names = listed, [_BEFORE_NAMES.sub("", first), *others]
+        places = [int(p) for p in listed.groups()[1:] if p]
     else:
         return None
     values = [stem.value(str(p)) for p in places]
@@ -110,6 +124,7 @@ def _names(text: str, shares: Shares) -> list[str]:
     return [n for _, n in places]
 
 
+_MADE = re.compile(r"\b(?:(?:to )?(?:make|makes|made|making|produces?|produced)|in|for)(?: an?| exactly| a total of)? $")
 _TOTAL = re.compile(r"\b(?:in total|total|altogether|in all|combined|together)\b")
 Given = tuple[str, Fraction, tuple[int, ...], str]
 
@@ -128,8 +143,15 @@ def _given(stem: Stem, rest: str, shares: Shares) -> Given | None:
     clause = rest[start : min(ends, default=len(rest))]
     asks = re.search(r"\b(?:how many|what)\b", clause)
     said = clause[: asks.start()] if asks and asks.start() > clause.find("⟦") else clause
-    named = _names(said, shares)
     after = rest[match.end() :]
+    made = _MADE.search(clause[: clause.find("⟦")])
+    if made and re.match(rf" (?:{MEASURE}) of (?:the |this |such |a |an )?[a-z]|-?{MEASURE} batch", after):
+        said = clause[made.start() :]
+        return None if _names(said, shares) else ("total", value, (int(match[1]),), said)
+    said = re.split(r"\b(?:if|when|given that)\b", said[: said.find("⟦")])[-1] + said[said.find("⟦") :]
+    if "how many" in said:
+        return None  # the number stands in the question, and not after an "if"
+    named = _names(said, shares)
     if re.match(r" (?:more|fewer) ", after):
         if len(named) != 2 or not re.search(r"\bthan\b", said):
             return None
@@ -154,7 +176,7 @@ def _wanted(stem: Stem, shares: Shares) -> str | None:
     match = re.search(r"\bhow many ([^?]*)|\bwhat (?:is|was) the (?:total )?(?:number|amount) of ([^?]*)", ask)
     if match is None:
         return None
-    body = match[1] or match[2]
+    body = re.split(r" (?:is|are|was|were|will|would|does|do|did|must|should)\b", match[1] or match[2])[0]
     if "⟦" in body:
         return None
     named = _names(body, shares)

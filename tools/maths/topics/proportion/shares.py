@@ -82,12 +82,28 @@ def solve(stem: Stem) -> Derivation | None:
     parts = based
     if stem.unused([*places, *(p.place for p in parts)]):
         return None
-    hard, soft = telling.traps(_IGNORED.sub(" ", rest), _OURS)
+    hard, soft = telling.traps(_without_names(_IGNORED.sub(" ", rest), stem), _OURS)
     if hard or (known and len(parts) > 1):
         return None
     if known:
         return _back(stem, node, parts[0], body, group, full=not soft)
     return _forth(stem, node, parts, body, group, rest, full=not soft and not isinstance(node, Bin))
+
+
+_ATTRIBUTE = re.compile(
+    r"\b(?:more|less|fewer|greater|longer|shorter|older|younger|taller|higher|lower) than [a-z ]+|\b(?:at least|at most|every|twice"
+    r"|once|each) [a-z ]+"
+)
+
+
+def _without_names(rest: str, stem: Stem) -> str:
+    """The words without those that name an attribute in the question just as where it was told."""
+    told = " ".join(stem.told)
+    for match in _ATTRIBUTE.finditer(stem.ask):
+        phrase = match.group().strip()
+        if phrase in told:
+            rest = rest.replace(phrase, " ")
+    return rest
 
 
 def _bases(stem: Stem, parts: Sequence[Part], group: frozenset[str]) -> list[Part] | None:
@@ -98,6 +114,13 @@ def _bases(stem: Stem, parts: Sequence[Part], group: frozenset[str]) -> list[Par
             rf"⟦P{part.place}⟧ of (?:all )?(?:the |these |those |its |their |his |her )?([a-z]+)", stem.prose
         )
         base = base or re.search(rf"\bof (?:all )?the ([a-z]+)[^⟦.?]*⟦P{part.place}⟧", stem.prose)
+        described = re.search(rf"\bof (?:all )?the [a-z]+ (?:who|that|which) ([^⟦.?,]*),? ⟦P{part.place}⟧", stem.prose)
+        if described is not None:
+            named = _words(described[1])
+            if not out or not named or _NEGATED.search(described[1]) or not named <= out[-1].words:
+                return None
+            out.append(replace(part, chained=True))
+            continue
         word = _words(base[1]) - _words("people member total group respondent item whole one") if base else frozenset()
         before = frozenset().union(*(p.words for p in out)) if out else frozenset()
         if not word or word & group:
@@ -171,7 +194,7 @@ def _parts(stem: Stem) -> tuple[list[Part], str]:
     """Every percent with the words of its clause, and the words of the whole."""
     found: list[Part] = []
     for sentence in stem.sentences:
-        sentence = re.sub(r"(\bof (?:those|these|them)\b[^,⟦]*),", r"\1", sentence)
+        sentence = re.sub(r"(\bof (?:all )?(?:those|these|them|the [a-z]+ (?:who|that|which))\b[^,⟦]*),", r"\1", sentence)
         for clause in re.split(
             r"[;,.?:]|\band\b(?= (?:of |the )?(?:⟦P|remaining|those|rest))|\bwhile\b|\bif\b|(?<=[a-z]) (?=of those\b)",
             sentence,

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from tools.maths.derivation import Move, shown_value
+from tools.maths.derivation import Derivation, Move, shown_value
 from tools.maths.numerals import as_decimal, spell_out_digits
 from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
@@ -186,3 +187,8 @@ def traps(text: str, allowed: frozenset[str] = frozenset()) -> tuple[set[str], s
     """
     words = set(re.findall(r"[a-z]+", _IDIOMS.sub(" ", PLACEHOLDER.sub(" ", text)))) - allowed
     return words & HARD, (words & TRAPS) - HARD - _HARMLESS
+
+
+def named(found: Derivation, phrase: str) -> Derivation:
+    """The same derivation with an answer in words: the name of the thing that was found."""
+    return replace(found, values=(), phrase=phrase)

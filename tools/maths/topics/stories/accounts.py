@@ -17,17 +17,23 @@ from tools.maths.topics.stories.assembly import assemble
 from tools.maths.topics.stories.coverage import understood
 from tools.maths.topics.stories.meaning import Meaning, Slot
 from tools.maths.topics.stories.numbers import number
+from tools.maths.topics.stories.reductions import reduced
 from tools.maths.topics.stories.telling import Telling
 from tools.maths.topics.stories.text import spell
 from tools.maths.topics.stories.which import which
+from tools.maths.tree import letters
 from tools.maths.values import Unvalued
 
 _REFUSED = re.compile(
-    r"\b(?:average(?! (?:speed|rate))|mean|percent|graph|table|figure|except|difference|ratio|interpretation"
+    r"\b(?:average(?! (?:speed|rate))|mean|percent|graph|(?:above|below|the|this) table (?:above|below|shows|gives|lists)"
+    r"|figure|except|difference|ratio|interpretation"
     r"|probability|respectively"
-    r"|per cent|discount|profit|interest|(?:every|each|per) #\d+|increased? by|after the first|each other"
+    r"|per cent|profit(?! of [#$]\d+ (?:each|per|for|on|from))|interest|before (?:the|her|his|any) (?:discount|coupon|credit)"
+    r"|(?:every|each|per) #\d+|increased? by|after the first|each other"
     r"|in order to make a profit)\b"
 )
+
+READS = frozenset({"remove", "removes"})
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -41,6 +47,8 @@ def solve(stem: Stem) -> Derivation | None:
     if wanted is None:
         return None
     reading = story_reading.read(story)
+    if not reduced(story, reading):
+        return None
     reading.facts.extend(story_reading.coins(story, reading))
     meaning = assemble(story, reading, wanted)
     if meaning is None:
@@ -51,9 +59,15 @@ def solve(stem: Stem) -> Derivation | None:
     full = not meaning.guessed and understood(story, reading, wanted, meaning)
     telling = Telling(stem, story, wanted, meaning, pairs, full)
     try:
-        return which(telling) if wanted.kind == "which" else number(telling)
+        return which(telling) if wanted.kind == "which" or _in_letters(stem, wanted.kind) else number(telling)
     except (Unvalued, ValueError):
         return None
+
+
+def _in_letters(stem: Stem, kind: str) -> bool:
+    """Whether an amount is asked for as an expression: every choice that is a formula has a letter."""
+    nodes = [c.node for c in stem.choices if c.node is not None]
+    return kind in ("money", "amount") and len(nodes) > 1 and all(letters(n) for n in nodes)
 
 
 def _pairs(meaning: Meaning) -> dict[int, tuple[Slot, Slot]] | None:

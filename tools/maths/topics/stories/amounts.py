@@ -36,7 +36,8 @@ def named(spot: Spot) -> bool:
         right,
     )
     if after:
-        return spot.take(Named(value, noun(until_verb(after[1])), at), (start, end + after.end()))
+        said_number = after[1].startswith("number")
+        return spot.take(Named(value, noun(until_verb(after[1])), at, said_number), (start, end + after.end()))
     before = re.search(
         r"\b((?:total |monthly |combined |weekly |daily )?(?:number|amount|cost|price|charge|height|weight"
         r"|distance|length|value|bill|fee|pay|earnings|temperature|balance|revenue|profit|volume|depth|altitude"
@@ -50,7 +51,7 @@ def named(spot: Spot) -> bool:
         if " of " not in words and more:
             words += " " + more[1]
         del reach
-        return spot.take(Named(value, noun(words), at), (before.start(), end))
+        return spot.take(Named(value, noun(words), at, words.startswith("number")), (before.start(), end))
     return False
 
 
@@ -59,6 +60,8 @@ def amount(spot: Spot) -> bool:
     value, at, left, right, start, end = spot.value, spot.at, spot.left, spot.right, spot.start, spot.end
     said = clause(left)
     unit = re.match(rf" (?:(?:more|fewer|less|total|additional) )?({UNIT}(?: for {UNIT})?)", right)
+    if unit and re.match(r" (?:pounds|ounces|grams|kilograms|tons|gallons|liters|inches|feet|meters)\b(?! (?:of|for)\b)", unit.group()):
+        unit = re.match(r" ([a-z]+)", right)
     kind = MONEY if spot.money else noun(unit[1]) if unit else frozenset()
     if not kind:
         return False
@@ -90,6 +93,8 @@ def amount(spot: Spot) -> bool:
             Amount(value, kind, at, "≥" if late[1] == "more" else "≤", "total", spot.mark), (start, end + late.end())
         )
     role, begin = "", start
+    if _WEIGHS_ONCE.search(left):
+        return spot.take(Amount(value, kind, at, "=", "once", spot.mark, wide), (start, stop))
     fee = re.match(
         SERVICE
         + (
@@ -117,6 +122,11 @@ def amount(spot: Spot) -> bool:
     return spot.take(Amount(value, kind, at, "=", role, spot.mark, wide), (begin, stop))
 
 
+_WEIGHS_ONCE = re.compile(
+    r"\b(?:operator|driver|worker|pilot|passenger|man|woman|person|conductor|guide|rider|cart|dolly|pallet|machine|crew|mover"
+    r"|employee|captain|attendant|gear|equipment|elevator|cage|basket)(?: (?:that|who))? (?:weighs?|weighing)$|\b(?:an?|the) [a-z]+"
+    r"(?: and (?:his|her|their|the) [a-z]+)? (?:who (?:weighs|weigh)|together weigh)$|\band (?:his|her|their|the) [a-z]+ weigh$"
+)
 _STARTING = re.compile(
     r" [a-z]+ (?:tall|long|deep|high|old)\b|(?: [a-z]+){0,7} (?:when it (?:started|began)|at the (?:start"
     r"|beginning)|to start)\b"

@@ -26,7 +26,7 @@ from tools.maths.topics.stories.meaning import (
 )
 from tools.maths.topics.stories.nouns import GENERIC, MONEY, TIMES, Noun
 from tools.maths.topics.stories.text import Story
-from tools.maths.tree import Apply, Node, Num, Sym, letters, num
+from tools.maths.tree import Apply, Bin, Node, Num, Sym, letters, num
 
 
 def assemble(story: Story, reading: Reading, ask: Ask) -> Meaning | None:
@@ -37,6 +37,7 @@ def assemble(story: Story, reading: Reading, ask: Ask) -> Meaning | None:
     shares = [f for f in reading.facts if isinstance(f, Share)]
     if not rates or reading.missed or len(shares) > 1 or len(rates) > 6:
         return None
+    rates = _chained(rates, amounts, named, ask)
     work = _Assembly(story, ask, rates)
     if not work.classes():
         return None
@@ -47,6 +48,29 @@ def assemble(story: Story, reading: Reading, ask: Ask) -> Meaning | None:
         if not (work.named(fact) if isinstance(fact, Named) else work.amount(fact)):
             return None
     return work.finish()
+
+
+# "will the tank contain $5": the verb's bare form says what is there in the end
+_IN_THE_END = re.compile(
+    r"\b(?:will|would|does|did|to|until|for|before|was|is|were|are)\b[a-z',# ]*\b(?:contain|hold|have|be|reach|weigh|measure|equal|total"
+    r"|contains|holds|has|is|reaches|weighs|exactly|deep|tall|only)(?: only| exactly| a total of| a height of)?$"
+)
+
+
+def _chained(rates: list[Rate], amounts: list[Amount], named: list[Named], ask: Ask) -> list[Rate]:
+    """ "20 hours per week at $14 per hour" as one rate, where nothing else of the story is counted in hours."""
+    if len(rates) != 2 or any(r.count is not None for r in rates):
+        return rates
+    for outer, inner in (rates, rates[::-1]):
+        link = outer.kind & inner.per & (inner.unit or inner.per)
+        per = outer.unit or outer.per
+        if not link or inner.kind & outer.kind or inner.kind & per or link & per:
+            continue
+        if any(link & (f.kind if isinstance(f, Amount) else f.what) for f in [*amounts, *named]) or link & ask.what:
+            continue
+        product = Bin("*", outer.value, inner.value, "cdot")
+        return [replace(outer, value=product, kind=inner.kind, falling=inner.falling)]
+    return rates
 
 
 class _Assembly:
@@ -94,6 +118,8 @@ class _Assembly:
     def named(self, fact: Named) -> bool:
         """A letter: how many of a class, or what a line amounts to."""
         line = self.line_of(fact.what)
+        if fact.count and line is not None and line.kind == MONEY and self.holders(fact.what - AMOUNT_WORDS):
+            line = None  # "the number of hours she rented it" is no rent
         slots = self.holders(fact.what - (AMOUNT_WORDS if line is not None else frozenset()))
         if slots and not (line is not None and self.says_amount(fact.what)):
             return self.give(slots, fact.value)
@@ -153,6 +179,9 @@ class _Assembly:
             return self.give(slots, fact.value)
         if fact.kind & VAGUE and isinstance(fact.value, Num) and fact.value.value == len(self.slots):
             return True
+        if len(self.slots) > 1 and at is None and not slots and all(s.own & fact.kind for s in self.slots):
+            self.meaning.sums.append(fact)  # "85 muffins and bagels"
+            return len(self.meaning.sums) <= 1
         if len(self.slots) > 1 and (fact.kind & (self.common() | GENERIC) or fact.role == "total"):
             self.meaning.sums.append(fact)
             return len(self.meaning.sums) <= 1
@@ -182,7 +211,7 @@ class _Assembly:
             amounts = [replace(a, role="total") if a.role == "start" and self.comes_last(a) else a for a in amounts]
         totals = [a for a in amounts if a.role == "total" or a.op != "="]
         plain = [a for a in amounts if a.role == "" and a.op == "="]
-        fixed = [a for a in amounts if a.role in ("fee", "start") and a.op == "="]
+        fixed = [a for a in amounts if a.role in ("fee", "start", "once", "off") and a.op == "="]
         rising = any(INTO.search(self.story.sentences[s.rate.where[0]]) for s in line.slots)
         strong = all(STRONG.search(self.around(s.rate)) for s in line.slots) and not rising
         falling = all(s.rate.falling for s in line.slots) and not rising
@@ -209,7 +238,8 @@ class _Assembly:
             totals, plain = plain, []
         if len(totals) > 1:
             return False
-        has = len(plain) == 1 and bool(totals) and bool(re.search(r"\b(?:has|have|had)$", self.before(plain[0])))
+        has = len(plain) == 1 and bool(totals) and bool(re.search(r"\b(?:has|have|had|contains?|contained|holds?|held)$", self.before(plain[0]))
+        )
         if plain and not has and not (len(plain) == 1 and isinstance(line.total, Sym | Apply)):
             self.meaning.guessed.append("an amount without a word that says what it is")
         line.fixed = fixed + plain
@@ -227,7 +257,7 @@ class _Assembly:
 
     def sure_direction(self, line: Line, already: bool, left: bool) -> bool:
         """Where something is there at the start, the rate's own words must say that it grows, or that it falls."""
-        if all(a.role == "fee" for a in line.fixed):
+        if all(a.role in ("fee", "once", "off") for a in line.fixed):
             return True
         if re.search(r"\b(?:owe[sd]?|debt|loan)\b", self.text) and not all(s.sign < 0 for s in line.slots):
             return False
@@ -248,9 +278,11 @@ class _Assembly:
     def comes_last(self, amount: Amount) -> bool:
         """ "the account has $300 after w weeks": what is there in the end."""
         sentence = self.story.sentences[amount.where[0]]
-        return amount.where[0] == self.story.asking and bool(
-            re.search(r"\b(?:after|until|in how many|when will|reach)\b", sentence)
-        )
+        if amount.where[0] != self.story.asking:
+            return False
+        if amount.where[1] > self.ask.span[0] and _IN_THE_END.search(sentence[: amount.where[1]].rstrip()):
+            return True
+        return bool(re.search(r"\b(?:after|until|in how many|when will|reach)\b", sentence))
 
     def around(self, rate: Rate) -> str:
         place, start = rate.where

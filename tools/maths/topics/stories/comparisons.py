@@ -27,6 +27,10 @@ CONCEPT = (
 ASKED = "You are asked for one of several numbers that the story compares with each other."
 
 
+_SHORT = r"(?:shorter|smaller|lesser|lighter)"
+_LONG = r"(?:longer|larger|greater|bigger|heavier)"
+
+
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a story that compares unknown numbers, None when a word of it is not understood."""
     story = spell(stem)
@@ -98,6 +102,10 @@ class _Comparison(Statements):
             name = match.groups()[-1]
             name = re.sub(r", in [a-z ]+,", "", name)
             name = re.sub(r" of the (?:#\d+ )?(numbers|pieces)$", lambda m: " " + m[1][:-1], name)
+            sized = re.fullmatch(rf"(?:the )?(?:length of )?(?:the )?({_SHORT}|{_LONG})(?: (?:piece|part|number|section|one))?", name)
+            if sized and len(self.scene.things) == 2 and any("one" in t.stems for t in self.scene.things):
+                self.by_size = "least" if re.fullmatch(_SHORT, sized[1]) else "greatest"
+                return Sym(self.scene.things[0].letter)
             node = (
                 expression(name, self.scene)
                 if name.startswith("the sum")
@@ -136,6 +144,11 @@ class _Comparison(Statements):
             wanted = substitute(wanted, known)
         if len(things) == 1 and isinstance(relations[0].left, Sym) and not letters(relations[0].right):
             return None
+        if self.by_size:
+            sized = self.sized(relations)
+            if sized is None:
+                return None
+            wanted = sized
         skill = skills.LINEAR_ONE if len(things) == 1 else skills.SYSTEMS
         found = from_equations(self.stem, relations, Target("value", wanted), before=moves, skill=skill)
         if found is None or not found.solutions or len(found.values) != 1:
@@ -149,6 +162,15 @@ class _Comparison(Statements):
         if self.step and any(evaluate(v).denominator != 1 for v in found.solutions[0].values()):  # type: ignore[union-attr]
             return None
         return replace(found, concept=CONCEPT, asked=ASKED)
+
+    def sized(self, relations: list[Rel]) -> Node | None:
+        """The letter of the shorter or longer of two, from their values."""
+        letters_ = [Sym(t.letter) for t in self.scene.things]
+        found = from_equations(self.stem, relations, Target("value", letters_[0]))
+        if found is None or not found.solutions or any(s.name not in found.solutions[0] for s in letters_):
+            return None
+        order = sorted(letters_, key=lambda s: evaluate(found.solutions[0][s.name]))  # type: ignore[index, arg-type, return-value]
+        return order[0] if self.by_size == "least" else order[-1]
 
     def naming(self, thing: Thing) -> Move:
         return Move(

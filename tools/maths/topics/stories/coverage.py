@@ -40,7 +40,8 @@ _HARMLESS_TEXT = """
     grew add adds added put puts bill bills stack stacks stacked place places placed able afford purchase
     purchases purchased bring brings brought host hosts reach long pounds weight length height people time times
     show using parking deposits deposited fit fits park parks parked climb climbs climbed design designs
-    designed repair repairs repaired
+    designed repair repairs repaired flow flows enters enter pours pour pump pumps gas fuel water hose
+    storm weighing carried loaded along onto into rides board identical
 """
 _HARMLESS = frozenset(_HARMLESS_TEXT.split())
 _SHARP_TEXT = """
@@ -81,7 +82,9 @@ def understood(story: Story, reading: Reading, wanted: Ask, meaning: Meaning) ->
         spans = list(reading.taken[place])
         if place == story.asking:
             spans.append(wanted.span)
-        rest = _rest(sentence, spans)
+        rest = _EVENT.sub(" ", _rest(sentence, spans))
+        if meaning.slots:
+            rest = _NOTHING.sub(" ", rest)
         if weighty:
             rest = re.sub(r"\b(?:when|if|once) (?:every|each) [a-z]+ (?:is|was) sold\b", " ", rest)
             rest = re.sub(r"\beach (?:either|of which is|of them is|being) ", " ", rest)
@@ -102,6 +105,15 @@ def understood(story: Story, reading: Reading, wanted: Ask, meaning: Meaning) ->
     return True
 
 
+_EVENT = re.compile(  # when the story begins: "when a storm begins", "after the hose is turned on"
+    r"\b(?:when|after|once|as)(?: (?:it|the|an?|he|she|they|her|his|their|its))(?: (?!not\b|no\b|is\b|was\b)[a-z]+){0,3}? (?:begins?|began|starts?"
+    r"|started|opens|opened|(?:is|was|are) (?:lit|turned on|opened|planted|begun|started|switched on|released|installed|purchased|bought))\b"
+)
+_NOTHING = re.compile(  # what does not happen changes nothing
+    r",? (?:and |but )?(?:makes no(?: other)? (?:withdrawals|deposits)(?: (?:or|and) (?:withdrawals|deposits))?|no (?:other |more )?(?:water|money"
+    r"|gas|fuel|oil|sand|liquid) (?:leaves|enters|flows out|is added|is removed|is withdrawn)(?: (?:of |to |from )?the [a-z]+)?|no other (?:deposits"
+    r"|withdrawals|fees|charges)(?: are made)?)\b"
+)
 _SCENE = re.compile(
     r"\b(?:a|an|the|this|that|his|her|their|its|of|at|in|on|to|from|for|mr\.?|ms\.?|mrs\.?|dr\.?)((?: (?!(?:and"
     r"|or|is|are|was|were|has|have|had|to|for|of|in|at|on|if|that|who|which|when)\b)[a-z][a-z']*){1,3})"

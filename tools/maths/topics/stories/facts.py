@@ -51,11 +51,12 @@ class Amount:
 
 @dataclass(frozen=True)
 class Named:
-    """A letter that stands for the number, cost or amount of something."""
+    """A letter that stands for the number, cost or amount of something. count: said to be a number of things."""
 
     value: Node
     what: Noun
     where: tuple[int, int]
+    count: bool = False
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ GROWS = re.compile(
     r"|gain\w*|receiv\w+"
     r"|travel\w*|driv\w+|drove|collect\w*|fill\w*|snow\w*|rain\w*|walk\w*|runs?|ran|makes?|made|rais\w+"
     r"|sells? [a-z -]+ for"
-    r"|weigh\w*|mow\w*|scor\w+|types?|knits?|plants?|pumped into|flows? into|leaks? into|falls? into|writes?|builds?)\b"
+    r"|enters?|pours?|poured|weigh\w*|mow\w*|scor\w+|types?|knits?|plants?|pumped into|flows? into|leaks? into|falls? into|writes?|builds?)\b"
 )
 INVERTED = re.compile(r"\b(?:below|toward|from home|away from|beneath|underwater|submarine)\b")
 INTO = re.compile(r"\b(?:into|snow\w*|rain\w*|fill\w*)\b")  # what falls or drains somewhere is more there

@@ -12,6 +12,7 @@ from tools.maths.problem import Target
 from tools.maths.topics.stories.bounds import extreme
 from tools.maths.topics.stories.meaning import AMOUNT_WORDS, Line, Slot
 from tools.maths.topics.stories.nouns import GENERIC, MEASURES, MONEY, noun
+from tools.maths.topics.stories.patterns import NP
 from tools.maths.topics.stories.relations import Formulation, amount, formulate, happens
 from tools.maths.topics.stories.telling import CONCEPT, Telling, story_words
 from tools.maths.topics.stories.trying import tally
@@ -21,11 +22,12 @@ from tools.maths.values import evaluate
 
 
 def number(t: Telling) -> Derivation | None:
-    if t.wanted.more and not t.wanted.extreme:
+    gap = _gap(t)
+    if t.wanted.more and not t.wanted.extreme and gap is None:
         if not any(f.role == "start" for line in t.meaning.lines for f in line.fixed):
             return None
         t.full = False
-    target = _target(t)
+    target = ("slots", [gap[0]]) if gap is not None else _target(t)
     tail = t.asking[t.wanted.span[1] :]
     asked_of = {n for n in t.story.people if re.search(rf"\b{n}\b", t.asking)}
     if asked_of and t.story.people - asked_of:
@@ -33,6 +35,8 @@ def number(t: Telling) -> Derivation | None:
     if target is None or re.search(r"\b(?:each|every|per|apiece|average)\b", tail.split(" if ")[0]):
         return None
     kind, asked = target
+    if gap is not None and (gap[0].count is not None or gap[1].count is not None):
+        return None
     unknown = [s for s in t.slots if s.count is None]
     if kind == "line":
         return _direct(t, asked) if isinstance(asked, Line) and not unknown else None
@@ -51,6 +55,8 @@ def number(t: Telling) -> Derivation | None:
     node = asked[0].count
     for slot in asked[1:]:
         node = Bin("+", node, slot.count) if node is not None and slot.count is not None else None
+    if node is not None and gap is not None and gap[1].count is not None:
+        node = Bin("-", node, gap[1].count)
     if node is None:
         return None
     skill = skills.SYSTEMS if len(unknown) > 1 else skills.LINEAR_TWO if len(t.slots) > 1 else skills.LINEAR_ONE
@@ -74,6 +80,18 @@ def number(t: Telling) -> Derivation | None:
         confirm=lambda: _replayed(t, solution, found),
         slips=_slips(t, unknown, formulation),
     )
+
+
+def _gap(t: Telling) -> tuple[Slot, Slot] | None:
+    """The two classes of "how many more pens than pads"."""
+    match = re.search(rf"\bhow many (more|fewer) ({NP}) than ({NP})", t.asking)
+    if not match or len(t.meaning.lines) != 1:
+        return None
+    sides = [[s for s in t.slots if s.own & noun(words)] for words in match.group(2, 3)]
+    if any(len(side) != 1 for side in sides) or sides[0][0] is sides[1][0]:
+        return None
+    first, second = sides[0][0], sides[1][0]
+    return (first, second) if match[1] == "more" else (second, first)
 
 
 def _target(t: Telling) -> tuple[str, Line | list[Slot]] | None:

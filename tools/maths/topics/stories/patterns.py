@@ -37,7 +37,7 @@ PRICED = (
     r"(?: (?:cost|costs|costing|that cost|which cost|that costs|which costs|sell for|sells for|selling for"
     r"|sold for|that sell for"
     r"|are sold for|is sold for|are sold at|were sold for|is priced at|are priced at|priced at|are|is|was|were|for|at"
-    r"|at a (?:price|cost|rate) of|weigh|weighs|weighing|that weigh|holds?|seats?|contains?|requires?|takes?"
+    r"|at a (?:price|cost|rate) of|for a profit of|at a profit of|weigh|weighs|weighing|that weigh|holds?|seats?|contains?|requires?|takes?"
     r"|needs?|uses?|measures?"
     r"|is worth|are worth|worth|sell at|sells at|that is worth|is made of|carries|carry|that holds?|earns?))"
 )
@@ -52,9 +52,9 @@ FEE_BEFORE = re.compile(
     r"(?:costs|cost|is|was)$"
 )
 OPS = (
-    (r"(?:at least|no less than|no fewer than|not less than|a minimum of|at a minimum|minimum of)", "≥"),
+    (r"(?:(?:may|can|must|should|could|will|is|are) not be (?:less|fewer|lower) than|at least|no less than|no fewer than|not less than|a minimum of|at a minimum|minimum of)", "≥"),
     (
-        r"(?:at most|no more than|not more than|up to|a maximum of|maximum of|cannot exceed|can't exceed"
+        r"(?:(?:may|can|must|should|could|will|is|are) not be (?:more|greater|higher) than|cannot be (?:more|greater) than|at most|no more than|not more than|up to|a maximum of|maximum of|cannot exceed|can't exceed"
         r"|not exceed|not to exceed"
         r"|must not exceed|does not exceed|not exceeding|no greater than|not go over|without going over"
         r"|without exceeding"

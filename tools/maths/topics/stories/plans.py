@@ -20,14 +20,17 @@ from tools.maths.topics.stories.nouns import TIMES, Noun, noun
 from tools.maths.topics.stories.relations import same_relation
 from tools.maths.topics.stories.text import Story, spell
 from tools.maths.topics.writing import from_equations
-from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters
+from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters, num
 from tools.maths.values import Unvalued, evaluate
 
 CONCEPT = (
     "Write each of the two amounts with the same letter: what is there at the start, and the rate times "
     "the number. Then set them equal."
 )
-_SAME = re.compile(r"\b(?:the same|equal|equals)\b")
+_CALLS = noun("visit call trip delivery job appointment order")
+_SPENDS = re.compile(r"\b(?:spends?|uses?|gives?|eats?|sells?|reads?)$")
+_NO_FEE = re.compile(r"\b(?:no|without an?|does not charge an?) (?:[a-z]+ ){0,3}(?:fee|charge|deposit)\b")
+_SAME = re.compile(r"\b(?:the same|equal|equals|equally)\b")
 
 
 @dataclass(frozen=True)
@@ -41,13 +44,15 @@ class Plan:
 
     def amount(self, letter: str) -> Node:
         """The amount for n units."""
+        if isinstance(self.start, Num) and self.start.value == 0 and self.sign > 0:
+            return Bin("*", self.rate, Sym(letter))
         return Bin("+" if self.sign > 0 else "-", self.start, Bin("*", self.rate, Sym(letter)))
 
 
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a comparison of two plans, None when the story is not one."""
     story = spell(stem)
-    if story is None or not 4 <= len(story.nodes) <= 8:
+    if story is None or not 3 <= len(story.nodes) <= 8:
         return None
     asking = story.sentences[story.asking]
     if not _SAME.search(asking):
@@ -77,7 +82,7 @@ def _shared(rates: list[Rate]) -> Noun | None:
     found: list[Noun] = []
     for index, first in enumerate(rates):
         for second in rates[index + 1 :]:
-            both = first.per & second.per
+            both = (first.per & second.per) - _CALLS
             others = [r for r in rates if r is not first and r is not second]
             apart = first.where[0] != second.where[0] or len(rates) == 2
             if both and first.kind & second.kind and apart and not any(r.per & both for r in others):
@@ -89,10 +94,16 @@ def _shared(rates: list[Rate]) -> Noun | None:
 def _plans(story: Story, rates: list[Rate], amounts: list[Amount], common: Noun) -> tuple[Plan, Plan] | None:
     moving = [r for r in rates if r.per & common]
     still: list[Rate | Amount] = [r for r in rates if not r.per & common]
-    if any(not (isinstance(r, Rate) and r.per & TIMES) for r in still):
+    if any(not (isinstance(r, Rate) and r.per & (TIMES | _CALLS)) for r in still):
         return None
     kind = moving[0].kind
     starts = [*still, *[a for a in amounts if a.kind & kind and a.op == "="]]
+    if len(moving) == 2 and len(starts) == 1:
+        free = [r for r in moving if _NO_FEE.search(story.sentences[r.where[0]][: r.where[1]][-60:])]
+        if len(free) == 1 and starts[0].where[0] != free[0].where[0]:
+            none = Amount(num(0), kind, (free[0].where[0], 0), "=", "fee")
+            starts.append(none)
+            amounts = [*amounts, none]
     if len(moving) != 2 or len(starts) != 2 or len(amounts) + len(still) != 2 or any(not s.kind & kind for s in starts):
         return None
     starts.sort(key=lambda f: f.where)
@@ -103,10 +114,11 @@ def _plans(story: Story, rates: list[Rate], amounts: list[Amount], common: Noun)
     made = []
     for start, rate in zip(starts, moving, strict=True):
         before = story.sentences[rate.where[0]][: rate.where[1]]
-        falls = bool(STRONG.search(before[-50:])) and not re.search(r"\b(?:cost|charge|fee|price)", before)
+        spends = bool(_SPENDS.search(before.rstrip())) and isinstance(start, Amount) and start.role != "fee"
+        falls = (spends or bool(STRONG.search(before[-50:]))) and not re.search(r"\b(?:cost|charge|fee|price)", before)
         if isinstance(start, Amount) and start.role != "fee":
             into = bool(INTO.search(story.sentences[rate.where[0]]))
-            if falls == into or not (falls or GROWS.search(before[-60:])):
+            if (falls and into) or not (falls or into or GROWS.search(before[-60:])):
                 return None  # whether it grows or falls is not said
         made.append(Plan(start.value, rate.value, -1 if falls else 1, rate.where[0]))
     return made[0], made[1]

@@ -13,6 +13,10 @@ from tools.maths.topics.stories.spot import Spot
 def apiece(spot: Spot) -> bool:
     """Of one thing, said with "each", with a plural or with an article."""
     value, at, left, right, start, end = spot.value, spot.at, spot.left, spot.right, spot.start, spot.end
+    if _by_group(spot) or _each_of_them(spot):
+        return True
+    if _TOGETHER.match(right) or (spot.money and _TO_USE.match(right)):
+        return False
     each = re.match(rf"(?P<unit> {UNIT})??,? (?:each|apiece)(?: (?:on|in|during|at|time)\b)?(?= |[,.;?!]|$)", right)
     priced = re.search(
         rf"(?:(?P<count>[#]\d+) )?(?P<what>(?:(?:an?|each|every|one|the) )?{NP}(?: (?:for|to|of|in|on|from) "
@@ -86,6 +90,54 @@ def apiece(spot: Spot) -> bool:
     if re.match(SERVICE, right):
         return False
     return _listed(spot) or _adjective(spot)
+
+
+_TOGETHER = re.compile(rf" {UNIT} (?:in total|together|combined|in all|altogether)\b")
+_TO_USE = re.compile(r",? to (?:rent|reserve|book|hire|join|enter|open|start|set up)\b(?! each)[a-z ]{0,25},? (?:plus|and)\b")
+
+
+def _by_group(spot: Spot) -> bool:
+    """Of "tickets cost $8 for students and $14 for adults"."""
+    if not spot.money:
+        return False
+    pair = _GROUPS.search(spot.text)
+    if not pair or spot.sign not in (pair["a"], pair["b"]):
+        return False
+    whose = pair["one"] if spot.sign == pair["a"] else pair["two"]
+    words = re.sub(r"^(?:an?|each|every|the) ", "", whose)
+    what = pair["what"]
+    stems = noun(words) | noun(what)
+    rate = Rate(spot.value, MONEY, stems, spot.at, mark=spot.mark, words=f"{what.split()[-1]} for {words}")
+    return spot.take(rate, (pair.start() if spot.sign == pair["a"] else spot.start, pair.end("one") if spot.sign == pair["a"] else pair.end("two")))
+
+
+_GROUPS = re.compile(
+    rf"(?P<what>[a-z]+s|admission)(?: (?:to|for|at) (?:the |an? )?[a-z]+(?: [a-z]+)?)?(?: (?:cost|costs|are|were|is|was|sell for"
+    rf"|sold for|are sold for|were sold for|are priced at|is priced at)) (?P<a>[$]\d+)(?: each)? for (?P<one>{NP}),? and (?P<b>[$]\d+)(?: each)? for"
+    rf" (?P<two>{NP})"
+)
+
+
+def _each_of_them(spot: Spot) -> bool:
+    """Of "cartons, each weighing 40 pounds"; and of "three-legged stools"."""
+    legged = re.match(r" (legged|wheeled|sided) ([a-z]+)", spot.right)
+    if legged and not spot.money:
+        kind = noun({"legged": "leg", "wheeled": "wheel", "sided": "side"}[legged[1]])
+        rate = Rate(spot.value, kind, noun(legged[2]), spot.at, mark=spot.mark, words=legged[2])
+        return spot.take(rate, (spot.start, spot.end + legged.end()))
+    hung = re.search(
+        rf"(?P<what>(?:identical )?[a-z]+s)(?: (?:into|onto|in|on) (?:the|an?) [a-z]+)?,? each(?: of which)? (?:weighing|weighs|costing|costs|holding"
+        rf"|holds|containing|contains|worth|selling for|priced at|seating|seats)$",
+        spot.left,
+    )
+    unit = re.match(rf" ({UNIT})", spot.right)
+    if not hung or (not spot.money and not unit):
+        return False
+    kind = MONEY if spot.money else noun(unit[1]) if unit else frozenset()
+    stop = spot.end + (unit.end() if unit and not spot.money else 0)
+    what = re.sub(r"^(?:identical|[a-z]+s) (?=[a-z]+s$)", "", hung["what"])
+    rate = Rate(spot.value, kind, noun(what), spot.at, mark=spot.mark, words=what)
+    return spot.take(rate, (hung.start("what"), stop))
 
 
 _FOR_PEOPLE = re.compile(r" for (?:each |an? )?(?:adult|child|student|senior|member|nonmember|kid|visitor)")

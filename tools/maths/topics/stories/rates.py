@@ -13,6 +13,9 @@ from tools.maths.tree import Neg
 _PERIODS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
 
 
+_NEW_CLAUSE = re.compile(r" (?:costs?|weighs?|sells?|sold|is|holds?|requires?|takes?|contains?|seats?|uses?|earns?|charges?)\b")
+
+
 def share(spot: Spot) -> bool:
     """Of "saves 90% of his earnings"."""
     value, at, left, right, end = spot.value, spot.at, spot.left, spot.right, spot.end
@@ -47,9 +50,29 @@ def compared(spot: Spot) -> bool:
     return False
 
 
+def _every_period(spot: Spot) -> bool:
+    """Of "each week he deposits $35"."""
+    period = re.search(
+        r"\b(?:each|every) (?P<unit>second|minute|hour|day|week|month|year),? (?P<who>(?:(?!each|every|per|and|at|for)[a-z']+ ){1,5})"
+        r"(?:an additional |another )?$",
+        spot.left + " ",
+    )
+    unit = re.match(rf" ({UNIT})", spot.right)
+    if not period or (not spot.money and not unit) or re.match(rf"(?: {UNIT})? (?:per|each|every|an?|for each)\b", spot.right):
+        return False
+    kind = MONEY if spot.money else noun(unit[1]) if unit else frozenset()
+    stop = spot.end + (unit.end() if unit and not spot.money else 0)
+    falling = bool(FALLING.search(period["who"]))
+    per_noun = noun(period["unit"]) | spot.who(spot.left)
+    rate = Rate(spot.value, kind, per_noun, spot.at, falling, None, spot.mark, noun(period["unit"]), period["unit"])
+    return spot.take(rate, (period.start(), period.end("unit")), (spot.start, stop))
+
+
 def per(spot: Spot) -> bool:
     """Of "$8 per hour", with the hours if they stand beside it."""
     value, at, left, right, end = spot.value, spot.at, spot.left, spot.right, spot.end
+    if _every_period(spot):
+        return True
     named = re.search(
         rf"\b({'|'.join(_PERIODS)})(?: [a-z]+)? (?:rate|fee|charge|wage|cost|payment|price|pay)(?: of| is)?$", left
     )
@@ -64,9 +87,11 @@ def per(spot: Spot) -> bool:
         rf"(?P<unit> {UNIT})??,?(?: (?:to|for) [a-z]+)? (?:(?:per|for each|for every|each(?! either| of)|every"
         rf"|for one|of each|in each|on each|for each of the)"
         rf"(?: additional)? (?P<per>{NP})(?P<loc> for (?:the )?{NP})?|(?:an?|for an?|in an?) (?P<one>{UNITS}s?"
-        rf"(?: [a-z]+)?))"
+        rf"(?: (?!plus\b|and\b|or\b)[a-z]+)?))"
     )
     match = re.match(pattern, right)
+    if match and re.search(r",? (?:each|every) [a-z' ]+$", match.group()) and _NEW_CLAUSE.match(right[match.end() :]):
+        return False  # "…costs $3, each daisy costs …" is the next clause
     if not match or re.search(r"\bafter that\b|\badditional\b.*\bafter\b", match.group()):
         return False
     unit = match["unit"] or ""

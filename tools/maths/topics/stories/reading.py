@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from tools.maths.topics.stories import amounts, prices, rates
+from tools.maths.topics.stories import amounts, prices, rates, reductions
 from tools.maths.topics.stories.facts import Fact, Rate, Reading
 from tools.maths.topics.stories.nouns import MONEY, noun
 from tools.maths.topics.stories.spot import Spot
@@ -38,7 +38,8 @@ def _understand(spot: Spot) -> bool:
     if spot.sign[0] == "%":
         return rates.share(spot)
     return (
-        rates.compared(spot)
+        reductions.taken_off(spot)
+        or rates.compared(spot)
         or (spot.mark not in spot.story.given and amounts.named(spot))
         or rates.per(spot)
         or prices.apiece(spot)

@@ -59,6 +59,8 @@ def amount(line: Line, share: Node | None = None) -> Node:
     )
     total = parts[0]
     for sign, part in zip(signs[1:], parts[1:], strict=True):
+        if isinstance(part, Neg):
+            sign, part = -sign, part.arg
         total = Bin("+" if sign > 0 else "-", total, part)
     if not share:
         return total

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from tools.maths.stem import TRAPS, Stem
+from tools.maths.topics.stories.nouns import noun
 from tools.maths.topics.stories.phrases import MARK, Scene, Strange, expression, short
 from tools.maths.topics.stories.text import Story
 from tools.maths.tree import Bin, Node, Rel, Sym, letters, num
@@ -24,6 +25,10 @@ _ALL = (
 _UNIT = r"(?: [a-z]+(?: [a-z]+)?)?"
 
 
+_GROUP = noun("student child people person member employee player teenager adult kid")
+_MEMBERS = noun("boy girl man woman")
+
+
 class Statements:
     """The relations of a story as they are read, and what holds for all its things together."""
 
@@ -35,6 +40,7 @@ class Statements:
         self.perimeter: Node | None = None
         self.step = 0  # consecutive integers are this far apart
         self.parts = 0
+        self.by_size = ""  # "the shorter piece", where the story says only "one" and "the other"
 
     def told(self, sentence: str) -> None:
         """A sentence that tells: with a number it must be understood, without one it must hold no trap."""
@@ -54,7 +60,7 @@ class Statements:
         """One statement, or two joined by "and"."""
         if self.statement(text):
             return
-        for match in re.finditer(r",? (?:and|but|while|where) |, |; ", text):
+        for match in re.finditer(r",? (?:and|but|while|where|so that|such that|in such a way that) |, |; ", text):
             saved = (list(self.relations), list(self.sums), list(self.scene.things), set(self.scene.used))
             try:
                 if self.statement(text[: match.start()]):
@@ -67,7 +73,7 @@ class Statements:
 
     def statement(self, text: str) -> bool:
         """Whether this is a whole statement; what it says is written down."""
-        text = re.sub(r"^(?:if|suppose|then|that|in [a-z ]+,|on [a-z]+,) ?", "", text.strip().rstrip(",.;"))
+        text = re.sub(r"^(?:if|suppose|then|that|(?:in|at) [a-z ]+,|on [a-z]+,) ?", "", text.strip().rstrip(",.;"))
         text = re.sub(
             r"^(?:a|the) rectang\w+(?: (?!has\b)\w+)? has a (length|width) (?:of|that is) ", r"the \1 is ", text
         )
@@ -76,6 +82,7 @@ class Statements:
             or self.consecutive(text)
             or self.around(text)
             or self.together(text)
+            or self.both_kinds(text)
             or self.there(text)
             or self.compares(text)
         )
@@ -182,6 +189,30 @@ class Statements:
             self.relations.append(Rel("=", Bin("+", Sym(left.letter), Sym(right.letter)), self.scene.mark(named[3])))
             return True
         return False
+
+    def both_kinds(self, text: str) -> bool:
+        """ "there are 54 boys and girls in the choir", "two numbers have a sum of 64"."""
+        numbers = re.fullmatch(rf"(#\d+) (?:positive )?(?:numbers|integers) have a (?:sum|total) of ({MARK})", text)
+        if numbers and evaluate(self.scene.nodes[int(numbers[1][1:])]) == 2:
+            self.scene.mark(numbers[1])
+            self.sums.append(self.scene.mark(numbers[2]))
+            self.parts = 2
+            return True
+        match = re.fullmatch(
+            rf"(?:there (?:are|were)|(?:the|a) [a-z]+(?: [a-z]+)? (?:has|have|had))(?: a total of)? ({MARK}) ([a-z]+)(?: and ([a-z]+))?(?: in all"
+            rf"| in total| altogether)?(?: (?:in|at|on) (?:the|a) [a-z]+(?: [a-z]+)?)?(?: in all| altogether)?",
+            text,
+        )
+        if not match or len(self.scene.things) != 2:
+            return False
+        stems = [t.stems for t in self.scene.things]
+        said = noun(f"{match[2]} {match[3] or ''}")
+        named = bool(match[3]) and all(said & s for s in stems)
+        children = not match[3] and said <= _GROUP and all(s & _MEMBERS for s in stems)
+        if not named and not children:
+            return False
+        self.sums.append(self.scene.mark(match[1]))
+        return True
 
     def there(self, text: str) -> bool:
         match = re.fullmatch(

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from tools.maths import stem as layout
 from tools.maths.stem import Stem
+from tools.maths.topics.stories import kinds
 from tools.maths.tree import Apply, Bin, Group, Node, Num, Percent, Rel, Sym, letters, num
 
 _TIMES_WORDS: dict[str, int | Fraction] = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "half": Fraction(1, 2)}
@@ -63,6 +64,7 @@ def spell(stem: Stem) -> Story | None:
     sentences = [speller.sentence(s) for s in stem.cased]
     if speller.foreign or not speller.nodes:
         return None
+    sentences = kinds.named(sentences, speller.nodes)
     asking = next((i for i, s in enumerate(stem.sentences) if s == stem.ask), len(sentences) - 1)
     names = {w.lower() for s in stem.cased for w in re.findall(r"(?<=[a-z,⟧] )([A-Z][a-z]+)\b", s)}
     opening = {m[1].lower() for s in stem.cased if (m := _OPENING.match(s))}

@@ -1,0 +1,256 @@
+"""Shares, ratios and percent changes of the rows of a table: of one named row, or the row where it is greatest.
+
+"For which brand is the probability that a blender sold was returned the greatest?", "What was the percent increase in the
+population of Brook from 2010 to 2020?"
+"""
+
+# ruff: noqa: E501 (a pattern or a step reads best on one line)
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+from itertools import pairwise
+
+from tools.maths import skills
+from tools.maths.derivation import Derivation, Move, Slip, words
+from tools.maths.problem import Choice
+from tools.maths.stem import Stem
+from tools.maths.topics.data.asking import cleaned
+from tools.maths.topics.data.finishing import Found, number_answer, text_answer
+from tools.maths.topics.data.sheet import Sheet, sheets_of
+from tools.maths.topics.data.words import spoken, tokens
+from tools.maths.tree import Bin, Node, num
+
+_HIGH = re.compile(r"\b(?:greatest|largest|highest|most|maximum|greater|larger|higher)\b")
+_LOW = re.compile(r"\b(?:least|smallest|lowest|fewest|minimum|smaller|lower|fewer)\b")
+_PART = re.compile(r"\b(?:percent(?:age)?|fraction|proportion|probability|part|portion|rate|chance|likel(?:y|ihood))\b")
+_CHANGE = re.compile(r"\bpercent(?:age)? (?P<what>increase|decrease|change|growth|gain|loss|drop|decline)\b|\b(?P<what2>increas|decreas|grew|grow|declin|dropp|fell|rose|gain)[a-z]*\b.*\bby (?:what|the (?:greatest|least|largest|smallest)) percent")
+_RATIO = re.compile(r"\bratio of (?:the )?(?P<one>.+?) to (?:the )?(?P<two>.+)$|\b(?P<top>[a-z ]+?) (?:per|for each|for every) (?P<bottom>[a-z ]+)")
+
+
+@dataclass(frozen=True)
+class _Rate:
+    """What is worked out for every row: name and value of each, and the expression it comes from."""
+
+    names: tuple[str, ...]
+    trees: tuple[Node, ...]
+    values: tuple[Fraction, ...]
+    percent: bool
+    concept: str
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """A rate per row."""
+    if len(stem.tables) != 1 or stem.statements or re.search(r"\bnot\b|\bexcept\b|\bmargin of error\b", stem.ask):
+        return None
+    ask = cleaned(spoken(stem, stem.ask))
+    for sheet in sheets_of(stem.tables[0]):
+        found = _between_rows(stem, sheet, ask) or _per_row(stem, sheet, ask)
+        if found is not None:
+            return found
+    return None
+
+
+def _per_row(stem: Stem, sheet: Sheet, ask: str) -> Derivation | None:
+    if len(sheet.rows) < 2 or len(sheet.columns) < 2:
+        return None
+    rate = _change(sheet, ask) or _ratio(sheet, ask) or _share(sheet, ask)
+    if rate is None:
+        return None
+    named = sheet.rows_in(ask)
+    superlative = bool(_HIGH.search(ask)) is not bool(_LOW.search(ask))
+    if re.search(r"\b(?:which|what|whose)\b", ask) and superlative and not named:
+        return _best(stem, rate, bool(_HIGH.search(ask)))
+    if len(named) == 1 and not superlative and re.search(r"\bwhat\b|\bfind\b|\bwhich of the following\b", ask):
+        return _one(stem, rate, named[0])
+    return None
+
+
+# ---- what is worked out for a row ------------------------------------------------------------------------------------------
+
+
+def _change(sheet: Sheet, ask: str) -> _Rate | None:
+    """The percent change between two columns; "from 2010 to 2020"."""
+    match = _CHANGE.search(ask)
+    if match is None:
+        return None
+    ends = _two_heads(sheet.columns, ask)
+    if ends is None:
+        return None
+    old, new = sheet.column(ends[0]), sheet.column(ends[1])
+    if any(v <= 0 for v in old):
+        return None
+    sign = -1 if re.match(r"decreas|loss|drop|declin|fell", match["what"] or match["what2"]) else 1
+    return _percent_changes(sheet.rows, tuple(zip(old, new, strict=True)), sign, match["what"] == "change")
+
+
+def _percent_changes(names: tuple[str, ...], pairs: tuple[tuple[Fraction, Fraction], ...], sign: int, absolute: bool) -> _Rate | None:
+    trees, values = [], []
+    for old, new in pairs:
+        flip = -1 if absolute and new < old else sign
+        first, second = (new, old) if flip > 0 else (old, new)
+        trees.append(Bin("/", Bin("-", num(first), num(second)), num(old), "frac"))
+        values.append(flip * (new - old) / old)
+    return _Rate(names, tuple(trees), tuple(values), True, "A percent change is the change divided by the value before it; the same change is a larger percent of a smaller start.")  # fmt: skip
+
+
+def _two_heads(heads: tuple[str, ...], ask: str) -> tuple[int, int] | None:
+    """The two headings a question names, in the order of the table; both when there are only two."""
+    said = tokens(ask)
+    hits = [i for i, h in enumerate(heads) if (own := [t for t in tokens(h) if t[0].isdigit()] or tokens(h)) and all(t in said for t in own)]
+    if len(hits) == 2:
+        return hits[0], hits[1]
+    return (0, 1) if len(heads) == 2 and not hits and all(re.search(r"\d{4}|before|after|first|last|start|end", h.lower()) for h in heads) else None
+
+
+def _ratio(sheet: Sheet, ask: str) -> _Rate | None:
+    match = _RATIO.search(ask)
+    if match is None:
+        return None
+    top, bottom = (sheet.columns_in(g or "") for g in ((match["one"], match["two"]) if match["one"] else (match["top"], match["bottom"])))
+    if len(top) != 1 or len(bottom) != 1 or top == bottom:
+        return None
+    return _quotients(sheet, top[0], bottom[0], False)
+
+
+def _share(sheet: Sheet, ask: str) -> _Rate | None:
+    """Part over whole: the part's column is named by the question and nowhere greater than the whole's."""
+    if not _PART.search(ask) or _CHANGE.search(ask):
+        return None
+    spoken_of = sheet.columns_in(ask)
+    pairs = [(i, j) for i in spoken_of for j in range(len(sheet.columns)) if i != j and all(a <= b for a, b in zip(sheet.column(i), sheet.column(j), strict=True))]
+    if len(sheet.columns) > 2:
+        pairs = [p for p in pairs if p[1] in spoken_of]
+    return _quotients(sheet, *pairs[0], True) if len(pairs) == 1 else None
+
+
+def _quotients(sheet: Sheet, top: int, bottom: int, share: bool) -> _Rate | None:
+    parts, wholes = sheet.column(top), sheet.column(bottom)
+    if any(w <= 0 for w in wholes):
+        return None
+    trees = tuple(Bin("/", num(a), num(b), "frac") for a, b in zip(parts, wholes, strict=True))
+    concept = "Groups of different sizes are compared by their shares: part over the group's own whole." if share else "A ratio compares two numbers of the same row by dividing them."
+    return _Rate(sheet.rows, trees, tuple(a / b for a, b in zip(parts, wholes, strict=True)), False, concept)
+
+
+# ---- changes down a column ---------------------------------------------------------------------------------------------------
+
+
+def _between_rows(stem: Stem, sheet: Sheet, ask: str) -> Derivation | None:
+    """Rows are years: the percent change from one to another, or the step where the change is greatest."""
+    steps = bool(re.search(r"\bbetween which (?:two )?(?:consecutive )?|\bfrom which\b|\bwhich (?:two )?consecutive", ask))
+    change = re.search(r"\b(?P<percent>percent(?:age)? )?(?P<what>increase|decrease|change|growth|drop|decline)\b", ask)
+    if change is None or len(sheet.rows) < 2:
+        return None
+    column = 0 if len(sheet.columns) == 1 else next(iter(c), None) if len(c := sheet.columns_in(ask)) == 1 else None
+    if column is None:
+        return None
+    values = sheet.column(column)
+    sign = -1 if change["what"] in ("decrease", "drop", "decline") else 1
+    if not steps:
+        ends = sheet.rows_in(ask)
+        if len(ends) != 2 or not change["percent"] or _HIGH.search(ask) or _LOW.search(ask):
+            return None
+        a, b = sorted(ends)
+        rate = _percent_changes((sheet.rows[b],), ((values[a], values[b]),), sign, change["what"] == "change") if values[a] > 0 else None
+        return None if rate is None else _one(stem, rate, 0)
+    if bool(_HIGH.search(ask)) is bool(_LOW.search(ask)) or sheet.rows_in(ask):
+        return None
+    names = tuple(f"{a} {b}" for a, b in pairwise(sheet.rows))
+    pairs = tuple(pairwise(values))
+    if change["percent"]:
+        rate = _percent_changes(names, pairs, sign, change["what"] == "change") if all(a > 0 for a, _ in pairs) else None
+    else:
+        low_first = [(b, a) if sign > 0 or (change["what"] == "change" and b > a) else (a, b) for a, b in pairs]
+        if change["what"] == "change":
+            low_first = [(max(p), min(p)) for p in pairs]
+        rate = _Rate(names, tuple(Bin("-", num(a), num(b)) for a, b in low_first), tuple(a - b for a, b in low_first), False, "A change is the later value less the earlier one.")
+    return None if rate is None else _best(stem, rate, bool(_HIGH.search(ask)))
+
+
+# ---- answers -------------------------------------------------------------------------------------------------------------------
+
+
+def _moves(rate: _Rate, only: int | None = None) -> tuple[Move, ...]:
+    chosen = range(len(rate.names)) if only is None else (only,)
+    return tuple(
+        Move("Work it out for each row" if only is None else "Work it out for this row", f"Take the numbers of {rate.names[i]}.", rate.trees[i], num(rate.values[i]))
+        for i in chosen
+    )  # fmt: skip
+
+
+def _best(stem: Stem, rate: _Rate, high: bool) -> Derivation | None:
+    order = sorted(range(len(rate.values)), key=lambda i: rate.values[i], reverse=high)
+    if rate.values[order[0]] == rate.values[order[1]]:
+        return None
+    right = _naming(stem, rate.names, order[0])
+    if right is None:
+        return None
+    return text_answer(
+        stem,
+        right,
+        Derivation(
+            skill=skills.TWO_VARIABLE_DATA,
+            concept=rate.concept,
+            moves=(
+                *_moves(rate),
+                Move("Compare", "Put the results in order.", words("the results"), words("in order"), check=partial(_in_order, rate.values, order, high)),
+            ),
+            solutions=({},),
+            values=(),
+            asked="You are asked to compare the rows of the table: work the same thing out for each.",
+            confirm=lambda: all((float(rate.values[order[0]]) > float(v)) is high for i, v in enumerate(rate.values) if i != order[0]),
+            full=True,
+        ),
+    )  # fmt: skip
+
+
+def _in_order(values: tuple[Fraction, ...], order: list[int], high: bool) -> bool:
+    return all((values[a] >= values[b]) if high else (values[a] <= values[b]) for a, b in pairwise(order))
+
+
+def _naming(stem: Stem, names: tuple[str, ...], index: int) -> Choice | None:
+    """The one choice that names this row and no other."""
+
+    def says(choice: Choice, name: str) -> bool:
+        return set(tokens(name)) <= set(tokens(choice.text.replace("$", "").replace("\\", "")))
+
+    hits = [
+        c
+        for c in stem.choices
+        if says(c, names[index]) and not any(says(c, n) for n in names if not set(tokens(n)) <= set(tokens(names[index])))
+    ]
+    return hits[0] if len(hits) == 1 else None
+
+
+def _one(stem: Stem, rate: _Rate, index: int) -> Derivation | None:
+    percent = rate.percent or bool(re.search(r"\bpercent", stem.ask))
+    value, tree = rate.values[index], rate.trees[index]
+    sizes = {len(rate.names), *(int(t) for n in rate.names for t in tokens(n) if t.isdigit())}
+    told = [v for i in stem.unused(()) if (v := stem.value(f"⟦N{i}⟧")) is not None and v not in sizes]
+    return number_answer(
+        stem,
+        Found(
+            skills.TWO_VARIABLE_DATA,
+            rate.concept,
+            "You are asked for a rate of one row: find its numbers in the table.",
+            _moves(rate, index),
+            value,
+            lambda: _again(tree) == value,
+            kind="percent" if percent else "number",
+            slips=(Slip("divided by the later value", num(value / (1 + value) * 100)),) if rate.percent and value not in (0, -1) else (),
+            full=not told and len(stem.sentences) <= 4,
+            decimal=True,
+        ),
+    )  # fmt: skip
+
+
+def _again(tree: Node) -> Fraction:
+    """The quotient once more, by SymPy."""
+    from tools.maths import algebra
+
+    exact = algebra.to_sympy(tree)
+    return Fraction(int(exact.p), int(exact.q))

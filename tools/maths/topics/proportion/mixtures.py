@@ -1,0 +1,231 @@
+"""Two solutions of different strength mixed: how much of the one, or how strong the mixture is.
+
+Every strength is a percent of the same substance; water has none of it and the pure substance is 100%. Read are two known
+amounts, one known amount and the mixture's strength, or the mixture's amount and strength. Not read: evaporation, letters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from tools.maths.derivation import Derivation
+from tools.maths.skills import PERCENTAGES
+from tools.maths.stem import Stem
+from tools.maths.topics.proportion import telling
+from tools.maths.topics.proportion.units import MEASURE, canonical
+from tools.maths.topics.proportion.working import Working
+
+_KIND = r"(?:solutions?|mixtures?|alloys?|blends?|milk|brine|punch|drinks?|juice|fertilizers?|cream|vinegar|antifreeze|ore|bars?|cleaner)"
+_HAS = r"(?:that is|that are|which is|containing|contains|that contains?|which contains|with|of|consisting of|is|made up of)"
+_STRONG = re.compile(
+    rf"(?P<kind>{_KIND}) {_HAS} (?:an? (?:concentration|strength) of )?⟦P(?P<p>\d+)⟧(?: (?:pure )?(?P<of>[a-z]+))?(?: by (?:volume|weight|mass))?"
+    rf"|⟦P(?P<p2>\d+)⟧ (?P<of2>(?:[a-z]+ ){{0,2}}?){_KIND}(?: of (?P<of3>[a-z]+))?"
+    rf"|(?P<pure>pure (?!water)[a-z]+)|(?P<water>(?:pure |distilled |plain |fresh )?water)\b"
+)
+_ASKED = rf"how (?:many|much) (?:(?P<unit>{MEASURE}) of )?(?:an? |the |this |that )?$"
+_TOTAL = r"(?:make|get|obtain|produce|create|form|yield|making|prepare|making up|needs?|wants?|mixture of|have)"
+_RESULT = re.compile(
+    rf"\b(?:to (?:make|get|obtain|produce|create|form|have|give|yield|prepare|end up with)|results? in|resulting in|produc(?:es?|ing)|so that"
+    rf" (?:the|it)(?: resulting| final| new)?|obtains?|becomes?|the (?:resulting|final|new)|needs|wants|will be|is to be)\b[^⟦.?]*(?:⟦N\d+⟧ (?:{MEASURE})"
+    r" of )?(?:an? |the )?$"
+)
+_AMOUNT = re.compile(rf"⟦N(?P<n>\d+)⟧ (?P<unit>{MEASURE}) (?:of )?(?:an? |the |some |this |that )?$")
+_STRENGTH_ASKED = re.compile(
+    rf"what (?:is|will be|was|would be) the (?:percent(?:age)?(?: of (?P<of>[a-z]+))?|(?:percent )?(?:concentration|strength)(?: of (?P<of3>[a-z]+))?)"
+    rf"(?: (?:in|of) (?:the )?(?:resulting |final |new |combined )?{_KIND})?"
+    rf"|what percent(?:age)? of (?:the )?(?:resulting |final |new |combined )?{_KIND} (?:is|will be|was) (?P<of2>[a-z]+)"
+)
+_NO_SUBSTANCE = frozenset({"must", "should", "to", "and", "with", "is", "are", "in", "needed", "will", "by", "the", "he", "she", "solution", "mixture"})
+CONCEPT = (
+    "The substance itself only adds up: its amount in the one plus its amount in the other is its amount in the mixture. Each "
+    "amount is the strength times the amount of liquid."
+)
+
+
+@dataclass
+class Liquid:
+    """One of the two liquids or the mixture: its strength, its amount if known, and what part it plays."""
+
+    strength: Fraction
+    amount: Fraction | None = None
+    asked: bool = False
+    result: bool = False
+    places: list[int] = field(default_factory=list)
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The derivation of a mixture of two strengths, None for anything else."""
+    if stem.tables or stem.placeholders("RFESTDM") or not 1 <= len(stem.placeholders("P")) <= 5:
+        return None
+    text = re.sub(r"(?<=⟧)-(?=[a-z])", " ", stem.prose)
+    if not re.search(rf"\b(?:mix(?:ed|es|ing|ture)?|add(?:ed|s|ing)?|combin(?:e|ed|es|ing)|blend)\b", text) or _LOSES.search(text):
+        return None
+    read = _liquids(stem, text)
+    if read is None:
+        return None
+    liquids, rest, units, substances = read
+    strength = _STRENGTH_ASKED.search(stem.ask)
+    if strength is not None:
+        named = strength["of"] or strength["of2"] or strength["of3"]
+        substances |= {named} if named and not re.fullmatch(_KIND, named) else set()
+    places = [p for liquid in liquids for p in liquid.places]
+    if len(units) > 1 or len(substances) > 1 or "water" in substances or stem.unused(places):
+        return None
+    rest = _STRENGTH_ASKED.sub(" ", rest)
+    hard, soft = telling.traps(rest, frozenset({"together", "both", "combined", "total", "then", "different", "percent", "each"}))
+    if hard or not _alone(rest):
+        return None
+    return _settled(stem, liquids, strength is not None, full=not soft)
+
+
+_LOSES = re.compile(r"\b(?:evaporat|boil|drain|remov|replac|pour(?:ed|s)? (?:out|off)|spill|lost|los[et]s|separat|dilut(?:ed|es) (?:twice|again))")
+
+
+def _alone(rest: str) -> bool:
+    """Whether nothing that is asked or said about amounts is left over."""
+    return not re.search(r"\bhow (?:many|much)\b|\bratio\b|\bcosts?\b|\bprice\b", rest)
+
+
+def _liquids(stem: Stem, text: str) -> tuple[list[Liquid], str, set[str], set[str]] | None:
+    """The liquids by strength, the words left, the units of their amounts and the substances named."""
+    found: dict[Fraction, Liquid] = {}
+    units: set[str] = set()
+    substances: set[str] = set()
+    pures: set[str] = set()
+    rest, position = "", 0
+    for match in _STRONG.finditer(text):
+        place = match["p"] or match["p2"]
+        if match["water"]:
+            strength = Fraction(0)
+        elif match["pure"]:
+            strength = Fraction(1)
+            pures.add(match["pure"].split()[-1])
+        else:
+            value = stem.value(place)
+            if value is None or not 0 <= value <= 1:
+                return None
+            strength = value
+            substance = (match["of"] or match["of3"] or "") if match["p"] else ((match["of2"] or "").strip() or match["of3"] or "")
+            if substance and substance not in _NO_SUBSTANCE:
+                substances.add(substance.split()[-1])
+        sentence = max(text.rfind(mark, 0, match.start()) for mark in (". ", "? ")) + 1
+        before = text[sentence : match.start()]
+        liquid = found.setdefault(strength, Liquid(strength))
+        liquid.places += [int(place)] if place else []
+        cut = match.start()
+        amount, asked = _AMOUNT.search(before), re.search(_ASKED, before)
+        if amount is not None:
+            number = stem.value(amount["n"])
+            if number is None or (liquid.amount not in (None, number)):
+                return None
+            liquid.amount = number
+            liquid.places.append(int(amount["n"]))
+            units.add(canonical(amount["unit"]) or "")
+            cut = sentence + amount.start()
+        if asked is not None:
+            liquid.asked = True
+            if asked["unit"]:
+                units.add(canonical(asked["unit"]) or "")
+            cut = sentence + asked.start()
+        elif _RESULT.search(before):
+            liquid.result = True
+        rest += text[position:cut] + " "
+        position = match.end()
+    if pures and substances and pures != substances:
+        return None
+    return list(found.values()), rest + text[position:], units, substances | pures
+
+
+def _settled(stem: Stem, liquids: list[Liquid], strength_asked: bool, *, full: bool) -> Derivation | None:
+    """Which of the three kinds of question it is."""
+    results = [q for q in liquids if q.result]
+    parts = [q for q in liquids if not q.result]
+    if len(parts) != 2:
+        return None
+    if strength_asked:
+        amounts = [q.amount for q in parts]
+        if results or any(q.asked for q in parts) or None in amounts:
+            return None
+        return _strength(stem, parts, full=full)
+    wanted = [q for q in parts if q.asked]
+    if len(results) != 1 or len(wanted) != 1 or results[0].asked:
+        return None
+    (unknown,), (mixture,) = wanted, results
+    other = next(q for q in parts if q is not unknown)
+    low, high = sorted((unknown.strength, other.strength))
+    if not low < mixture.strength < high or unknown.amount is not None:
+        return None
+    if mixture.amount is None and other.amount is not None:
+        return _added(stem, unknown, other, mixture, full=full)
+    if mixture.amount is not None and other.amount is None:
+        return _of_total(stem, unknown, other, mixture, full=full)
+    return None
+
+
+def _strength(stem: Stem, parts: list[Liquid], *, full: bool) -> Derivation | None:
+    first, second = parts
+    if first.amount is None or second.amount is None:
+        return None
+    work = Working(stem)
+    inside = [
+        work.step("Find the substance in it", "Multiply the amount by its strength.", q.amount, "*", q.strength)
+        for q in parts
+        if q.amount is not None
+    ]
+    substance = work.step("Add the substance", "Mixing loses nothing: add the two amounts.", inside[0], "+", inside[1])
+    whole = work.step("Add the liquids", "Add the amounts of liquid.", first.amount, "+", second.amount)
+    share = work.step("Divide by the whole", "The strength is the substance for each unit of the mixture.", substance, "/", whole)
+    answer = work.step("Write it as a percent", "A quotient times 100 is a number of percent.", share, "*", Fraction(100))
+    middle = (first.strength + second.strength) / 2 * 100
+
+    def confirm() -> bool:  # what the one gives up in strength the other gains
+        return (answer / 100 - first.strength) * first.amount == (second.strength - answer / 100) * second.amount  # type: ignore[operator]
+
+    slips = (("averaging the percents", middle), ("adding the percents", 2 * middle))
+    return work.told(PERCENTAGES, CONCEPT, "You are asked how strong the mixture is.", answer, confirm, unit="percent", slips=slips, full=full)
+
+
+def _added(stem: Stem, unknown: Liquid, other: Liquid, mixture: Liquid, *, full: bool) -> Derivation | None:
+    if other.amount is None:
+        return None
+    work = Working(stem)
+    over = abs(other.strength - mixture.strength)
+    under = abs(unknown.strength - mixture.strength)
+    up, down = max(other.strength, mixture.strength), min(other.strength, mixture.strength)
+    work.step("Compare the known liquid", "See how far its strength is from the mixture's.", up, "-", down)
+    up, down = max(unknown.strength, mixture.strength), min(unknown.strength, mixture.strength)
+    work.step("Compare the added liquid", "See how far its strength is from the mixture's.", up, "-", down)
+    gap = work.step("Find what must be balanced", "The known amount is off by this much of the substance.", other.amount, "*", over)
+    answer = work.step("Balance it", "Each unit added makes up for its own difference, so divide.", gap, "/", under)
+
+    def confirm() -> bool:
+        inside = other.amount * other.strength + answer * unknown.strength  # type: ignore[operator]
+        return inside / (other.amount + answer) == mixture.strength  # type: ignore[operator]
+
+    slips = (("turning the quotient upside down", other.amount * under / over),)
+    return work.told(
+        PERCENTAGES, CONCEPT, "You are asked how much of one liquid goes into the mixture.", answer, confirm, slips=slips, full=full
+    )
+
+
+def _of_total(stem: Stem, unknown: Liquid, other: Liquid, mixture: Liquid, *, full: bool) -> Derivation | None:
+    if mixture.amount is None:
+        return None
+    total = mixture.amount
+    work = Working(stem)
+    up, down = max(mixture.strength, other.strength), min(mixture.strength, other.strength)
+    near = work.step("Compare with the other liquid", "See how far the mixture is from the other strength.", up, "-", down)
+    up, down = max(unknown.strength, other.strength), min(unknown.strength, other.strength)
+    whole = work.step("Compare the two liquids", "See how far apart the two strengths are.", up, "-", down)
+    share = work.step("Find its share", "The mixture lies this part of the way towards it.", near, "/", whole)
+    answer = work.step("Take the share", "Take that part of the mixture's amount.", total, "*", share)
+
+    def confirm() -> bool:
+        return answer * unknown.strength + (total - answer) * other.strength == total * mixture.strength
+
+    slips = (("giving the other part", total - answer),)
+    return work.told(
+        PERCENTAGES, CONCEPT, "You are asked how much of one liquid goes into the mixture.", answer, confirm, slips=slips, full=full
+    )

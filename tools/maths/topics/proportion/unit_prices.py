@@ -1,0 +1,92 @@
+"""Two sizes of a product with their prices: the difference of the prices per ounce (pound, liter, …).
+
+Not read: discounts on one of them, or which one is the better buy.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from tools.maths.derivation import Derivation
+from tools.maths.skills import RATES
+from tools.maths.stem import Stem
+from tools.maths.topics.proportion import telling
+from tools.maths.topics.proportion.quantities import Quantity, clauses, read_clause, tidied, unit_at
+from tools.maths.topics.proportion.units import Unit, kind_of
+from tools.maths.topics.proportion.working import Working
+
+_GAP = re.compile(
+    r"\bhow (?:much|many (?P<coin>cents|dollars)) (?:less|more|cheaper|greater|lower|higher)\b|\b(?:what is|find) the difference\b"
+    r"|\bby how (?:much|many (?P<coin2>cents|dollars))\b"
+)
+_EACH = re.compile(r"\b(?:price|cost|rate)s?,?(?: in (?:cents|dollars),?)? per |\bper (?=[a-z])|\bunit (?:price|cost)s?\b")
+CONCEPT = "To compare prices, bring both to the same amount: the price divided by the number of ounces (or pieces) is the price of one."
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The derivation of the difference of two unit prices, None for anything else."""
+    gap = _GAP.search(stem.ask)
+    if stem.tables or gap is None or len(stem.placeholders("M")) != 2 or stem.placeholders("RFESTDP") or not _EACH.search(stem.ask):
+        return None
+    pairs = _pairs(stem)
+    if pairs is None or stem.unused([p for pair in pairs for q in pair for p in q.places]):
+        return None
+    (size, price), (size2, price2) = pairs
+    asked = re.search(r"\bper (?=[a-z])", tidied(stem.ask))
+    unit = unit_at(tidied(stem.ask), asked.end(), one=True) if asked else None
+    if size.unit != size2.unit or unit is None or unit[0].plain().dimension != size.unit.plain().dimension:
+        return None
+    values = [stem.value(str(q.places[0])) for q in (size, price, size2, price2)]
+    if any(v is None or v <= 0 for v in values):
+        return None
+    hard, soft = telling.traps(_rest(stem), frozenset({"less", "more", "greater", "lower", "higher", "larger", "smaller", "difference", "than", "per", "cheaper", "each"}))
+    factor = unit[0].plain().factor / size.unit.plain().factor
+    cents = bool(re.search(r"\bcents\b", stem.ask))
+    return None if hard else _derived(stem, [Fraction(v) for v in values if v is not None], factor, cents=cents, full=not soft)
+
+
+def _rest(stem: Stem) -> str:
+    return re.sub(r"⟦[A-Z]\d+⟧", " ", stem.prose)
+
+
+def _pairs(stem: Stem) -> list[tuple[Quantity, Quantity]] | None:
+    """Each size with its price, in the order they are told."""
+    found: list[tuple[Quantity, Quantity]] = []
+    sizes: list[Quantity] = []
+    for sentence in stem.told:
+        for clause in clauses(sentence.replace(" while ", ", ").replace(" and an ", ", an ").replace(" and a ", ", a ")):
+            for quantity in read_clause(stem, clause).quantities:
+                money = {kind_of(w) for (w, _), _e in quantity.unit.parts} == {"money"}
+                if quantity.rate or not quantity.places:
+                    return None
+                if not money:
+                    sizes.append(quantity)
+                elif len(sizes) != len(found) + 1:
+                    return None
+                else:
+                    found.append((sizes[-1], quantity))
+    return found if len(found) == len(sizes) == 2 else None
+
+
+def _derived(stem: Stem, numbers: list[Fraction], factor: Fraction, *, cents: bool, full: bool) -> Derivation | None:
+    size, price, size2, price2 = numbers
+    work = Working(stem)
+    one = work.step("Find the first unit price", "Divide the price by the size.", price, "/", size)
+    other = work.step("Find the second unit price", "Divide the price by the size.", price2, "/", size2)
+    if one == other:
+        return None
+    answer = work.step("Subtract the unit prices", "Compare the two prices of one.", max(one, other), "-", min(one, other))
+    if factor != 1:
+        answer = work.step("Convert the units", "Write it for the unit asked for.", answer, "*", factor)
+    if cents:
+        answer = work.step("Write it in cents", "A dollar has 100 cents.", answer, "*", Fraction(100))
+    scale = factor * (100 if cents else 1)
+
+    def confirm() -> bool:  # for as many of them as both sizes go into
+        both = size * size2
+        return abs(both / size * price - both / size2 * price2) == answer / scale * both
+
+    unit = Unit.of("cent" if cents else "dollar").words()
+    slips = (("comparing the prices instead of the unit prices", abs(price - price2) * (100 if cents else 1)),)
+    return work.told(RATES, CONCEPT, "You are asked to compare prices of one unit, not of the packs.", answer, confirm, unit=unit, slips=slips, full=full)

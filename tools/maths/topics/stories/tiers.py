@@ -1,0 +1,216 @@
+"""One price for the first so many units, another for every unit after them; overtime pay is the same thing.
+
+Covers "$6 for the first hour and $2.50 for each additional hour", "$16 per hour for the first 40 hours and $24 for each
+hour over 40", "1.5 times that rate". Not covered: three steps, steps of several units, a further fee.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from tools.maths import skills
+from tools.maths.derivation import Derivation, Move, Slip, State, words
+from tools.maths.problem import Target
+from tools.maths.stem import Stem
+from tools.maths.topics.stories.nouns import stem_of
+from tools.maths.topics.stories.text import Story, spell
+from tools.maths.topics.writing import calculated, from_equations
+from tools.maths.tree import Bin, Node, Num, Rel, Sym, num
+from tools.maths.values import Unvalued, evaluate
+
+CONCEPT = (
+    "Split the number of units in two: the first ones, which have a price of their own, and those after them. Only the "
+    "units after the first ones are multiplied by the second price."
+)
+_LATER = re.compile(
+    r"\b(?:additional|extra|thereafter|after the first|after that|after those|afterwards?|beyond|over (?:#\d+|that)|more than #\d+|in excess of"
+    r"|above #\d+|past|overtime)\b"
+)
+_FIRST = re.compile(r"\b(?:first|up to|initial)(?: (?P<count>#\d+))? (?P<unit>[a-z]+)")
+_TIMES_RATE = re.compile(
+    r"(?P<m>#\d+) times (?:that|his|her|their|the|this)(?: (?:regular|normal|usual|hourly|standard|same|base))*(?: (?:rate|pay|wage|amount)"
+    r"|(?= for))"
+)
+_STRANGE = re.compile(
+    r"\b(?:discount|coupon|percent|tip|tax|deposit|equation|expression|function|inequality|which (?:of|equation|expression|function|inequality)|average|less than|fewer than|least|most"
+    r"|next #\d+|each additional #\d+|every additional #\d+|split|share)\b|%\d"
+)
+
+
+@dataclass(frozen=True)
+class Tiers:
+    """first: the price of the first `count` units, of each of them if `each`; later: of every unit after them."""
+
+    first: Node
+    later: Node
+    count: Node
+    unit: str
+    each: bool
+
+    def amount(self, units: Node) -> Node:
+        """The price of more units than the first."""
+        count = evaluate(self.count)
+        base = self.first if not self.each or count == 1 else Bin("*", self.count, self.first, "cdot")
+        if isinstance(units, Num):
+            return Bin("+", base, Bin("*", self.later, Bin("-", units, self.count), "cdot"))
+        return Bin("+", base, Bin("*", self.later, Bin("-", units, self.count)))
+
+    def counted(self, units: Fraction) -> Fraction:
+        """The same, added up one unit after another."""
+        total, done = Fraction(0), Fraction(0)
+        first, later, count = (Fraction(evaluate(n)) for n in (self.first, self.later, self.count))  # type: ignore[arg-type]
+        if not self.each:
+            total, done = first, count
+        while done < units:
+            step = min(Fraction(1), units - done)
+            total += step * (first if done < count else later)
+            done += step
+        return total
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The derivation of a price in two steps, None when the story is not one."""
+    prose = stem.prose
+    if not _LATER.search(re.sub(r"⟦N\d+⟧", "#0", prose)) or not re.search(r"\b(?:first|up to|initial)\b", prose):
+        return None
+    story = spell(stem)
+    if story is None or not 3 <= len(story.nodes) <= 7 or any(_STRANGE.search(s) for s in story.sentences):
+        return None
+    try:
+        return _read(stem, story)
+    except Unvalued:
+        return None
+
+
+def _read(stem: Stem, story: Story) -> Derivation | None:
+    text = " ".join(story.sentences)
+    start = _FIRST.search(text)
+    if start is None:
+        return None
+    unit = stem_of(start["unit"])
+    count = story.node(start["count"]) if start["count"] else num(1)
+    clauses = _clauses(text)
+    firsts = [c for c in clauses if _FIRST.search(c) and not re.search(r"\bafter the first\b", c) and "$" in c]
+    later_ones = [c for c in clauses if _LATER.search(c) and ("$" in c or _TIMES_RATE.search(c)) and c not in firsts]
+    if len(firsts) != 1 or len(later_ones) != 1:
+        return None
+    used: set[str] = {start["count"]} if start["count"] else set()
+    one = re.findall(r"\$\d+", firsts[0])
+    if len(one) != 1:
+        return None
+    used.add(one[0])
+    each = bool(re.search(rf"{re.escape(one[0])},? (?:per|an?|each|every|for each|for every) {unit}\b", firsts[0]))
+    first = story.node(one[0])
+    multiple = _TIMES_RATE.search(later_ones[0])
+    two = re.findall(r"\$\d+", later_ones[0])
+    if multiple and not two and (each or evaluate(count) == 1):
+        used.add(multiple["m"])
+        later: Node = Bin("*", story.node(multiple["m"]), first, "cdot")
+    elif len(two) == 1 and not multiple:
+        used.add(two[0])
+        later = story.node(two[0])
+        per = re.search(rf"{re.escape(two[0])},? (?:per|for each|for every|each|every|an?)(?: (?:additional|extra))? ([a-z]+)", later_ones[0])
+        if per and stem_of(per[1]) != unit:
+            return None
+    else:
+        return None
+    if not re.search(rf"\b{unit}", later_ones[0]):
+        return None
+    rest = []
+    for mark in re.findall(r"[#$]\d+", text):
+        if mark in used:
+            continue
+        if mark[0] == "#" and evaluate(story.node(mark)) == evaluate(count) and not re.search(rf"{mark} {unit}[a-z-]* (?:ride|trip)", text):
+            used.add(mark)
+            continue
+        rest.append(mark)
+    if len(rest) != 1:
+        return None
+    return _asked(stem, story, Tiers(first, later, count, unit, each), rest[0], text)
+
+
+def _clauses(text: str) -> list[str]:
+    return [c for c in re.split(r"[.?!;] ?|,? and(?= (?:then )?(?:an additional |only )?[$#]\d+|(?: for)? each|(?: for)? every)|,? plus |, (?=[$]|each|every|then)", text) if c]
+
+
+def _asked(stem: Stem, story: Story, tiers: Tiers, mark: str, text: str) -> Derivation | None:
+    asking, node = story.sentences[story.asking], story.node(mark)
+    many = re.search(r"\b(?:how many|number of) ([a-z ]+)", asking)
+    if mark[0] == "$":
+        if not many or stem_of(many[1].replace("more ", "").replace("total ", "").split()[0]) != tiers.unit or re.search(r"\b(?:left|more|extra|additional|overtime)\b", many[1]):
+            return None
+        if re.search(r"\b(?:per|each)\b", asking) and not re.search(r"\b(?:per|each) (?:week|month|day)\b", asking):
+            return None
+        return _number(stem, tiers, node)
+    following = re.search(rf"{re.escape(mark)} ([a-z]+)", text)
+    if not following or stem_of(following[1]) != tiers.unit or many:
+        return None
+    if not re.search(r"\b(?:how much|what (?:is|was|will be|would be) (?:the|his|her|their)(?: total)? (?:cost|charge|price|pay|amount|fare|earnings|fee|bill))", asking):
+        return None
+    if re.search(r"\b(?:more|less|extra|overtime|left|change)\b", asking):
+        return None
+    return _amount(tiers, node)
+
+
+def _writing(tiers: Tiers, shown: State | Node, check: Callable[[], bool]) -> Move:
+    return Move(
+        "Split at the first units",
+        "The first units have their own price; count the second price only for the units after them.",
+        words(f"the first price, and the second price for every {tiers.unit} after the first ones"),
+        shown,
+        check=check,
+    )
+
+
+def _amount(tiers: Tiers, units: Node) -> Derivation | None:
+    exact, limit = evaluate(units), evaluate(tiers.count)
+    if not isinstance(exact, Fraction) or not isinstance(limit, Fraction) or not limit < exact <= 2000:
+        return None
+    expression = tiers.amount(units)
+    made = calculated("Work it out", "Multiply first, then add the two parts.", expression, decimal=True)
+    if made is None:
+        return None
+    move, value = made
+    wrong = Bin("+", tiers.first if not tiers.each else Bin("*", tiers.count, tiers.first), Bin("*", tiers.later, units))
+    return Derivation(
+        skills.RATES,
+        CONCEPT,
+        (_writing(tiers, expression, lambda: tiers.counted(exact) == evaluate(expression)), move),
+        ({},),
+        (value,),
+        asked="You are asked for the amount that both prices make up together.",
+        confirm=lambda: tiers.counted(exact) == evaluate(value),
+        slips=(Slip("counting the second price for every unit", wrong),),
+        full=False,
+    )
+
+
+def _number(stem: Stem, tiers: Tiers, total: Node) -> Derivation | None:
+    letter = Sym(tiers.unit[0] if tiers.unit[0] not in "eilo" else "n")
+    relation = Rel("=", tiers.amount(letter), total)
+
+    def tried() -> bool:
+        limit = Fraction(evaluate(tiers.count))  # type: ignore[arg-type]
+        return all(
+            tiers.counted(limit + k) == evaluate(relation.left, {letter.name: limit + k}) for k in range(1, 6)
+        )
+
+    found = from_equations(
+        stem, [relation], Target("value", letter), before=[_writing(tiers, State.of(relation), tried)], full=False
+    )
+    if found is None or not found.solutions or len(found.solutions) != 1:
+        return None
+    units = evaluate(found.solutions[0][letter.name])
+    limit = evaluate(tiers.count)
+    if not isinstance(units, Fraction) or not isinstance(limit, Fraction) or not limit < units <= 2000:
+        return None
+    return replace(
+        found,
+        skill=skills.LINEAR_ONE,
+        concept=CONCEPT,
+        asked="You are asked how many units there are in all, those at the first price included.",
+        confirm=lambda: tiers.counted(units) == evaluate(total),
+    )
