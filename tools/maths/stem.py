@@ -45,6 +45,20 @@ REVERSALS_TEXT = """
     misprinted mistakenly incorrectly stops stopped skips skipped
 """
 REVERSALS = frozenset(REVERSALS_TEXT.split())
+# In the question itself these change what is asked for.
+TURNS = re.compile(r"\b(?:reciprocal|opposite|negative of|square of|cube of|hundreds of|thousands of|pairs of|dozens? )\b")
+# Sentences without a number that only point at what is shown, and words that add nothing to what others say.
+_POINTS = re.compile(
+    r"\b(?:equation|function|expression|formula|table|graph|system|inequalit(?:y|ies)|model|scatterplot|polynomial|figure|"
+    r"list|line|parabola|constant|information|data set|box plot|histogram|dot plot)s?\b"
+)
+_HARMLESS_TEXT = """
+    a an the is are was were be has have had does do it its they their them he she his her this that these those there
+    of in on at to for from with by and or as which who contain contains contained only chosen drawn selected random
+    one each same round answer express your decimal fraction enter nearest hundredth tenth disregard sign when entering
+    percent directly proportional inversely varies
+"""
+_HARMLESS = frozenset(_HARMLESS_TEXT.split())
 
 
 @dataclass(frozen=True)
@@ -75,7 +89,19 @@ class Stem:
     @cached_property
     def reversals(self) -> frozenset[str]:
         """The words of REVERSALS in the text."""
-        return REVERSALS & frozenset(re.findall(r"[a-z'-]+", PLACEHOLDER.sub(" ", self.prose)))
+        found = REVERSALS & frozenset(re.findall(r"[a-z'-]+", PLACEHOLDER.sub(" ", self.prose)))
+        return found | frozenset(match.group().strip() for match in TURNS.finditer(self.ask))
+
+    @cached_property
+    def unread_sentences(self) -> tuple[str, ...]:
+        """Told sentences without a formula or a number that say something no other sentence says.
+
+        >>> read("A bag has 4 red and 5 blue pens. All pens leak. What fraction is red?").unread_sentences
+        ('all pens leak.',)
+        """
+        told = [s for s in self.told if not PLACEHOLDER.search(s) and not _POINTS.search(s)]
+        elsewhere = frozenset(re.findall(r"[a-z]+", " ".join(s for s in self.sentences if s not in told)))
+        return tuple(s for s in told if not frozenset(re.findall(r"[a-z]+", s)) <= elsewhere | _HARMLESS)
 
     @cached_property
     def ask(self) -> str:
@@ -289,6 +315,7 @@ def _kind(part: Formula, before: Segment) -> str:
 
 def _spelled(text: str) -> str:
     """Number words from two upwards as digits; "one" and ordinals stay words."""
+    text = _MILLIONS.sub(_in_digits, text)  # first: "$2 million and $3 million" is no formula
     out, position = [], 0
     for marked in _DISPLAY_WORDS.finditer(text):
         out += [_spelled_prose(text[position : marked.start()]), marked.group()]
@@ -299,6 +326,15 @@ def _spelled(text: str) -> str:
 def _spelled_prose(text: str) -> str:
     kept = _KEPT.split(text)
     return "".join(spell_out_digits(k) if i % 2 == 0 or "-" in k or " " in k else k for i, k in enumerate(kept))
+
+
+_MILLIONS = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) (million|billion)\b(?!s)", re.IGNORECASE)
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    """ "2.5 million" is one number: 2,500,000."""
+    value = Fraction(match[1]) * (10**6 if match[2].lower() == "million" else 10**9)
+    return f"{int(value):,}" if value.denominator == 1 else match[0]
 
 
 _KEPT = re.compile(r"(\bone[- ](?:half|third|quarter|fourth|fifth)s?\b|\b(?:one|half|zero)\b)", re.IGNORECASE)

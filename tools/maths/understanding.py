@@ -73,7 +73,8 @@ def _candidates(laid_out: stem.Stem) -> tuple[list[Derivation], list[str]]:
             continue
         if derivation is not None:
             overlooked = laid_out.reversals - topics.reads(solver)
-            found.append(replace(derivation, full=derivation.full and not overlooked))
+            silent = laid_out.unread_sentences and not topics.reads_sentences(solver)
+            found.append(replace(derivation, full=derivation.full and not overlooked and not silent))
     return found, reasons
 
 

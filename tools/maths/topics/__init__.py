@@ -3,7 +3,8 @@
 A topic raises Unread when the problem is its own but something in it cannot be understood or is missing. Several topics
 may answer; the engine keeps the first whose steps, second route and choices all agree, and abstains where two that
 understood everything disagree. A topic that accounts for a word of `stem.REVERSALS` ("removed", "neither") names it in
-its constant READS; any other such word in the text makes its reading not full.
+its constant READS; any other such word in the text makes its reading not full. So does a sentence without a number that
+says something new ("Everyone changes groups."), unless the topic reads such sentences and says so by READS_SENTENCES.
 
 A new room is a new package with `SOLVERS` and a line in `ROOMS`.
 """
@@ -26,6 +27,11 @@ def reads(solver: Solver) -> frozenset[str]:
     """The words that take something back or turn it round which the solver's topic accounts for."""
     found: frozenset[str] = getattr(import_module(solver.__module__), "READS", frozenset())
     return found
+
+
+def reads_sentences(solver: Solver) -> bool:
+    """Whether the solver's topic takes in every sentence of a text, those without numbers too."""
+    return bool(getattr(import_module(solver.__module__), "READS_SENTENCES", False))
 
 
 @cache

@@ -5,7 +5,15 @@
 from __future__ import annotations
 
 from tests.tools.maths.skills.rows import Row
-from tools.maths.skills import CLAIMS, INFERENCE, ONE_VARIABLE_DATA, PROBABILITY, TWO_VARIABLE_DATA
+from tools.maths.skills import (
+    CLAIMS,
+    INFERENCE,
+    LINEAR_FUNCTIONS,
+    ONE_VARIABLE_DATA,
+    PERCENTAGES,
+    PROBABILITY,
+    TWO_VARIABLE_DATA,
+)
 
 ONE_VARIABLE_DATA_ROWS = [
     Row(ONE_VARIABLE_DATA, "The mean of 6 numbers is 14. If one of the numbers is removed, the mean of the remaining 5 numbers is 12. What number was removed?", None, "24"),
@@ -100,7 +108,7 @@ TWO_VARIABLE_DATA_ROWS = [
     Row(TWO_VARIABLE_DATA, "A scatterplot shows the relationship between hours of practice, x, and number of mistakes, y. The equation of the line of best fit is y = -1.5x + 20. A musician practiced for 6 hours and made 13 mistakes. What is the residual for this musician?", None, "2"),
     Row(TWO_VARIABLE_DATA, "The scatterplot above shows the ages and weights of 12 kittens. What weight does the line of best fit predict for a kitten that is 8 weeks old?"),
     Row(TWO_VARIABLE_DATA, "| Time (hours) | Distance (miles) |\n|---|---|\n| 1 | 52 |\n| 3 | 150 |\n| 4 | 205 |\n\nWhat is the average rate of change of the distance, in miles per hour, between 1 hour and 4 hours?", None, "51"),
-    Row(TWO_VARIABLE_DATA, "The line of best fit is y = 2x + 3. If x increases by 5, by how much does the predicted value of y increase?"),
+    Row(LINEAR_FUNCTIONS, "The line of best fit is y = 2x + 3. If x increases by 5, by how much does the predicted value of y increase?", None, "10"),
     Row(TWO_VARIABLE_DATA, "| Distance (km) | 2 | 4 | 6 | 8 |\n|---|---|---|---|---|\n| Fare (dollars) | 7 | 11 | 15 | 19 |\n\nThe table shows taxi fares. Which equation gives the fare f, in dollars, for a distance of d kilometers?", ("(A) f = 3.5d", "(B) f = 2d", "(C) f = 4d - 1", "(D) f = 2d + 3"), "f = 2d + 3", "D"),
     Row(TWO_VARIABLE_DATA, "The scatterplot shows the price and the area of 15 apartments. As the area increases, the price generally increases, but the points are loosely scattered about a line. Which best describes the relationship?", ("(A) Strong positive linear association", "(B) Strong negative linear association", "(C) Weak positive linear association", "(D) Weak negative linear association"), "Weak positive linear association", "C"),
     Row(TWO_VARIABLE_DATA, "For a certain data set, the line of best fit predicts y = 41 when x = 12. The actual value at x = 12 is 38. What is the residual?"),
@@ -235,10 +243,34 @@ CLAIMS_ROWS = [
     Row(CLAIMS, "A research team tested a new toothpaste. Of the 200 adults who volunteered, half were randomly assigned to use the new toothpaste and half to use a regular toothpaste. After 6 months, the adults who used the new toothpaste had significantly fewer cavities. Which of the following conclusions is most appropriate?", ("(A) The new toothpaste reduces cavities for all adults.", "(B) The new toothpaste is the best toothpaste available.", "(C) The new toothpaste likely caused the reduction in cavities for the adults in the study.", "(D) There is no relationship between the toothpaste and cavities."), "The new toothpaste likely caused the reduction in cavities for the adults in the study.", "C"),
 ]  # fmt: skip
 
+WIDER_ROWS = [
+    Row(ONE_VARIABLE_DATA, "Seventeen hikers reported how far they walked. The longest distance, 14 miles, was a mistake and was changed to 21 miles. Which of the following will not change?", ("(A) The mean", "(B) The median", "(C) The range", "(D) The standard deviation"), "The median", "B", verified=False),
+    Row(ONE_VARIABLE_DATA, "The 20 cats in a shelter have a mean weight of 9 pounds and the 30 dogs in the shelter have a mean weight of 34 pounds. What is the mean weight, in pounds, of all 50 animals?", None, "24"),
+    Row(ONE_VARIABLE_DATA, "On Friday a shop sold 30 lamps at an average price of $25, and on Saturday it sold 20 lamps at an average price of $30. What was the average price of the 50 lamps?", None, "27"),
+    Row(ONE_VARIABLE_DATA, "The mean of 10 numbers is 20. The mean of 5 of these numbers is 14. What is the mean of all 15 numbers?"),
+    Row(ONE_VARIABLE_DATA, "The points of a player in 6 games were 12, 15, 9, 20, 15, and 11. When a seventh game is included, the range of the points is 14. Which of the following could be the points of the seventh game?", ("(A) 4", "(B) 6", "(C) 25", "(D) 28"), "6", "B"),
+    Row(ONE_VARIABLE_DATA, "| Score | Number of students |\n|---|---|\n| 6 | 3 |\n| 7 | n |\n| 8 | 5 |\n| 9 | 2 |\n\nThe table shows quiz scores. If the mean score is 7.5, what is the value of n?", None, "2"),
+    Row(ONE_VARIABLE_DATA, "| Score | Frequency |\n|---|---|\n| 1 | 3 |\n| 2 | 5 |\n| 3 | x |\n\nIf the total of the scores is 25, what is x?"),
+    Row(TWO_VARIABLE_DATA, "| Year | Value |\n|---|---|\n| 0 | $20,000 |\n| 1 | $17,000 |\n| 2 | $14,450 |\n| 3 | $12,282.50 |\n\nWhich of the following best describes how the value changes?", ("(A) It decreases linearly by $3,000 each year.", "(B) It decreases exponentially by 15% each year.", "(C) It decreases exponentially by 85% each year.", "(D) It decreases linearly by 15% each year."), "It decreases exponentially by 15% each year.", "B"),
+    Row(TWO_VARIABLE_DATA, "| Month | Balance |\n|---|---|\n| 0 | $800 |\n| 1 | $755 |\n| 2 | $710 |\n| 3 | $665 |\n\nWhich of the following best describes the relationship between the month and the balance?", ("(A) The balance decreases by 45% each month.", "(B) The balance decreases by $45 each month.", "(C) The balance decreases exponentially.", "(D) The balance increases by $45 each month."), "The balance decreases by $45 each month.", "B", verified=False),
+    Row(PERCENTAGES, "| City | 2010 | 2020 |\n|---|---|---|\n| Arden | 4,000 | 5,000 |\n| Brook | 6,000 | 7,200 |\n\nWhat was the percent increase in the population of Brook from 2010 to 2020?", None, "20"),
+    Row(TWO_VARIABLE_DATA, "| City | 2010 | 2020 |\n|---|---|---|\n| Arden | 400 | 500 |\n| Brook | 600 | 720 |\n\nWhat was the percent decrease in the population of Brook from 2010 to 2020?"),
+    Row(TWO_VARIABLE_DATA, "| Flavor | Price per scoop |\n|---|---|\n| Vanilla | $2.00 |\n| Mango | $2.75 |\n\nKai orders 3 scoops of vanilla and 2 scoops of mango. What is the total cost?", None, "11.5"),
+    Row(PROBABILITY, "A jar contains only red, yellow, and green candies. There are 14 red candies and 21 yellow candies. If a candy is picked at random, the probability of picking a green candy is 3/8. How many green candies are in the jar?", None, "21"),
+    Row(PROBABILITY, "A bag contains 12 red marbles, 8 green marbles, and some blue marbles. The probability of choosing a blue marble is 1/3. How many marbles must be removed so that it is 1/2?"),
+    Row(PROBABILITY, "A spinner lands on red with probability 0.2. It is spun 50 times. How many times is it expected not to land on red?", None, "40"),
+    Row(PROBABILITY, "In a town, 30% of the households own a dog. Of the households that own a dog, 40% own a cat. What is the probability that a household chosen at random owns a dog and a cat?"),
+    Row(PROBABILITY, "In a town, 30% of the households own a dog. Of the households that own a dog, 40% also own a cat. Of the households that do not own a dog, 20% own a cat. If a household that owns a cat is selected at random, what is the probability that the household owns a dog?", ("(A) 6/13", "(B) 3/10", "(C) 3/25", "(D) 2/5"), "6/13", "A"),
+    Row(PROBABILITY, "| Store | Shirts sold | Shirts returned |\n|---|---|---|\n| P | 120 | 6 |\n| Q | 200 | 14 |\n| R | 150 | 9 |\n\nWhat fraction of the returned shirts were from store Q?", None, "14/29"),
+    Row(INFERENCE, "Poll 1 had a margin of error of 4 percentage points and poll 2 of the same residents had a margin of error of 2 percentage points. Both polls asked residents chosen at random. Which of the following is the most likely reason poll 2 had a smaller margin of error?", ("(A) Poll 2 surveyed more residents than poll 1.", "(B) Poll 2 surveyed fewer residents than poll 1.", "(C) Poll 2 had more supporters than poll 1.", "(D) Poll 1 was not random."), "Poll 2 surveyed more residents than poll 1.", "A", verified=False),
+    Row(CLAIMS, "A scientist wants to know whether a new fertilizer increases the yield of corn. Which of the following would best allow the scientist to conclude that the fertilizer causes an increase?", ("(A) Comparing farms that already use it with farms that do not", "(B) Randomly assigning it to half of the plots in a field and nothing to the other half", "(C) Surveying farmers about it", "(D) Using it on every plot in the field"), "Randomly assigning it to half of the plots in a field and nothing to the other half", "B"),
+]  # fmt: skip
+
 PROBLEMS: list[Row] = [
     *ONE_VARIABLE_DATA_ROWS,
     *TWO_VARIABLE_DATA_ROWS,
     *PROBABILITY_ROWS,
     *INFERENCE_ROWS,
     *CLAIMS_ROWS,
+    *WIDER_ROWS,
 ]

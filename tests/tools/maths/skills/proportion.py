@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.tools.maths.skills.rows import Row
-from tools.maths.skills import PERCENTAGES, RATES
+from tools.maths.skills import LINEAR_TWO, PERCENTAGES, PROBABILITY, RATES
 
 RATIOS_AND_RATES: list[Row] = [
     Row(
@@ -117,7 +117,7 @@ RATIOS_AND_RATES: list[Row] = [
         RATES, "$y$ varies inversely with $x$, and $y=12$ when $x=5$. What is the value of $y$ when $x=15$?", None, "4"
     ),
     Row(
-        RATES,
+        LINEAR_TWO,  # the algebra room reads it first
         "The variable $p$ is directly proportional to the square of $q$. If $p = 18$ when $q = 3$, what is $p$ "
         "when $q = 5$?",
         None,
@@ -328,4 +328,305 @@ PERCENTS: list[Row] = [
     Row(PERCENTAGES, "40% of the students walk to school. How many students walk to school?"),
 ]
 
-PROBLEMS: list[Row] = [*RATIOS_AND_RATES, *PERCENTS]
+WIDER: list[Row] = [
+    Row(
+        RATES,
+        "Red paint and yellow paint are mixed in a 3:2 ratio to make 40 quarts of orange paint. How many "
+        "quarts of red paint are used?",
+        None,
+        "24",
+    ),
+    Row(
+        RATES,
+        "A drink is made by mixing orange juice, pineapple juice, and soda in the ratio 3 : 2 : 5. How many "
+        "liters of soda are needed to make 60 liters of the drink?",
+        None,
+        "30",
+    ),
+    Row(
+        RATES,
+        "The boys and girls in a choir are in the ratio 4 to 5. If there are 20 boys, how many more girls "
+        "than boys are in the choir?",
+        None,
+        "5",
+    ),
+    Row(
+        RATES,
+        "On a trail map, 1/2 inch represents 10 miles. The distance between two cabins on the map is 3 1/4 "
+        "inches. What is the actual distance between the two cabins, in miles?",
+        None,
+        "65",
+    ),
+    Row(
+        RATES,
+        "A cyclist rides 30 miles at 15 miles per hour and then 30 miles at 10 miles per hour. What is the "
+        "cyclist's average speed, in miles per hour, for the whole trip?",
+        None,
+        "12",
+    ),
+    Row(
+        RATES,
+        "Tom drove 60 miles to a lake at 40 miles per hour and returned along the same route at 60 miles per "
+        "hour. What was his average speed, in miles per hour, for the round trip?",
+        ("(A) 45", "(B) 48", "(C) 50", "(D) 52"),
+        "48",
+        "B",
+    ),
+    Row(
+        RATES,
+        "Pump A can fill a tank in 6 hours, and pump B can fill the same tank in 3 hours. Working together, "
+        "how many hours will it take them to fill the tank?",
+        None,
+        "2",
+    ),
+    Row(
+        RATES,
+        "A 12-ounce box of cereal costs $3.60, and an 18-ounce box costs $4.50. How much less per ounce, in "
+        "cents, does the larger box cost than the smaller box?",
+        None,
+        "5",
+    ),
+    Row(
+        RATES,
+        "Ana exchanged 200 euros for US dollars at a rate of 1 euro = 1.10 US dollars. The bank charged a "
+        "flat fee of 5 euros. How many US dollars did Ana receive?",
+        None,
+        "214.5",
+    ),
+    Row(
+        RATES,
+        "| Material | Density (kilograms per cubic meter) |\n|---|---|\n| Pine | 500 |\n| Oak | 700 |\nWhat "
+        "is the mass, in kilograms, of a block of oak that measures 2 meters by 3 meters by 0.5 meter?",
+        None,
+        "2100",
+    ),
+    Row(
+        RATES,
+        "| Material | Density (grams per cubic centimeter) |\n|---|---|\n| Pine | 0.5 |\n| Oak | 0.7 |\nA "
+        "cube with edge length 10 centimeters has a mass of 0.7 kilograms. Which material is the cube made of?",
+        ("Pine", "Oak"),
+        "Oak",
+        "B",
+    ),
+    Row(
+        RATES,
+        "| Store | Price | Ounces |\n|---|---|---|\n| A | 6 | 12 |\n| B | 10 | 25 |\n| C | 9 | 15 |\nThe "
+        "table shows the price, in dollars, and the number of ounces of juice sold in each of three stores. "
+        "Which store has the lowest price per ounce?",
+        ("Store A", "Store B", "Store C"),
+        "B",
+        "B",
+    ),
+    Row(
+        RATES,
+        "The cost of a cable is directly proportional to its length. A cable that is 12 feet long costs $30. "
+        "Which of the following equations gives the cost $C$, in dollars, of a cable that is $x$ feet long?",
+        ("$C=0.4x$", "$C=2.5x$", "$C=12x$", "$C=x+18$"),
+        "C = 2.5x",
+        "B",
+    ),
+    Row(
+        RATES,
+        "In 2010, a town had 12,000 people and an area of 40 square miles. If the population grew by 2,000 "
+        "while the area stayed the same, by how much did the population density, in people per square mile, increase?",
+        None,
+        "50",
+    ),
+    Row(
+        RATES,
+        "A tank with a capacity of 600 gallons is filled at 15 gallons per minute. How long, in minutes, does "
+        "it take to fill the tank?",
+        None,
+        "40",
+    ),
+    Row(
+        RATES,
+        "Tile costs $3 per square foot. How much does it cost to tile a rectangular floor with an area of 120 "
+        "square feet?",
+        None,
+        "360",
+    ),
+    Row(
+        RATES,
+        "A gallon of paint covers 350 square feet. How many gallons are needed for a wall with an area of "
+        "1,400 square feet?",
+        None,
+        "4",
+    ),
+    Row(
+        RATES,
+        "Ann can paint a room in 4 hours. Ben can paint two rooms in 12 hours. How long, in hours, will it "
+        "take them to paint a room together?",
+    ),
+    Row(
+        RATES,
+        "Pump A fills a pool in 4 hours and pump B drains it in 6 hours. How long, in hours, will it take to "
+        "fill the pool if both are open together?",
+    ),
+    Row(
+        RATES,
+        "Ana exchanged 200 euros for US dollars at a rate of 1 euro = 1.10 US dollars. The bank charged a fee "
+        "of 5 euros in addition. How many US dollars did Ana receive?",
+    ),
+    Row(
+        RATES,
+        "Maria drove for 2 hours at 50 miles per hour. Tom drove for 3 hours at 60 miles per hour. What was "
+        "Tom's average speed, in miles per hour?",
+    ),
+    Row(
+        PERCENTAGES,
+        "A camera costs $400 and loses 50% of its value each year. How much value, in dollars, does it lose "
+        "in the first 2 years?",
+        None,
+        "300",
+    ),
+    Row(
+        PERCENTAGES,
+        "A shirt costs $40. It is 25% off, and a member gets a further 10% off. How much does a member save?",
+        None,
+        "13",
+    ),
+    Row(
+        PERCENTAGES,
+        "If 60% of $r$ is equal to 15% of $t$, where $r$ and $t$ are positive, what is $\\frac{r}{t}$?",
+        None,
+        "1/4",
+    ),
+    Row(
+        PERCENTAGES,
+        "25% of $p$ is 40% of $q$. $p$ is what percent of $q$?",
+        ("40%", "62.5%", "100%", "160%"),
+        "160",
+        "D",
+    ),
+    Row(
+        PERCENTAGES,
+        "There are 48 seniors in the band. If the seniors make up 32% of the members of the band, how many "
+        "members are in the band?",
+        None,
+        "150",
+    ),
+    Row(
+        PERCENTAGES,
+        "A school's chess team has 12 girls, who make up 40% of the team. How many members does the team have?",
+        None,
+        "30",
+    ),
+    Row(
+        PERCENTAGES,
+        "In a survey of 600 adults, 45% exercise at least twice a week. How many of the adults exercise at "
+        "least twice a week?",
+        None,
+        "270",
+    ),
+    Row(
+        PERCENTAGES,
+        "The radius of a circle is increased by 10%. Which of the following best describes the change in the "
+        "area of the circle?",
+        ("It increases by 10%.", "It increases by 20%.", "It increases by 21%.", "It decreases by 21%."),
+        "21",
+        "C",
+    ),
+    Row(
+        PERCENTAGES,
+        "How many liters of a 60% acid solution must be added to 20 liters of a 10% acid solution to make a "
+        "30% acid solution?",
+        None,
+        "40/3",
+    ),
+    Row(
+        PERCENTAGES,
+        "A chemist mixes 40 milliliters of a 25% acid solution with 60 milliliters of a 50% acid solution. "
+        "What is the concentration of acid in the resulting mixture?",
+        None,
+        "40",
+    ),
+    Row(
+        PERCENTAGES,
+        "How many ounces of pure water must be added to 12 ounces of a 40% salt solution to make a solution "
+        "that is 30% salt?",
+        None,
+        "4",
+    ),
+    Row(
+        PERCENTAGES,
+        "A chemist needs 100 liters of a 16% saline solution. She mixes a 10% saline solution with a 30% "
+        "saline solution. How many liters of the 30% saline solution are needed?",
+        ("20", "30", "70", "80"),
+        "30",
+        "B",
+    ),
+    Row(
+        PERCENTAGES,
+        "Sam deposits $500 in an account that earns 4% simple interest per year. How much interest does he "
+        "earn after 3 years?",
+        None,
+        "60",
+    ),
+    Row(
+        PERCENTAGES,
+        "Sam deposits $500 in an account that pays 4% simple annual interest. What is the balance of the "
+        "account after 3 years?",
+        None,
+        "560",
+    ),
+    Row(
+        PERCENTAGES,
+        "In May a shop sold 240 bikes and in June it sold 300 bikes. What was the percent increase in the "
+        "number of bikes sold from May to June?",
+        None,
+        "25",
+    ),
+    Row(
+        PERCENTAGES,
+        "A company's revenue was $2.5 million last year and $3 million this year. What is the percent "
+        "increase in the company's revenue?",
+        None,
+        "20",
+    ),
+    Row(
+        PERCENTAGES,
+        "| Year | Bikes | Cars |\n|---|---|---|\n| 2010 | 100 | 50 |\n| 2015 | 150 | 60 |\nWhat was the "
+        "percent increase in the number of bikes sold from 2010 to 2015?",
+        None,
+        "50",
+    ),
+    Row(
+        PERCENTAGES,
+        "40% of the employees of a firm are women. 25% of the women and 10% of the men are managers. What "
+        "percent of the employees are managers?",
+        None,
+        "16",
+    ),
+    Row(
+        PROBABILITY,
+        "Of 200 workers, 40% are women and the rest are men. Of the women, 25% are managers. Of the men, 10% "
+        "are managers. If one of the managers is selected at random, what is the probability that the manager "
+        "is a woman?",
+        None,
+        "5/8",
+    ),
+    Row(
+        PERCENTAGES,
+        "A camera costs $400 and loses 50% of its value each year. How much value, in dollars, does it lose "
+        "in the second year?",
+    ),
+    Row(
+        PERCENTAGES,
+        "The length of a rectangle is increased by 20% and its width is decreased by 30%. By what percent "
+        "does the area increase?",
+    ),
+    Row(
+        PERCENTAGES,
+        "A chemist has 30 liters of a solution that is 12% salt. How many liters of a solution that is 24% "
+        "salt must she add to get a mixture that is 84% water?",
+    ),
+    Row(
+        PERCENTAGES,
+        "There are 36 juniors in the club. If seniors make up 24% of the members of the club, how many "
+        "members does the club have?",
+    ),
+    Row(PERCENTAGES, "Sam borrows $500 at 4% simple annual interest for 3 years. How much does he pay each month?"),
+]
+
+PROBLEMS: list[Row] = [*RATIOS_AND_RATES, *PERCENTS, *WIDER]

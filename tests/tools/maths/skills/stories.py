@@ -517,7 +517,7 @@ PROBLEMS: list[Row] = [
         ONE,
         "A taxi charges $5 for the first mile and $2 for each additional mile. How many miles long was a ride "
         "that cost $21?",
-        None,
+        "9",
     ),
     _row(
         RATES,
@@ -846,6 +846,132 @@ PROBLEMS: list[Row] = [
         "(B) $1200+40m=400$",
         "(C) $40m=400$",
         "(D) $1200m-40=400$",
+    ),
+    # ---- once against the total: coupons, riders; two prices in steps; two who move or work; bounds on both sides
+    _row(
+        ONE,
+        "A sign maker charges a setup fee of $25 plus $2 per sign. Marta used a coupon for $5 off her order and paid a "
+        "total of $80. How many signs did she order?",
+        "30",
+        "C",
+        "(A) 25",
+        "(B) 27.5",
+        "(C) 30",
+        "(D) 40",
+    ),
+    _row(
+        ONE,
+        "Ira ordered $n$ bookmarks from a printer that charges a one-time setup fee of \\$ 18 and \\$ 0.75 per "
+        "bookmark. He used a coupon that reduced the total cost of his order by \\$ 6, and he paid \\$ 57 in "
+        "all. Which of the following equations represents this situation?",
+        "$0.75 n+12=57$",
+        "A",
+        "(A) $0.75 n+12=57$",
+        "(B) $0.75 n+24=57$",
+        "(C) $18.75 n-6=57$",
+        "(D) $0.75(n-6)+18=57$",
+    ),
+    _row(
+        ONE,
+        "A shop charges $4 per mug. With a coupon for $2 off each mug, Bo paid $30 in all. How many mugs did he buy?",
+        None,
+    ),
+    _row(
+        INEQ,
+        "A lift can carry a maximum load of 1,200 pounds. A worker who weighs 180 pounds rides in the lift with "
+        "identical boxes that weigh 60 pounds each. What is the greatest number of boxes that can be carried in "
+        "the lift along with the worker?",
+        "17",
+    ),
+    _row(
+        INEQ,
+        "A worker weighing 170 pounds loads identical cartons weighing 50 pounds each onto an elevator that can "
+        "carry at most 1,000 pounds and then takes the stairs. What is the greatest number of cartons the "
+        "elevator can carry?",
+        None,
+        None,
+        "(A) 16",
+        "(B) 17",
+        "(C) 20",
+        "(D) 21",
+    ),
+    _row(
+        ONE,
+        "A fish tank contains 9.5 gallons of water when a hose is turned on. Water flows into the tank at a "
+        "constant rate of 1.5 gallons per minute. How many minutes after the hose is turned on will the tank "
+        "contain 35 gallons of water?",
+        "17",
+    ),
+    _row(
+        SYS,
+        "A ferry line has 14 boats, each of which is either a launch that seats 8 passengers or a ferry that seats 30 "
+        "passengers. The boats can seat a total of 266 passengers. Which of the following systems of equations can be "
+        "used to find the number of launches, $l$, and the number of ferries, $f$, that the line has?",
+        "$l+f=14$ and $8l+30f=266$",
+        "A",
+        "(A) $l+f=14$ and $8l+30f=266$",
+        "(B) $l+f=266$ and $8l+30f=14$",
+        "(C) $l+f=14$ and $30l+8f=266$",
+        "(D) $l+f=14$ and $38(l+f)=266$",
+        full=False,
+    ),
+    _row(
+        SYS,
+        "A hall has 20 tables. Some of the tables seat 4 people and the others seat 8 people. The tables can "
+        "seat a total of 112 people. How many of the tables seat 8 people?",
+        "8",
+    ),
+    _row(
+        ONE,
+        "A technician earns $18 per hour for the first 40 hours in a week and $27 per hour for each hour over "
+        "40. If she earned $828 last week, how many hours did she work?",
+        "44",
+        "B",
+        "(A) 42",
+        "(B) 44",
+        "(C) 46",
+        "(D) 48",
+    ),
+    _row(
+        RATES,
+        "A clerk earns $16 per hour for the first 40 hours in a week and $24 per hour for each hour over 40. If "
+        "she worked 46 hours last week, how much did she earn for the hours over 40?",
+        None,
+    ),
+    _row(
+        RATES,
+        "Two ferries leave the same pier at the same time and sail in opposite directions, one at 18 miles per "
+        "hour and the other at 14 miles per hour. After how many hours will they be 80 miles apart?",
+        "2.5",
+        "B",
+        "(A) 2",
+        "(B) 2.5",
+        "(C) 4",
+        "(D) 20",
+        full=False,
+    ),
+    _row(
+        RATES,
+        "Two cars leave a town at the same time in the same direction, one at 50 miles per hour and the other "
+        "at 62 miles per hour. After how many hours will they be 36 miles apart?",
+        None,
+        None,
+        "(A) 2",
+        "(B) 3",
+        "(C) 4",
+        "(D) 6",
+    ),
+    _row(
+        INEQ,
+        "A kiln must stay at a temperature of at least 900 but no more than 1,150 degrees while glass is in it. "
+        "If $t$ is the temperature, in degrees, which inequality represents all temperatures that are allowed?",
+        "900 <= t <= 1150",
+        "A",
+        "(A) $900 \\le t \\le 1150$",
+        "(B) $900 < t < 1150$",
+        "(C) $t \\ge 1150$",
+        "(D) $t \\le 900$",
+        full=False,
     ),
     # ---- growing or falling: the words must say which
     _row(

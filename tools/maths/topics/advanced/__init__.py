@@ -9,6 +9,8 @@ from tools.maths.topics.advanced import (
     factors,
     functions,
     known,
+    lettered,
+    lettered_roots,
     must_be,
     parabolas,
     pinned,
@@ -33,4 +35,6 @@ SOLVERS: tuple[Solver, ...] = (
     must_be.solve,
     statements.solve,
     apart.solve,
+    lettered.solve,
+    lettered_roots.solve,
 )

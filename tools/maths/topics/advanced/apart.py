@@ -1,4 +1,4 @@
-"""How far apart two intersections are: a parabola and a line (or the x-axis), or a line and the two axes.
+"""How far apart two intersections are: a parabola and a line (or the x-axis).
 
 Asked is that distance, or the constant for which it is the distance told. Two solutions of ax² + bx + c = 0 differ by
 √(b² − 4ac)/a; along a line of slope m that is stretched by √(1 + m²).
@@ -16,22 +16,19 @@ from tools.maths import algebra
 from tools.maths.derivation import Derivation, Move, State
 from tools.maths.polynomial import NotPolynomial, Terms, collect, expand, rational, scale, terms_tree
 from tools.maths.problem import Target
-from tools.maths.skills import LINEAR_TWO, NONLINEAR_EQUATIONS
+from tools.maths.skills import NONLINEAR_EQUATIONS
 from tools.maths.solving import surds
 from tools.maths.stem import TRAPS, Stem
-from tools.maths.topics.advanced import division, steps
+from tools.maths.topics.advanced import division
+from tools.maths.topics.advanced.axis_points import axes, derived
 from tools.maths.topics.writing import from_equations
-from tools.maths.tree import Apply, Bin, Group, Node, Num, Rel, Root, Sym, letters
+from tools.maths.tree import Apply, Bin, Node, Num, Rel, Root, Sym, letters
 from tools.maths.values import Unvalued, evaluate, same_value
 
 CONCEPT = (
     "Where two graphs meet, their heights agree: that gives one quadratic equation. Its two solutions lie the same way "
     "on both sides of the middle, and their difference tells how far apart the points are."
 )
-AXES = (
-    "A line meets the $x$-axis where $y = 0$ and the $y$-axis where $x = 0$; with the origin these make a right angle."
-)
-
 _ABOUT = re.compile(r"\bapart\b|\blength of|\bdistance\b")
 _TOLD = re.compile(
     r"⟦N(?P<n>\d+)⟧(?: coordinate)? units? (?:apart|from each other)"
@@ -42,7 +39,8 @@ _ASKED = re.compile(
     r"|how (?:far apart|many units apart)[^?]*\?"
 )
 _WORDS_TEXT = """
-    in the xy-plane graph graphs of and line parabola where is a constant constants intersect intersects at exactly points
+    in the xy-plane graph graphs of and
+    line parabola where is a constant constants intersect intersects at exactly points
     point that are units unit what value positive if for some has have two meet meets cross crosses equation equations
     with by given defined function shown above curve which following each other to intersection intersections length
     distance between segment x-axis y-axis these those their its x-intercepts x-intercept y-intercept an on both find
@@ -73,7 +71,7 @@ def solve(stem: Stem) -> Derivation | None:
     if bool(told) is bool(asked) or strange & TRAPS or not _numbers_fit(stem, told):
         return None
     try:
-        found = _constant(stem, told) if told else _axes(stem) or _length(stem)
+        found = _constant(stem, told) if told else axes(stem) or _length(stem)
     except (NotPolynomial, Unvalued, ZeroDivisionError):
         return None
     return None if found is None else replace(found, full=found.full and not strange)
@@ -118,7 +116,8 @@ def _meeting(stem: Stem) -> _Meeting | None:
     slope = straight[0].get(1, ())
     if any(t.monomial for t in slope):
         return None
-    return _Meeting(equation, *(powers.get(k, ()) for k in (2, 1, 0)), sum((t.coefficient for t in slope), Fraction(0)))
+    rise = sum((t.coefficient for t in slope), Fraction(0))
+    return _Meeting(equation, powers[2], powers.get(1, ()), powers.get(0, ()), rise)
 
 
 def _discriminant(meeting: _Meeting) -> Terms:
@@ -190,8 +189,8 @@ def _same_condition(equation: Rel, condition: Rel, wanted: Fraction) -> bool:
     roots = sympy.solve(gap.as_expr(), x)
     if len(roots) != 2:
         return False
-    apart = sympy.expand((roots[0] - roots[1]) ** 2 * lead**2)
-    return bool(sympy.simplify(apart - algebra.to_sympy(rational(wanted)) * lead**2 - algebra.difference(condition)) == 0)
+    told = ((roots[0] - roots[1]) ** 2 - algebra.to_sympy(rational(wanted))) * lead**2
+    return bool(sympy.simplify(sympy.expand(told) - algebra.difference(condition)) == 0)
 
 
 def _measured(meeting: _Meeting, at: dict[str, Node]) -> Fraction | float:
@@ -240,7 +239,7 @@ def _length(stem: Stem) -> Derivation | None:
             value,
         ),
     ]
-    return _derived(stem, CONCEPT, moves, value, NONLINEAR_EQUATIONS, partial(_measured, meeting, {}))
+    return derived(stem, CONCEPT, moves, value, NONLINEAR_EQUATIONS, partial(_measured, meeting, {}))
 
 
 def _across(meeting: _Meeting, wide: Node) -> bool:
@@ -248,71 +247,3 @@ def _across(meeting: _Meeting, wide: Node) -> bool:
 
     roots = sympy.solve(algebra.difference(meeting.equation), algebra.to_sympy(Sym("x")))
     return len(roots) == 2 and sympy.simplify(abs(roots[0] - roots[1]) - algebra.to_sympy(wide)) == 0
-
-
-def _axes(stem: Stem) -> Derivation | None:
-    """A line that meets both axes: the distance between the two points."""
-    equations = stem.equations()
-    both = re.search(r"x-axis.*y-axis|y-axis.*x-axis|x-intercept.*y-intercept|y-intercept.*x-intercept|axes", stem.prose)
-    if len(equations) != 1 or not both:
-        return None
-    relation = equations[0]
-    if isinstance(relation.left, Apply):
-        relation = Rel("=", Sym("y"), relation.right)
-    if letters(relation) != {"x", "y"}:
-        return None
-    terms = collect(expand(relation.left) + scale(expand(relation.right), Fraction(-1)))
-    if any(t.degree > 1 for t in terms):
-        return None
-    a, b, c = (
-        sum((t.coefficient for t in terms if t.monomial == m), Fraction(0)) for m in ((("x", 1),), (("y", 1),), ())
-    )
-    if not (a and b and c):
-        return None
-    across, up = abs(c / a), abs(c / b)
-    value = surds.value(Root(rational(across**2 + up**2)))
-    if value is None:
-        return None
-    ends = [Group((rational(-c / a), rational(Fraction(0)))), Group((rational(Fraction(0)), rational(-c / b)))]
-    shown = Root(Bin("+", _square(across), _square(up)))
-    moves = [
-        Move(
-            "Find the intercepts",
-            "Put $y = 0$ to find one point and $x = 0$ to find the other.",
-            State.of(relation),
-            ", ".join(steps.shown(e).strip("$") for e in ends),
-            check=lambda: all(
-                algebra.satisfies(relation, dict(zip("xy", e.items, strict=True))) for e in ends
-            ),
-        ),
-        Move("Use the Pythagorean theorem", "The axes make a right angle: square, add, take the root.", shown, value),
-    ]
-    return _derived(stem, AXES, moves, value, LINEAR_TWO, partial(_between_axes, relation))
-
-
-def _square(size: Fraction) -> Node:
-    return Bin("^", rational(size), Num(Fraction(2)))
-
-
-def _between_axes(relation: Rel) -> float:
-    import sympy
-
-    x, y = (algebra.to_sympy(Sym(n)) for n in "xy")
-    gap = algebra.difference(relation)
-    across, up = sympy.solve(gap.subs(y, 0), x)[0], sympy.solve(gap.subs(x, 0), y)[0]
-    return float(sympy.sqrt(across**2 + up**2))
-
-
-def _derived(
-    stem: Stem, concept: str, moves: Sequence[Move], value: Node, skill: str, measured: partial[Fraction | float] | partial[float],
-) -> Derivation:  # fmt: skip
-    return Derivation(
-        skill,
-        concept,
-        tuple(moves),
-        ({},),
-        (value,),
-        asked="You are asked how far apart the two points are.",
-        confirm=lambda: abs(float(measured()) - float(evaluate(value))) < 1e-9,
-        fits=steps.value_fits([value]) if stem.choices else None,
-    )

@@ -288,6 +288,9 @@ def _claim(text: str) -> tuple[str, Node, Node | None] | None:
     match = re.search(
         r"remainder when (?:⟦\d+⟧|[a-z]\s?\( ?[a-z] ?\)|the polynomial) is divided by ⟦(\d+)⟧ is ⟦(\d+)⟧", prose
     )
+    match = match or re.search(
+        r"when (?:⟦\d+⟧|[a-z]\s?\( ?[a-z] ?\)|the polynomial) is divided by ⟦(\d+)⟧, ?the remainder is ⟦(\d+)⟧", prose
+    )
     if match:
         return "remainder", nodes[int(match.group(1))], nodes[int(match.group(2))]
     return None

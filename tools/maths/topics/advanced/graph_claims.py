@@ -96,9 +96,7 @@ def _on(point: Group, about: Subject) -> bool:
 
 
 def _equal(node: Node, about: Subject) -> bool:
-    return (
-        letters(node) <= {about.letter} and tuple(division.coefficients(expand(node), about.letter)) == about.values
-    )
+    return letters(node) <= {about.letter} and tuple(division.coefficients(expand(node), about.letter)) == about.values
 
 
 def divides(node: Node, about: Subject) -> bool | None:
@@ -134,7 +132,8 @@ _IT = (
 _COUNT = r"(?:exactly |only |just )?(?P<count>no|zero|one|a single|⟦\d+⟧) ?(?:distinct |different |real |unique )*"
 _ZEROS = r"(?:x-intercepts?|zeros?|zeroes|real solutions?|roots?|solutions?)"
 _AT = r"(?:is|has|is at|is located at|at|of|equal to|occurs at|,)"
-_ABOUT = rf"(?: of (?:the )?(?:graph|parabola|function|polynomial|curve)?(?: of)?(?: ?⟦\d+⟧)?)?(?: {_AT})*(?: the point)?"
+_OF = r"(?: of (?:the )?(?:graph|parabola|function|polynomial|curve)?(?: of)?(?: ?⟦\d+⟧)?)?"
+_ABOUT = rf"{_OF}(?: {_AT})*(?: the point)?"
 _PATTERNS: list[tuple[str, str]] = [
     ("count", rf"{_IT} (?:has |have |crosses the x-axis |intersects the x-axis )?(?:at )?{_COUNT}{_ZEROS}"),
     ("count", rf"{_IT} (?:crosses|intersects|meets) the x-axis (?:at )?{_COUNT}(?:times?|points?|places?)"),
@@ -151,7 +150,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ("greatest", rf"(?:{_IT} has )?(?:the |its |an? )?(?:maximum|greatest|largest)(?: value)?{_ABOUT} ⟦(?P<a>\d+)⟧"),
     ("up", rf"{_IT} opens upwards?"),
     ("down", rf"{_IT} opens downwards?"),
-    ("axis", r"(?:the |its )?(?:axis|line) of symmetry(?: of the (?:graph|parabola))? (?:is|has equation) ⟦(?P<a>\d+)⟧"),
+    ("axis", rf"(?:the |its )?(?:axis|line) of symmetry{_OF} (?:is|has equation) ⟦(?P<a>\d+)⟧"),
 ]  # fmt: skip
 _COMPILED = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
 

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
-from tools.maths.tree import Node, Rel, Sym, letters, numbers
+from tools.maths.tree import Node, Rel, letters, numbers
 from tools.maths.values import Unvalued, Value, evaluate, same_value
 
 MAX_LETTERS = 4
 _TELLING = tuple(Fraction(n, d) for n, d in ((0, 1), (1, 1), (-1, 1), (2, 1), (-2, 1), (1, 2), (-1, 2)))
 _FURTHER = tuple(Fraction(n, d) for n, d in ((3, 1), (-3, 1), (-7, 1), (7, 1), (1, 5), (-1, 5)))
+_FINE = tuple(Fraction(s * n, d) for n, d in ((1, 3), (3, 4), (1, 10), (9, 10), (3, 2)) for s in (1, -1))
 _MOST_POINTS = 6_000
 _ENOUGH = 5
 
@@ -73,9 +74,9 @@ def grid(conditions: Sequence[Rel], claim: Sequence[Rel], whole: frozenset[str])
     if plan is None:
         return
     free, bound = plan
-    near = [n + s for r in (*conditions, *claim) for n in numbers(r) for s in (0, 1, -1, Fraction(1, 2))]
+    near = [n + s for r in (*conditions, *claim) for n in numbers(r) for s in (0, 1, -1, Fraction(1, 2), 3, 10)]
     near += [-n for n in near]
-    values = list(dict.fromkeys((*_TELLING, *near[:24], *_FURTHER)))
+    values = list(dict.fromkeys((*_TELLING, *near[:36], *_FURTHER, *_FINE)))
     while len(values) > 5 and len(values) ** len(free) > _MOST_POINTS:
         values.pop()
     for choice in product(values, repeat=len(free)):

@@ -135,7 +135,9 @@ def _at(relations: Sequence[Rel], at: implied.Point) -> bool:
     return all(algebra.satisfies(r, exact) for r in relations)
 
 
-def _confirmed(task: Task, conditions: Sequence[Rel], claims: Sequence[Claim], flags: Sequence[bool], mode: str) -> bool:
+def _confirmed(
+    task: Task, conditions: Sequence[Rel], claims: Sequence[Claim], flags: Sequence[bool], mode: str
+) -> bool:
     """Random points, none of the grid's: the same verdicts."""
     judge: Callable[[Claim], str | None] = partial(_scattered, conditions, whole=task.whole)
     try:
@@ -147,5 +149,3 @@ def _confirmed(task: Task, conditions: Sequence[Rel], claims: Sequence[Claim], f
 def _scattered(conditions: Sequence[Rel], claim: Claim, whole: frozenset[str]) -> str | None:
     seen = {all(bool(implied.holds(c, at)) for c in claim) for at in implied.scattered(conditions, claim, whole)}
     return "sometimes" if len(seen) == 2 else "always" if seen == {True} else "never" if seen == {False} else None
-
-

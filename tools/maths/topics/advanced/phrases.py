@@ -102,7 +102,7 @@ FACTS: list[tuple[str, str]] = [
         "rootof",
     ),
     (
-        r"(?:the |its |whose |two |⟦N\d+⟧ )*(?:solutions?|roots?|zeros?|zeroes)(?: (?:of|to) (?:the |this |that )?(?:equation|polynomial|quadratic|function))? (?:are|of) (?P<a>⟦N\d+⟧)(?:, | and |, and )(?P<b>⟦N\d+⟧)(?:(?:, | and |, and )(?P<c>⟦N\d+⟧))?",
+        r"(?:the |its |whose |two |⟦N\d+⟧ )*(?:solutions?|roots?|zeros?|zeroes)(?: (?:of|to) (?:the |this |that )?(?:equation|polynomial|quadratic|function)(?: [fghp](?= ))?)? (?:are|of) (?P<a>⟦[NES]\d+⟧)(?:, | and |, and )(?P<b>⟦[NES]\d+⟧)(?:(?:, | and |, and )(?P<c>⟦[NES]\d+⟧))?",
         "roots",
     ),
     (
@@ -135,7 +135,7 @@ FACTS: list[tuple[str, str]] = [
         "points",
     ),
     (
-        rf"(?:with|has|have|having|and)? ?(?:a|its|the|whose)? ?vertex(?: (?:of|for) (?:the|this) (?:parabola|graph))? (?:at|is|of|is at|is the point|at the point|that is)? ?(?P<p>{POINT})",
+        rf"(?:with|has|have|having|and)? ?(?:a|its|the|whose)? ?vertex(?: (?:of|for) (?:the|this) (?:parabola|graph|curve|function)(?: (?:of|with equation|defined by|given by))?(?: ⟦[RF]\d+⟧)?(?: in the xy-plane)?)? (?:at|is|of|is at|is the point|at the point|that is)? ?(?P<p>{POINT})",
         "vertex",
     ),
     (

@@ -137,4 +137,3 @@ def _again(text: str, about: Subject, kind: str) -> bool | None:
         return None
     coefficients = [algebra.to_sympy(rational(c)) for c in reversed(about.values)]
     return judge(text, about, kind) if sympy.Poly(coefficients, x) == given else None
-

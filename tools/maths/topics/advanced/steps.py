@@ -183,19 +183,19 @@ def numbers_of(node: Node | None) -> list[Value] | None:
             case Rel():
                 return None
         if any(isinstance(n, Bin) and n.op == "±" for n in walk(node)):
-            return [evaluate(_signed(node, op)) for op in "+-"]
+            return [evaluate(signed(node, op)) for op in "+-"]
         return [evaluate(node)]
     except Unvalued:
         return None
 
 
-def _signed(node: Node, op: str) -> Node:
+def signed(node: Node, op: str) -> Node:
     """The expression with every ± read as one sign."""
     match node:
         case Bin(o, left, right, how):
-            return Bin(op if o == "±" else o, _signed(left, op), _signed(right, op), how)
+            return Bin(op if o == "±" else o, signed(left, op), signed(right, op), how)
         case _ if hasattr(node, "arg"):
-            return type(node)(_signed(node.arg, op))  # type: ignore[call-arg,arg-type]
+            return type(node)(signed(node.arg, op))  # type: ignore[call-arg,arg-type]
     return node
 
 

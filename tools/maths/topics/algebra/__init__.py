@@ -13,8 +13,10 @@ from tools.maths.topics.algebra import (
     line_work,
     literal,
     puzzles,
+    quadrants,
     ratio,
     shifted_rules,
+    variation,
     within,
 )
 
@@ -31,4 +33,6 @@ SOLVERS: tuple[Solver, ...] = (
     puzzles.solve,
     shifted_rules.solve,
     within.solve,
+    quadrants.solve,
+    variation.solve,
 )

@@ -31,6 +31,7 @@ _EVENTS: list[tuple[str, str]] = [
     ("ask:through-of", rf"(?:through )?{_WHICH}(?: points| ordered pairs)? (?:does|do|must|will)(?= )"),
     ("ask:slope", r"(?:what is|find|determine|calculate|what would be|what must be|give|state) (?:the )?(?:value of (?:the )?)?(?:slope|gradient|constant rate of change|average rate of change|rate of change)(?: ⟦S\d+⟧,?)? (?:of|for)"),
     ("ask:intercept", rf"(?:what is|what are|find|determine|calculate|give|state|which of the following is) (?:the )?(?:value of (?:the )?)?(?:coordinates of (?:the )?)?(?:[xy]-coordinate of (?:the )?)?{_AXIS}-intercept (?:of|for)"),
+    ("ask:intercept", rf"(?:what is|find|determine) its {_AXIS}-intercept(?= ?[?.])"),
     ("ask:cross", r"(?:at|in) (?:what|which)(?: point| value of [xy])? (?:does|will|do)(?= )"),
     ("ask:cross-of", r"(?:what is|what are|find) (?:the )?(?:[xy]-coordinate|coordinates|value of ⟦S\d+⟧)? ?(?:of (?:the )?point )?(?:where|at which|in which)(?= )"),
     ("crosses", rf"(?:crosses|cross|intersects?|meets?|hits?) the {_AXIS}-axis(?! at)(?= ?[?.])"),

@@ -57,16 +57,21 @@ _RULES: list[tuple[str, _Build]] = [
     (rf"the quotient of {V} and {V}", lambda a, b: Bin("/", a, b, "frac")),
     (rf"{V} more than {V}", lambda a, b: _changed(b, a, "+")),
     (rf"{V} (?:less|fewer) than {V}", lambda a, b: _changed(b, a, "-")),
-    (rf"{V} (?:is |are )?(?:increased by|plus) {V}", lambda a, b: _changed(a, b, "+")),
-    (rf"{V} (?:is |are )?(?:decreased by|reduced by|minus) {V}", lambda a, b: _changed(a, b, "-")),
+    (rf"{V},? (?:is |are )?(?:increased by|plus) {V}", lambda a, b: _changed(a, b, "+")),
+    (rf"{V},? (?:is |are )?(?:decreased by|reduced by|minus) {V}", lambda a, b: _changed(a, b, "-")),
     (rf"{V} (?:is |are )?added to {V}", lambda a, b: Bin("+", b, a)),
     (rf"{V} (?:is |are )?subtracted from {V}", lambda a, b: Bin("-", b, a)),
-    (rf"{V} (?:is |are )?multiplied by {V}", _times),
+    (rf"{V} is multiplied by {V}", lambda a, b: Bin("*", b, a, "cdot")),  # "is": the whole before it
+    (rf"{V} multiplied by {V}", _times),
+    (rf"{V} is doubled", lambda a: Bin("*", _number(2), a, "" if isinstance(a, Sym) else "cdot")),
+    (rf"{V} is tripled", lambda a: Bin("*", _number(3), a, "" if isinstance(a, Sym) else "cdot")),
+    (rf"{V},? and then {V} is (?:then )?added(?: to (?:it|the result|that))?", lambda a, b: Bin("+", a, b)),
+    (rf"{V},? and then {V} is (?:then )?subtracted(?: from (?:it|the result|that))?", lambda a, b: Bin("-", a, b)),
     (rf"{V} (?:is |are )?divided by {V}", lambda a, b: Bin("/", a, b, "frac")),
 ]
 RULES = [(re.compile(pattern), build) for pattern, build in _RULES]
 EQUATION = re.compile(
-    rf"(?:when |if )?{V},? ?(?:(?:the result|the answer|it|you get|this)? ?(?:is equal to|equals|is|gives|becomes|results in|will be)?|the result is|the sum is|the difference is|you get) ?(?:the same as )?{V}(?= ?[,.?]|$| what)"
+    rf"(?:when |if )?{V}[,;]? ?(?:(?:the result|the answer|it|you get|this)? ?(?:is equal to|equals|is|gives|becomes|results in|will be)?|the result is|the sum is|the difference is|you get) ?(?:the same as )?{V}(?= ?[,.?]|$| what)"
 )
 ASKED = re.compile(
     rf"(?:what|which) (?:number|value) (?:results|do you get|will result|is the result) (?:when|if) {V}|(?:what is|find|determine) (?:the value of |the result when |the result of )?{V}|what(?: is|'s) {V}"

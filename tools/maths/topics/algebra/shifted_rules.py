@@ -91,7 +91,7 @@ def _rule(stem: Stem, facts: Facts, given: Rel, node: Apply, name: str) -> Deriv
     moves = (
         Move(
             "Replace the bracket",
-            f"Where the bracket is to be ${maths(node.arg)}$, the letter ${name}$ is what follows from that: put it in.",
+            f"The bracket is to be ${maths(node.arg)}$: find ${name}$ from that, and put it into the rule.",
             maths(Rel("=", Apply(node.name, node.arg), Apply(node.name, bracket))),
             maths(put),
             check=lambda: algebra.equal(substitute(bracket, {name: wanted}), node.arg),

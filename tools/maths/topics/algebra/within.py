@@ -3,6 +3,8 @@
 Only which of the choices says it; each choice is compared at exact points in, on and outside the borders.
 """
 
+# ruff: noqa: E501 (one pattern a line)
+
 from __future__ import annotations
 
 import re
@@ -34,7 +36,9 @@ _PATTERNS = [
         rf"{_C}{_WORD},? (?:plus or minus|±|give or take|with a tolerance of|with an error of (?:at most|up to)) {_N}",
     )
 ]  # fmt: skip
-_CENTRE = re.compile(rf"(?:target|ideal|required|intended|correct|desired|standard|advertised)[a-z' ]{{0,30}} (?:is|of) {_C}")
+_CENTRE = re.compile(
+    rf"(?:target|ideal|required|intended|correct|desired|standard|advertised)[a-z' ]{{0,30}} (?:is|of) {_C}"
+)
 _ASK = re.compile(
     r"which (?:of the following )?(?:absolute value )?(?:inequalit(?:y|ies))?[a-z ]*(?:represents?|describes?|gives?|models?|shows?|"
     r"expresses|must be true|is true|could be used|can be used|satisf)"
@@ -161,9 +165,7 @@ def _holds(relation: Rel, at: dict[str, Fraction]) -> bool:
 
 def _borders(relation: Rel, name: str, c: Fraction, n: Fraction) -> bool:
     """SymPy: the borders are as far from the middle as told, and the middle lies on the right side."""
-    ends = all(
-        algebra.satisfies(Rel("=", relation.left, relation.right), {name: rational(x)}) for x in (c - n, c + n)
-    )
+    ends = all(algebra.satisfies(Rel("=", relation.left, relation.right), {name: rational(x)}) for x in (c - n, c + n))
     return ends and algebra.satisfies(relation, {name: rational(c)}) is (relation.op in "<≤")
 
 

@@ -36,8 +36,8 @@ _FIGURE = re.compile(
 
 def solve(stem: Stem) -> Derivation | None:
     """Questions on a model of two quantities. Raises Unread when the data are in a figure that is not there."""
-    if not _MODEL.search(stem.prose):
-        return None
+    if not _MODEL.search(stem.prose) or re.search(r"\b(?:for|at|of) how many\b|\bhow many of the\b", stem.ask):
+        return None  # counting points is for `residuals.py`
     line = line_in(stem) if _SAID.search(stem.prose) else None
     if line is not None:
         return _residual(stem, line) or interpretation(stem, line) or _predicted(stem, line)

@@ -36,7 +36,10 @@ def meets(ask: str, pair: tuple[Fraction | None, Fraction | None]) -> bool | Non
         return None
     if re.search(r"(?:\bnot|n't) (?:be |remain |stay )?(?:exactly )?(?:the )?same\b", ask):
         return before != after
-    if re.search(r"(?:\bnot|\bcannot|n't) (?:be )?(?:change|affect)|\bunchanged|\bunaffected|\bremains?\b|\bstays?\b|\bsame\b", ask):
+    if re.search(
+        r"(?:\bnot|\bcannot|n't) (?:be )?(?:change|affect)|\bunchanged|\bunaffected|\bremains?\b|\bstays?\b|\bsame\b",
+        ask,
+    ):
         return before == after
     if re.search(r"\bincrease|\bgreater\b", ask):
         return after > before

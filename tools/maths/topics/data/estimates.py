@@ -45,6 +45,11 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     if re.search(r"\bmargin|\bprobabilit|\bmean\b|\baverage of\b|\bmedian", stem.prose):
         return None
+    if re.search(
+        r"\b(?:how many|many) (?:more|fewer|less|additional|other)\b|\bdifference\b|\bexceed|\btwice\b|\bcombined\b",
+        stem.ask,
+    ):
+        return None  # a comparison of two numbers, not one of them
     if not re.search(r"\bhow many\b|\bnumber of\b|\bleast number\b", stem.ask):
         return _class_sizes(stem)
     return _class_sizes(stem) or _claimed(stem) or _by_sample(stem)

@@ -19,12 +19,19 @@ _CHANCE = (
     r"(?:has|have|had|is|with) an? ⟦[NP](?P<p>\d+)⟧ (?:probability|chance|likelihood) (?:of|that) (?P<event>[^.⟦?]{3,110}?)(?=,|\.|$)",
     r"(?:probability|chance|likelihood) (?:of|that) (?P<event>[^.⟦?]{3,110}?) (?:is|was|equals|=) ⟦[NP](?P<p>\d+)⟧",
 )
-_STOP = re.compile(r"\b(?:more than|fewer than|less than|at least|at most|exactly|both|twice|replacement|second|either)\b")
+_STOP = re.compile(
+    r"\b(?:more than|fewer than|less than|at least|at most|exactly|both|twice|replacement|second|either)\b"
+)
 
 
 def solve(stem: Stem) -> Derivation | None:
     """Trials times probability."""
-    if stem.tables or not re.search(r"\bexpect", stem.ask) or not re.search(r"\bhow many\b|\bnumber of\b", stem.ask) or _STOP.search(stem.prose):
+    if (
+        stem.tables
+        or not re.search(r"\bexpect", stem.ask)
+        or not re.search(r"\bhow many\b|\bnumber of\b", stem.ask)
+        or _STOP.search(stem.prose)
+    ):
         return None
     match = next((m for p in _CHANCE if (m := re.search(p, stem.prose)) is not None), None)
     if match is None:
@@ -41,8 +48,26 @@ def solve(stem: Stem) -> Derivation | None:
     told = {s for t in stem.sentences for s in content(spoken(stem, t)) if t != stem.ask}
     part = 1 - chance if denied else chance
     value = part * rest[0]
-    moves = [Move("Subtract from 1", "What does not happen has the rest of the probability.", Bin("-", num(1), num(chance)), num(part))] if denied else []
-    moves.append(Move("Multiply by the number of trials", "The expected number is that part of all trials.", Bin("*", num(part), num(rest[0]), "cdot"), num(value)))
+    moves = (
+        [
+            Move(
+                "Subtract from 1",
+                "What does not happen has the rest of the probability.",
+                Bin("-", num(1), num(chance)),
+                num(part),
+            )
+        ]
+        if denied
+        else []
+    )
+    moves.append(
+        Move(
+            "Multiply by the number of trials",
+            "The expected number is that part of all trials.",
+            Bin("*", num(part), num(rest[0]), "cdot"),
+            num(value),
+        )
+    )
     return number_answer(
         stem,
         Found(

@@ -26,15 +26,23 @@ CONCEPT = (
 )
 _RISES = re.compile(r"\bincreas|\bpositive|\bgrow|\brising|\brises?\b|\bdoubl|\btripl|\bgain")
 _FALLS = re.compile(r"\bdecreas|\bnegative|\bdecay|\bfalling|\bfalls?\b|\bdeclin|\bloses?\b|\bdrops?\b|\bhalv|\bshrink")
-_LINE = re.compile(r"(?<!non)(?<!non-)\blinear|\bsame (?:amount|number|difference)|\bconstant (?:amount|rate of change|difference|number)")
+_LINE = re.compile(
+    r"(?<!non)(?<!non-)\blinear|\bsame (?:amount|number|difference)|\bconstant (?:amount|rate of change|difference|number)"
+)
 _CURVE = re.compile(
     r"\bexponential|\bsame (?:factor|percent|ratio|proportion)|\bmultipl|\bconstant (?:factor|percent|ratio)|\bdoubl|\btripl|\bhalv"
 )
-_OTHER = re.compile(r"\bquadratic|\bparabol|\bneither|\bnone|\bno (?:clear )?(?:relationship|association|pattern)|\binverse")
+_OTHER = re.compile(
+    r"\bquadratic|\bparabol|\bneither|\bnone|\bno (?:clear )?(?:relationship|association|pattern)|\binverse"
+)
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|percent)")
-_BY = re.compile(r"\bby (?:about |approximately |roughly |exactly |an average of )?\$?\s*(-?\d[\d,]*(?:\.\d+)?)(?!\s*(?:%|percent|\d))")
+_BY = re.compile(
+    r"\bby (?:about |approximately |roughly |exactly |an average of )?\$?\s*(-?\d[\d,]*(?:\.\d+)?)(?!\s*(?:%|percent|\d))"
+)
 _FACTOR = re.compile(r"(?:factor of|multiplied by|times|multiplies by) (?:about |approximately )?(\d+(?:\.\d+)?)")
-_ASKS = re.compile(r"\bdescribes?\b|\bmodel|\brelationship|\bgrowth|\btype of|\bkind of|\bchange[sd]?\b|\btrue\b|\bhow\b")
+_ASKS = re.compile(
+    r"\bdescribes?\b|\bmodel|\brelationship|\bgrowth|\btype of|\bkind of|\bchange[sd]?\b|\btrue\b|\bhow\b"
+)
 
 
 @dataclass(frozen=True)
@@ -103,7 +111,9 @@ def kind_of_growth(stem: Stem) -> Derivation | None:
         linear = _spread(differences) * 3 < _spread(ratios)
     if linear is exponential or not differences[0]:
         return None
-    hits = [c for c, s in zip(stem.choices, said, strict=True) if s is not None and _true(s, ys, linear, steps[0], c.text)]
+    hits = [
+        c for c, s in zip(stem.choices, said, strict=True) if s is not None and _true(s, ys, linear, steps[0], c.text)
+    ]
     if len(hits) != 1:
         return None
     shown = differences if linear else ratios
@@ -136,7 +146,9 @@ def _true(said: _Saying, ys: list[Fraction], linear: bool, step: Fraction, text:
     slack = 0.02 if said.about else 0.006
     change = float(ys[-1] - ys[0]) / (len(ys) - 1) / float(step) * units
     factor = (float(ys[-1]) / float(ys[0])) ** (units / (len(ys) - 1) / float(step))
-    if said.amount is not None and abs(abs(change) - float(said.amount)) > slack * abs(change) * (5 if said.about else 1):
+    if said.amount is not None and abs(abs(change) - float(said.amount)) > slack * abs(change) * (
+        5 if said.about else 1
+    ):
         return False
     if said.percent is not None and abs(abs(factor - 1) - float(said.percent)) > slack:
         return False

@@ -135,6 +135,8 @@ class Side:
         words = set(content(self.label)) | {s for h in self.heads for s in content(h) if not s[0].isdigit()}
         if named is not None:
             wanted, said = named
+            if (unit := _after(text, said)) is not None and unit in self.foreign - words:
+                return None  # "at least 2 books" is no age
             chosen = {i for i, span in enumerate(spans) if span.inside(wanted)}
             if not chosen or any(not s.apart(wanted) for i, s in enumerate(spans) if i not in chosen):
                 raise Ambiguous(said)

@@ -91,8 +91,16 @@ def interval_of(stem: Stem) -> Interval | None:
             )
         ]
         candidates = leading[:1] or candidates
-    counted = re.search(r"⟦N(\d+)⟧[^.⟦]*(?: of (?:the )?⟦N\d+⟧[^.⟦]*)?[.,][^.⟦]{0,40}⟦N(\d+)⟧(?: of (?:them|these|those)[a-z ]{0,20}?)? (?:were|was|are|had|have|said|reported|own|owned|prefer|favor)", rest)
-    if margin is not None and counted is not None and not percents and (percent or re.search(rf"⟦N{place}⟧ (?:percentage points?|percent)", told)):
+    counted = re.search(
+        r"⟦N(\d+)⟧[^.⟦]*(?: of (?:the )?⟦N\d+⟧[^.⟦]*)?[.,][^.⟦]{0,40}⟦N(\d+)⟧(?: of (?:them|these|those)[a-z ]{0,20}?)? (?:were|was|are|had|have|said|reported|own|owned|prefer|favor)",
+        rest,
+    )
+    if (
+        margin is not None
+        and counted is not None
+        and not percents
+        and (percent or re.search(rf"⟦N{place}⟧ (?:percentage points?|percent)", told))
+    ):
         size, hits = (stem.value(f"⟦N{g}⟧") for g in counted.groups())
         margin = margin if percent else margin / 100
         if size and hits and margin < hits / size < 1:
@@ -202,7 +210,9 @@ def _plausible_number(stem: Stem, found: Interval) -> Derivation | None:
         hits = [
             c for c, v in zip(stem.choices, values, strict=True) if v is not None and (low <= v <= high) is not denied
         ]
-        side = re.search(r"\b(?:(?P<high>largest|greatest|maximum|highest)|(?P<low>smallest|least|minimum|lowest))\b", stem.ask)
+        side = re.search(
+            r"\b(?:(?P<high>largest|greatest|maximum|highest)|(?P<low>smallest|least|minimum|lowest))\b", stem.ask
+        )
         if len(hits) > 1 and side is not None and not denied:
             hits = [(max if side["high"] else min)(hits, key=lambda c: choice_value(c, kind) or 0)]
         if not re.search(r"\bplausible|\blikely|\breasonable|\bcould be|\bconsistent", stem.ask) or len(hits) != 1:
@@ -210,7 +220,9 @@ def _plausible_number(stem: Stem, found: Interval) -> Derivation | None:
     else:
         ends = [_two_numbers(c.text) for c in stem.choices]
         if found.percent and all(e is not None and min(e) > 100 for e in ends):
-            population = max((v for i in stem.unused(found.used) if (v := stem.value(f"⟦N{i}⟧")) is not None), default=Fraction(1))
+            population = max(
+                (v for i in stem.unused(found.used) if (v := stem.value(f"⟦N{i}⟧")) is not None), default=Fraction(1)
+            )
             low, high = found.low * population, found.high * population
         if any(e is None for e in ends) or any(len(re.findall(r"[a-z]{3,}", c.text)) > 8 for c in stem.choices):
             return None

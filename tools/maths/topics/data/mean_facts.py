@@ -23,13 +23,23 @@ _W = r"[^.⟦]{0,60}?"
 _FACTS: tuple[tuple[str, str], ...] = (
     (rf"{MEAN}{_W} (?:of|for|from|among|on|in|over) (?:all )?(?:the |these |those |his |her |their |a class of |a group of |the first |the other |the remaining |the next |the last )?{NUMBER}{_W} (?:is|was|are|were|equals|=|becomes|be) {NUMBER}", "cm"),
     (rf"{MEAN}{_W} (?:is|was|of|equals) {NUMBER}{_W} (?:on|for|over|after|in|across|from) (?:the |his |her |their )?(?:first )?{NUMBER}", "mc"),
-    (rf"{NUMBER} (?:[a-z',-]+ ){{1,10}}?(?:have|has|had|with|earns?|earned|who (?:have|has|had|earn|earned)|scored|scores?|reported|showed|weighs?|weighed|ran) an? {MEAN}{_W} of {NUMBER}", "cm"),
+    (rf"{NUMBER} (?:[a-z',-]+ ){{1,10}}?(?:have|has|had|with|at|for|averaging|earns?|earned|who (?:have|has|had|earn|earned)|scored|scores?|reported|showed|weighs?|weighed|ran) an? {MEAN}{_W} of {NUMBER}", "cm"),
     (rf"{NUMBER} (?:[a-z',-]+ ){{1,8}}?(?:whose|and (?:their|its)|with their) {MEAN}{_W} (?:is|was|of|are) {NUMBER}", "cm"),
     (rf"{MEAN}{_W} (?:is|was) {NUMBER}{_W} (?:for|among) (?:the )?{NUMBER}", "mc"),
     (rf"(?:after|on|for|over|in|of) (?:the |his |her |their )?(?:first )?{NUMBER}[^.⟦]{{0,40}}?,? [^.⟦]{{0,40}}?{MEAN}[^.⟦]{{0,40}}? (?:is|was|of) {NUMBER}", "cm"),
     (rf"{NUMBER} (?:[a-z']+ ){{1,6}}?(?:averaged?|average) {NUMBER}", "cm"),
     (rf"averaged? {NUMBER}{_W} (?:on|for|over|in|after|across) (?:the |his |her |their )?(?:first )?{NUMBER}", "mc"),
 )  # fmt: skip
+
+
+_LABEL = re.compile(
+    r"\b(section|group|class|sample|team|school|store|day|week|set|box|list|period|round|shift|route|grade|lane|room|unit) ⟦N(\d+)⟧"
+)
+
+
+def labels_in(stem: Stem) -> frozenset[int]:
+    """The placeholders that only name something: the 1 of "section 1"."""
+    return frozenset(int(m.group(2)) for m in _LABEL.finditer(stem.prose))
 
 
 @dataclass(frozen=True)
@@ -51,11 +61,14 @@ def facts_in(stem: Stem) -> tuple[Fact, ...]:
     """
     found: dict[tuple[int, ...], Fact] = {}
     taken: set[int] = set()
-    prose = re.sub(r"\b(mr|mrs|ms|dr|st)\.", r"\1-", stem.prose)  # of the same length: places stay right
+    prose = _LABEL.sub(lambda m: m.group(1) + "-" * (len(m.group()) - len(m.group(1))), stem.prose)
+    prose = re.sub(r"\b(mr|mrs|ms|dr|st)\.", r"\1-", prose)  # of the same length: places stay right
     for pattern, order in _FACTS:
         for match in re.finditer(pattern, prose):
             places = tuple(int(g) for g in match.groups())
             if taken & set(places):
+                continue
+            if places[0] == places[1]:
                 continue
             values = [stem.value(f"⟦N{p}⟧") for p in places]
             if values[0] is None or values[1] is None:

@@ -36,7 +36,11 @@ def solve(stem: Stem) -> Derivation | None:
     sets = named_sets(stem)
     if len(sets) != 1 or len(sets[0].values) < 3 or stem.tables or not _JOINS.search(stem.prose):
         return None
-    if _GOES.search(stem.prose) or not re.search(r"\bwhat\b|\bwhich\b", stem.ask) or measures.named(_after_what(stem.ask)):
+    if (
+        _GOES.search(stem.prose)
+        or not re.search(r"\bwhat\b|\bwhich\b", stem.ask)
+        or measures.named(_after_what(stem.ask))
+    ):
         return None
     told = _target(stem, sets[0].values, set(sets[0].used))
     if told is None:
@@ -46,12 +50,19 @@ def solve(stem: Stem) -> Derivation | None:
     rest = [i for i in stem.unused({place, *sets[0].used}) if stem.value(f"⟦N{i}⟧") not in (count, count + 1, 1)]
     if rest:
         return None
-    return _of_choices(stem, sets[0].values, name, target) if stem.choices else _at_one_end(stem, sets[0].values, name, target)
+    return (
+        _of_choices(stem, sets[0].values, name, target)
+        if stem.choices
+        else _at_one_end(stem, sets[0].values, name, target)
+    )
 
 
 def _after_what(ask: str) -> str:
     """What is asked for: the words right after "what is", "which could be"."""
-    match = re.search(r"\b(?:what|which)\b(?: of the following)?(?: (?:is|was|could be|must be|could have been|would be|values?))*(.{0,40})", ask)
+    match = re.search(
+        r"\b(?:what|which)\b(?: of the following)?(?: (?:is|was|could be|must be|could have been|would be|values?))*(.{0,40})",
+        ask,
+    )
     return re.split(r"\bso that\b|\bto (?:make|bring|get)\b|\bfor the\b|\bif\b", match.group(1))[0] if match else ""
 
 
@@ -73,7 +84,9 @@ def _of_choices(stem: Stem, values: tuple[Fraction, ...], name: str, target: Fra
     given = [(choice_value(c), c) for c in stem.choices]
     if any(v is None for v, _ in given):
         return None
-    hits = [(v, c) for v, c in given if v is not None and (measures.measure(name, (*values, v)) == target) is not denied]
+    hits = [
+        (v, c) for v, c in given if v is not None and (measures.measure(name, (*values, v)) == target) is not denied
+    ]
     if len(hits) != 1:
         return None
     right = hits[0][1]
@@ -104,7 +117,10 @@ def _gives(name: str, values: tuple[Fraction, ...], result: Fraction) -> bool:
 
 def _at_one_end(stem: Stem, values: tuple[Fraction, ...], name: str, target: Fraction) -> Derivation | None:
     """Without choices only a range has an answer, when it is said which of its two ends is meant."""
-    side = re.search(r"\b(?:(?P<high>greatest|largest|highest|maximum)|(?P<low>least|smallest|lowest|minimum)) (?:possible )?(?:value|integer|number|score)", stem.ask)
+    side = re.search(
+        r"\b(?:(?P<high>greatest|largest|highest|maximum)|(?P<low>least|smallest|lowest|minimum)) (?:possible )?(?:value|integer|number|score)",
+        stem.ask,
+    )
     low, high = min(values), max(values)
     if name != "range" or side is None or target <= high - low:
         return None

@@ -51,7 +51,11 @@ def solve(stem: Stem) -> Derivation | None:
             return None
         return _from_mean(stem, table, target)
     totals = [v for _, v in loose if v > known and v.denominator == 1]
-    if len(loose) != 1 or len(totals) != 1:
+    if len(loose) != 1 or len(totals) != 1 or not re.search(rf"⟦N{loose[0][0]}⟧ (?!points?\b)[a-z]", stem.prose):
+        return None
+    if re.search(
+        r"\b(?:sum|greater than|at least|more than|less than|fewer than|other|except)\b|\btotal of the\b", stem.prose
+    ):
         return None
     return _from_total(stem, table, totals[0], known)
 
@@ -79,7 +83,9 @@ def _asks_letter(stem: Stem, table: _Open) -> bool:
     if table.letter and re.search(rf"\b(?:what is|find|value of)(?: the value of)? {table.letter}\b", ask):
         return True
     value = table.values[table.gap]
-    return bool(re.search(rf"\bhow many\b[^?]*\b{value}\b", ask)) and not re.search(r"\bat least|\bmore than|\bfewer|\bless", ask)
+    return bool(re.search(rf"\bhow many\b[^?]*\b{value}\b", ask)) and not re.search(
+        r"\bat least|\bmore than|\bfewer|\bless", ask
+    )
 
 
 def _from_mean(stem: Stem, table: _Open, target: Fraction) -> Derivation | None:
@@ -119,11 +125,20 @@ def _from_total(stem: Stem, table: _Open, total: Fraction, known: Fraction) -> D
     if not 0 <= total <= 5000:
         return None
     moves: tuple[Move, ...]
-    first = Move("Find the open frequency", "All frequencies add up to the number of values.", Bin("-", num(total), num(known)), num(missing))
+    first = Move(
+        "Find the open frequency",
+        "All frequencies add up to the number of values.",
+        Bin("-", num(total), num(known)),
+        num(missing),
+    )
     names = [n for _, n in measures.named(stem.ask)]
-    values = [v for v, c in zip(table.values, table.counts, strict=True) for _ in range(int(missing if c is None else c))]
+    values = [
+        v for v, c in zip(table.values, table.counts, strict=True) for _ in range(int(missing if c is None else c))
+    ]
     told = {s for t in stem.told for s in content(spoken(stem, t))}
-    fine = not traps(stem, stem.told) - {"each", "total", "what", "of", "per", "how", "who"} and len(stem.sentences) <= 4
+    fine = (
+        not traps(stem, stem.told) - {"each", "total", "what", "of", "per", "how", "who"} and len(stem.sentences) <= 4
+    )
     if not names and _asks_letter(stem, table):
         value, moves = missing, (first,)
         confirm = lambda: sum((c for c in table.counts if c is not None), value) == total  # noqa: E731

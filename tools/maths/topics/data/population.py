@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tools.maths.stem import Stem
+from tools.maths.topics.data.asking import asked
 from tools.maths.topics.data.grid import Grid
 from tools.maths.topics.data.headings import Ambiguous, Side
 from tools.maths.topics.data.words import content, spoken
@@ -36,7 +37,7 @@ _REST = re.compile(
     rf"\b(?:the )?(?:rest|remaining(?: ⟦N(?P<n>\d+)⟧)?(?: [a-z]+)?|others?)(?: of (?:the|them|these)(?: [a-z]+)?)? (?:(?:are|were|is|was|have|had|prefer|play|take|speak) )?(?P<desc>{_DESC}){_END}"
 )
 _OF_GROUP = re.compile(
-    rf"\b(?:of|among) (?:the|these|those) (?P<group>[a-z0-9⟦⟧ '-]+?),? ⟦(?P<kind>[NP])(?P<n>\d+)⟧(?: of them)? (?P<verb>{_IS}) (?P<desc>{_DESC}){_END}"
+    rf"\b(?:of|among) (?:the|these|those) (?P<group>[a-z0-9⟦⟧ '-]+?),? ⟦(?P<kind>[NP])(?P<n>\d+)⟧(?: of them)? (?:also )?(?P<verb>{_IS}) (?P<desc>{_DESC}){_END}"
 )
 _OF_GROUP_BACK = re.compile(
     rf"⟦(?P<kind>[NP])(?P<n>\d+)⟧ of the (?P<group>[a-z0-9⟦⟧N '-]+?) (?P<verb>{_IS}) (?P<desc>{_DESC}){_END}"
@@ -99,9 +100,14 @@ def _parts(stem: Stem) -> Population | None:
     """A total, parts of it, and perhaps parts of the parts."""
     prose = _LABEL.sub(lambda m: f"{m.group(1)} {spoken(stem, f'⟦N{m.group(2)}⟧')}", stem.prose)
     labels = {int(m.group(2)) for m in _LABEL.finditer(stem.prose)}
-    numbers = [n for n in stem.placeholders("N") if stem.value(f"⟦N{n}⟧") is not None and n not in labels]
-    if not numbers:
-        return None
+    prose, maker = _MAKES.subn(r"\2 of the \3 are made by \1 and the rest are made by \4", prose)
+    numbers = [
+        n
+        for n in stem.placeholders("N")
+        if (v := stem.value(f"⟦N{n}⟧")) is not None and n not in labels and (v >= 1 or not stem.placeholders("P"))
+    ]
+    if not numbers or (maker and all((stem.value(f"⟦N{n}⟧") or 9) < 9 for n in numbers)):
+        return _shares_only(stem, prose, labels | set(numbers))
     turned = re.match(
         r"(?:⟦N(\d+)⟧) (?:out )?of (?:the |a total of |these |those )?⟦N(\d+)⟧ ([a-z]+)",
         prose[prose.find(f"⟦N{numbers[0]}⟧") :],
@@ -113,8 +119,29 @@ def _parts(stem: Stem) -> Population | None:
     whole = stem.value(f"⟦N{numbers[0]}⟧")
     if whole is None or whole.denominator != 1 or not 0 < whole <= 200_000:
         return None
-    used = {numbers[0], *labels}
-    start = prose.find(f"⟦N{numbers[0]}⟧")
+    return _groups(stem, prose, whole, {numbers[0], *labels}, prose.find(f"⟦N{numbers[0]}⟧"))
+
+
+_MAKES = re.compile(
+    r"([a-z]+ [a-z0-9]+) (?:makes|produces|made|produced|supplies|supplied|fills|packs) (⟦P\d+⟧) of the ([a-z]+) and ([a-z]+ [a-z0-9]+) (?:makes|produces|made|produced|supplies|supplied|fills|packs) the (?:rest|others|remaining [a-z]+)"
+)
+
+
+def _shares_only(stem: Stem, prose: str, used: set[int]) -> Population | None:
+    """Percents and fractions without the size of the whole: a whole is supposed of which all parts are whole numbers."""
+    shares = [stem.value(f"⟦N{i}⟧") for i in stem.placeholders("NP") if i not in used]
+    whole = 1
+    for share in shares:
+        if share is None or not 0 < share < 1:
+            return None
+        whole *= share.denominator
+    if not shares or whole > 20_000 or "⟦" not in prose:
+        return None
+    return _groups(stem, prose, Fraction(whole), used, max(prose.find("⟦P") - 3, 0))
+
+
+def _groups(stem: Stem, prose: str, whole: Fraction, used: set[int], start: int) -> Population | None:
+    """The groups of a whole, and the parts of each."""
     seconds = [m for p in (_OF_GROUP, _OF_GROUP_BACK) for m in p.finditer(prose, start + 3)]
     groups: list[tuple[str, Fraction]] = []
     for match in _PART.finditer(prose, start + 3):
@@ -148,7 +175,8 @@ def _has_noun(match: re.Match[str], prose: str, start: int) -> bool:
     """Whether "of the …" names a part, not the whole again ("of the 500 lamps")."""
     group = match["group"]
     whole = prose[start : start + 60].split("⟧", 1)[1].split()
-    return "⟦N" not in group[:3] and bool(set(content(group)) - set(content(" ".join(whole[:2]))))
+    noun = whole[2:3] if whole[:1] == ["of"] else whole[:2]
+    return "⟦N" not in group[:3] and bool(set(content(group)) - set(content(" ".join(noun))))
 
 
 def _said(verb: str, desc: str, stem: Stem) -> str:
@@ -192,13 +220,15 @@ def _with_columns(
         used |= {int(n) for n in re.findall(r"⟦N(\d+)⟧", match["group"])}
     if len(heads) != 1:
         return None
-    columns = Side((desc, "not " + desc))
+    columns = Side((desc, "not " + desc), foreign=frozenset(content(" ".join(side.heads))))
+    side = Side(side.heads, foreign=frozenset(content(desc)))
     if len(rows) == len(counts):
         cells = tuple((rows[r], counts[r] - rows[r]) for r in range(len(counts)))
         return Population(Grid(side, columns, cells), frozenset(used))
     if len(rows) == 1 and not any("not " in h for h in heads):
         row = next(iter(rows))
-        named = set(content(side.heads[row])) & set(content(spoken(stem, stem.ask)))
+        ask = asked(stem)  # the other rows are not told: only of this one may be asked
+        named = set(content(side.heads[row])) & set(content(" ".join(ask.bases) if ask else ""))
         if not named:
             return None
         return Population(

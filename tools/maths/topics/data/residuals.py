@@ -32,11 +32,15 @@ def solve(stem: Stem) -> Derivation | None:
     """Actual values against predicted ones."""
     if not _PREDICTED.search(stem.prose) or not re.search(r"\bhow many\b|\bhow much\b|\bwhich\b|\bwhat\b", stem.ask):
         return None
-    relations = [r for r in stem.equations() if r.op in "=≈" and isinstance(r.left, Sym | Apply) and len(letters(r.right)) == 1]
+    relations = [
+        r for r in stem.equations() if r.op in "=≈" and isinstance(r.left, Sym | Apply) and len(letters(r.right)) == 1
+    ]
     data = _data(stem)
     if len(relations) != 1 or data is None or len(stem.equations()) != 1:
         return None
-    if re.search(r"\b(?:for|at|of) how many\b|\bhow many (?:of )?(?:the )?(?:⟦N\d+⟧ )?[a-z -]*(?:points|values|times)\b", stem.ask):
+    if re.search(r"\bhow many\b", stem.ask) and not re.search(
+        r"\bhow many (?:more|fewer|less)\b|\bhow much\b", stem.ask
+    ):
         return _how_many(stem, relations[0], data)
     return _how_far(stem, relations[0], data)
 
@@ -72,7 +76,11 @@ def _wants_actual_above(ask: str) -> bool | None:
         return None if first and more else True
     if re.search(r"\boverestimat|\boverpredict", text):
         return False
-    if (more is None) is (less is None) or re.search(r"\bor equal|\bat least|\bat most|\bnot\b", text) or second is None:
+    if (
+        (more is None) is (less is None)
+        or re.search(r"\bor equal|\bat least|\bat most|\bnot\b", text)
+        or second is None
+    ):
         return None
     actual_first = first is not None and first.start() < second.start()
     if first is None:
@@ -86,10 +94,16 @@ def _how_many(stem: Stem, model: Rel, data: Pairs) -> Derivation | None:
     guesses = [predicted(model, x) for x, _ in data.points]
     if above is None or any(g is None for g in guesses) or re.search(r"\bby (?:more|less|at)\b", stem.ask):
         return None
-    rest = [i for i in stem.unused(_formula_places(stem)) if stem.value(f"⟦N{i}⟧") != len(data.points) and i not in data.used]
+    rest = [
+        i
+        for i in stem.unused(_formula_places(stem))
+        if stem.value(f"⟦N{i}⟧") != len(data.points) and i not in data.used
+    ]
     if rest:
         return None
-    count = Fraction(sum((y > g) is above and y != g for (_, y), g in zip(data.points, guesses, strict=True) if g is not None))
+    count = Fraction(
+        sum((y > g) is above and y != g for (_, y), g in zip(data.points, guesses, strict=True) if g is not None)
+    )
     moves = tuple(_prediction(model, x, g) for (x, _), g in zip(data.points, guesses, strict=True) if g is not None)
     found = Found(
         skills.TWO_VARIABLE_DATA,
@@ -97,14 +111,26 @@ def _how_many(stem: Stem, model: Rel, data: Pairs) -> Derivation | None:
         "You are asked to compare each measured value with the one the model predicts.",
         moves,
         count,
-        lambda: count == sum((float(y) - float(predicted(model, x) or 0)) * (1 if above else -1) > 1e-12 for x, y in data.points),
+        lambda: (
+            count
+            == sum((float(y) - float(predicted(model, x) or 0)) * (1 if above else -1) > 1e-12 for x, y in data.points)
+        ),
         full=len(stem.sentences) <= 5,
     )
     derivation = number_answer(stem, found)
     if derivation is not None or not stem.choices:
         return derivation
     hits = [c for c in stem.choices if _spelled(c) == count]
-    plain = Derivation(skill=found.skill, concept=CONCEPT, moves=moves, solutions=({},), values=(), asked=found.asked, confirm=found.confirm, full=found.full)
+    plain = Derivation(
+        skill=found.skill,
+        concept=CONCEPT,
+        moves=moves,
+        solutions=({},),
+        values=(),
+        asked=found.asked,
+        confirm=found.confirm,
+        full=found.full,
+    )
     return text_answer(stem, hits[0], plain) if len(hits) == 1 else None
 
 
@@ -119,7 +145,13 @@ def _formula_places(stem: Stem) -> set[int]:
 
 def _prediction(model: Rel, x: Fraction, value: Fraction) -> Move:
     filled: Node = substitute(model.right, {letter: num(x) for letter in letters(model.right)})
-    return Move("Predict with the model", "Put the x of this point into the model.", filled, num(value), check=partial(_same, model, x, value))
+    return Move(
+        "Predict with the model",
+        "Put the x of this point into the model.",
+        filled,
+        num(value),
+        check=partial(_same, model, x, value),
+    )
 
 
 def _same(model: Rel, x: Fraction, value: Fraction) -> bool:
@@ -128,13 +160,18 @@ def _same(model: Rel, x: Fraction, value: Fraction) -> bool:
     from tools.maths import algebra
 
     symbols = {s: sympy.Rational(x.numerator, x.denominator) for s in algebra.to_sympy(model.right).free_symbols}
-    return bool(sympy.simplify(algebra.to_sympy(model.right).subs(symbols) - sympy.Rational(value.numerator, value.denominator)) == 0)
+    return bool(
+        sympy.simplify(algebra.to_sympy(model.right).subs(symbols) - sympy.Rational(value.numerator, value.denominator))
+        == 0
+    )
 
 
 def _how_far(stem: Stem, model: Rel, data: Pairs) -> Derivation | None:
     """ "How much greater is the actual score than the predicted one for 5 hours?" """
     ask = spoken(stem, stem.ask)
-    if not re.search(r"\bhow (?:much|many)\b|\bdifference\b|\bresidual\b", ask) or not re.search(_EXPECTED + r"|\bresidual", ask):
+    if not re.search(r"\bhow (?:much|many)\b|\bdifference\b|\bresidual\b", ask) or not re.search(
+        _EXPECTED + r"|\bresidual", ask
+    ):
         return None
     above = _wants_actual_above(ask)
     named = [v for i in stem.placeholders("NM", stem.ask) if (v := stem.value(f"⟦N{i}⟧")) is not None]

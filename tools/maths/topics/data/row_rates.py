@@ -20,15 +20,20 @@ from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.data.asking import cleaned
 from tools.maths.topics.data.finishing import Found, number_answer, text_answer
+from tools.maths.topics.data.grid import grid_of
 from tools.maths.topics.data.sheet import Sheet, sheets_of
-from tools.maths.topics.data.words import spoken, tokens
+from tools.maths.topics.data.words import spoken, stemmed, tokens
 from tools.maths.tree import Bin, Node, num
 
 _HIGH = re.compile(r"\b(?:greatest|largest|highest|most|maximum|greater|larger|higher)\b")
 _LOW = re.compile(r"\b(?:least|smallest|lowest|fewest|minimum|smaller|lower|fewer)\b")
 _PART = re.compile(r"\b(?:percent(?:age)?|fraction|proportion|probability|part|portion|rate|chance|likel(?:y|ihood))\b")
-_CHANGE = re.compile(r"\bpercent(?:age)? (?P<what>increase|decrease|change|growth|gain|loss|drop|decline)\b|\b(?P<what2>increas|decreas|grew|grow|declin|dropp|fell|rose|gain)[a-z]*\b.*\bby (?:what|the (?:greatest|least|largest|smallest)) percent")
-_RATIO = re.compile(r"\bratio of (?:the )?(?P<one>.+?) to (?:the )?(?P<two>.+)$|\b(?P<top>[a-z ]+?) (?:per|for each|for every) (?P<bottom>[a-z ]+)")
+_CHANGE = re.compile(
+    r"\bpercent(?:age)? (?P<what>increase|decrease|change|growth|gain|loss|drop|decline)\b|\b(?P<what2>increas|decreas|grew|grow|declin|dropp|fell|rose|gain)[a-z]*\b.*\bby (?:what|the (?:greatest|least|largest|smallest)) percent"
+)
+_RATIO = re.compile(
+    r"\bratio of (?:the )?(?P<one>.+?) to (?:the )?(?P<two>.+)$|\b(?P<top>[a-z ]+?) (?:per|for each|for every) (?P<bottom>[a-z ]+)"
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class _Rate:
     values: tuple[Fraction, ...]
     percent: bool
     concept: str
+    part: frozenset[str] = frozenset()  # the words that name the part of a share
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -57,16 +63,27 @@ def solve(stem: Stem) -> Derivation | None:
 def _per_row(stem: Stem, sheet: Sheet, ask: str) -> Derivation | None:
     if len(sheet.rows) < 2 or len(sheet.columns) < 2:
         return None
-    rate = _change(sheet, ask) or _ratio(sheet, ask) or _share(sheet, ask)
+    counts = grid_of(stem.tables[0])
+    two_way = counts is not None and len(counts.all_columns) > 2  # conditions on both sides are for `two_way.py`
+    rate = _change(sheet, ask) or _ratio(sheet, ask) or (None if two_way else _share(sheet, ask))
     if rate is None:
         return None
     named = sheet.rows_in(ask)
     superlative = bool(_HIGH.search(ask)) is not bool(_LOW.search(ask))
     if re.search(r"\b(?:which|what|whose)\b", ask) and superlative and not named:
         return _best(stem, rate, bool(_HIGH.search(ask)))
+    if rate.part and len(named) == 1 and not _whole_first(ask, sheet.rows[named[0]], rate.part):
+        return None  # "what fraction of those returned were brand X" turns part and whole round
     if len(named) == 1 and not superlative and re.search(r"\bwhat\b|\bfind\b|\bwhich of the following\b", ask):
         return _one(stem, rate, named[0])
     return None
+
+
+def _whole_first(ask: str, name: str, part: frozenset[str]) -> bool:
+    """Whether the row is named before the part: "of brand X, what fraction were returned" or "what fraction of brand X"."""
+    said = [stemmed(t) for t in tokens(ask)]
+    first = [stemmed(t) for t in tokens(name)][:1]
+    return bool(first) and said.index(first[0]) < min(said.index(s) for s in part if s in said)
 
 
 # ---- what is worked out for a row ------------------------------------------------------------------------------------------
@@ -87,7 +104,9 @@ def _change(sheet: Sheet, ask: str) -> _Rate | None:
     return _percent_changes(sheet.rows, tuple(zip(old, new, strict=True)), sign, match["what"] == "change")
 
 
-def _percent_changes(names: tuple[str, ...], pairs: tuple[tuple[Fraction, Fraction], ...], sign: int, absolute: bool) -> _Rate | None:
+def _percent_changes(
+    names: tuple[str, ...], pairs: tuple[tuple[Fraction, Fraction], ...], sign: int, absolute: bool
+) -> _Rate | None:
     trees, values = [], []
     for old, new in pairs:
         flip = -1 if absolute and new < old else sign
@@ -100,17 +119,30 @@ def _percent_changes(names: tuple[str, ...], pairs: tuple[tuple[Fraction, Fracti
 def _two_heads(heads: tuple[str, ...], ask: str) -> tuple[int, int] | None:
     """The two headings a question names, in the order of the table; both when there are only two."""
     said = tokens(ask)
-    hits = [i for i, h in enumerate(heads) if (own := [t for t in tokens(h) if t[0].isdigit()] or tokens(h)) and all(t in said for t in own)]
+    hits = [
+        i
+        for i, h in enumerate(heads)
+        if (own := [t for t in tokens(h) if t[0].isdigit()] or tokens(h)) and all(t in said for t in own)
+    ]
     if len(hits) == 2:
         return hits[0], hits[1]
-    return (0, 1) if len(heads) == 2 and not hits and all(re.search(r"\d{4}|before|after|first|last|start|end", h.lower()) for h in heads) else None
+    return (
+        (0, 1)
+        if len(heads) == 2
+        and not hits
+        and all(re.search(r"\d{4}|before|after|first|last|start|end", h.lower()) for h in heads)
+        else None
+    )
 
 
 def _ratio(sheet: Sheet, ask: str) -> _Rate | None:
     match = _RATIO.search(ask)
     if match is None:
         return None
-    top, bottom = (sheet.columns_in(g or "") for g in ((match["one"], match["two"]) if match["one"] else (match["top"], match["bottom"])))
+    top, bottom = (
+        sheet.columns_in(g or "")
+        for g in ((match["one"], match["two"]) if match["one"] else (match["top"], match["bottom"]))
+    )
     if len(top) != 1 or len(bottom) != 1 or top == bottom:
         return None
     return _quotients(sheet, top[0], bottom[0], False)
@@ -121,10 +153,15 @@ def _share(sheet: Sheet, ask: str) -> _Rate | None:
     if not _PART.search(ask) or _CHANGE.search(ask):
         return None
     spoken_of = sheet.columns_in(ask)
-    pairs = [(i, j) for i in spoken_of for j in range(len(sheet.columns)) if i != j and all(a <= b for a, b in zip(sheet.column(i), sheet.column(j), strict=True))]
+    pairs = [
+        (i, j)
+        for i in spoken_of
+        for j in range(len(sheet.columns))
+        if i != j and all(a <= b for a, b in zip(sheet.column(i), sheet.column(j), strict=True))
+    ]
     if len(sheet.columns) > 2:
         pairs = [p for p in pairs if p[1] in spoken_of]
-    return _quotients(sheet, *pairs[0], True) if len(pairs) == 1 else None
+    return _quotients(sheet, *pairs[0], True) if len(pairs) == 1 and set(spoken_of) <= set(pairs[0]) else None
 
 
 def _quotients(sheet: Sheet, top: int, bottom: int, share: bool) -> _Rate | None:
@@ -132,8 +169,13 @@ def _quotients(sheet: Sheet, top: int, bottom: int, share: bool) -> _Rate | None
     if any(w <= 0 for w in wholes):
         return None
     trees = tuple(Bin("/", num(a), num(b), "frac") for a, b in zip(parts, wholes, strict=True))
-    concept = "Groups of different sizes are compared by their shares: part over the group's own whole." if share else "A ratio compares two numbers of the same row by dividing them."
-    return _Rate(sheet.rows, trees, tuple(a / b for a, b in zip(parts, wholes, strict=True)), False, concept)
+    concept = (
+        "Groups of different sizes are compared by their shares: part over the group's own whole."
+        if share
+        else "A ratio compares two numbers of the same row by dividing them."
+    )
+    values = tuple(a / b for a, b in zip(parts, wholes, strict=True))
+    return _Rate(sheet.rows, trees, values, False, concept, sheet.own(top) if share else frozenset())
 
 
 # ---- changes down a column ---------------------------------------------------------------------------------------------------
@@ -141,7 +183,9 @@ def _quotients(sheet: Sheet, top: int, bottom: int, share: bool) -> _Rate | None
 
 def _between_rows(stem: Stem, sheet: Sheet, ask: str) -> Derivation | None:
     """Rows are years: the percent change from one to another, or the step where the change is greatest."""
-    steps = bool(re.search(r"\bbetween which (?:two )?(?:consecutive )?|\bfrom which\b|\bwhich (?:two )?consecutive", ask))
+    steps = bool(
+        re.search(r"\bbetween which (?:two )?(?:consecutive )?|\bfrom which\b|\bwhich (?:two )?consecutive", ask)
+    )
     change = re.search(r"\b(?P<percent>percent(?:age)? )?(?P<what>increase|decrease|change|growth|drop|decline)\b", ask)
     if change is None or len(sheet.rows) < 2:
         return None
@@ -155,19 +199,31 @@ def _between_rows(stem: Stem, sheet: Sheet, ask: str) -> Derivation | None:
         if len(ends) != 2 or not change["percent"] or _HIGH.search(ask) or _LOW.search(ask):
             return None
         a, b = sorted(ends)
-        rate = _percent_changes((sheet.rows[b],), ((values[a], values[b]),), sign, change["what"] == "change") if values[a] > 0 else None
+        rate = (
+            _percent_changes((sheet.rows[b],), ((values[a], values[b]),), sign, change["what"] == "change")
+            if values[a] > 0
+            else None
+        )
         return None if rate is None else _one(stem, rate, 0)
     if bool(_HIGH.search(ask)) is bool(_LOW.search(ask)) or sheet.rows_in(ask):
         return None
     names = tuple(f"{a} {b}" for a, b in pairwise(sheet.rows))
     pairs = tuple(pairwise(values))
     if change["percent"]:
-        rate = _percent_changes(names, pairs, sign, change["what"] == "change") if all(a > 0 for a, _ in pairs) else None
+        rate = (
+            _percent_changes(names, pairs, sign, change["what"] == "change") if all(a > 0 for a, _ in pairs) else None
+        )
     else:
         low_first = [(b, a) if sign > 0 or (change["what"] == "change" and b > a) else (a, b) for a, b in pairs]
         if change["what"] == "change":
             low_first = [(max(p), min(p)) for p in pairs]
-        rate = _Rate(names, tuple(Bin("-", num(a), num(b)) for a, b in low_first), tuple(a - b for a, b in low_first), False, "A change is the later value less the earlier one.")
+        rate = _Rate(
+            names,
+            tuple(Bin("-", num(a), num(b)) for a, b in low_first),
+            tuple(a - b for a, b in low_first),
+            False,
+            "A change is the later value less the earlier one.",
+        )
     return None if rate is None else _best(stem, rate, bool(_HIGH.search(ask)))
 
 
@@ -221,7 +277,8 @@ def _naming(stem: Stem, names: tuple[str, ...], index: int) -> Choice | None:
     hits = [
         c
         for c in stem.choices
-        if says(c, names[index]) and not any(says(c, n) for n in names if not set(tokens(n)) <= set(tokens(names[index])))
+        if says(c, names[index])
+        and not any(says(c, n) for n in names if not set(tokens(n)) <= set(tokens(names[index])))
     ]
     return hits[0] if len(hits) == 1 else None
 
@@ -229,6 +286,8 @@ def _naming(stem: Stem, names: tuple[str, ...], index: int) -> Choice | None:
 def _one(stem: Stem, rate: _Rate, index: int) -> Derivation | None:
     percent = rate.percent or bool(re.search(r"\bpercent", stem.ask))
     value, tree = rate.values[index], rate.trees[index]
+    if value < 0:
+        return None  # it asks for a decrease where there is an increase
     sizes = {len(rate.names), *(int(t) for n in rate.names for t in tokens(n) if t.isdigit())}
     told = [v for i in stem.unused(()) if (v := stem.value(f"⟦N{i}⟧")) is not None and v not in sizes]
     return number_answer(

@@ -69,16 +69,34 @@ def _spread_of_means(size: int, trials: int = 300) -> float:
 
 def _new_margin(stem: Stem) -> tuple[Choice, str, str, Fraction] | None:
     """Another size of the sample, and numbers to choose the new margin from: it goes as one over the root of the size."""
-    sizes = [stem.value(f"⟦N{n}⟧") for n in re.findall(r"(?:surveyed|surveys|sample of|selected|polled|chose|asked|sampled|with)(?: a random sample of)? ⟦N(\d+)⟧", stem.prose)]
+    sizes = [
+        stem.value(f"⟦N{n}⟧")
+        for n in re.findall(
+            r"(?:surveyed|surveys|sample of|selected|polled|chose|asked|sampled|with)(?: a random sample of)? ⟦N(\d+)⟧",
+            stem.prose,
+        )
+    ]
     margin = re.search(r"margin of error (?:of|was|is) (?:about |approximately )?⟦[NP](\d+)⟧", stem.prose)
     old = stem.value(f"⟦N{margin.group(1)}⟧") if margin else None
     kind = "percent" if margin and f"⟦P{margin.group(1)}⟧" in stem.prose else "number"
-    if old is None or len(sizes) != 2 or None in sizes or sizes[0] == sizes[1] or not re.search(r"which .*\bmargin of error", stem.ask):
+    if (
+        old is None
+        or len(sizes) != 2
+        or None in sizes
+        or sizes[0] == sizes[1]
+        or not re.search(r"which .*\bmargin of error", stem.ask)
+    ):
         return None
     ratio = (sizes[1] or Fraction(1)) / (sizes[0] or Fraction(1))
-    given = [(v / (100 if kind == "percent" else 1), c) for c in stem.choices if (v := choice_value(c, kind)) is not None]
+    given = [
+        (v / (100 if kind == "percent" else 1), c) for c in stem.choices if (v := choice_value(c, kind)) is not None
+    ]
     hits = [(v, c) for v, c in given if (v < old) is (ratio > 1) and v != old]
-    if len(given) != len(stem.choices) or len(hits) != 1 or abs(float(hits[0][0] / old) * float(ratio) ** 0.5 - 1) > 0.3:
+    if (
+        len(given) != len(stem.choices)
+        or len(hits) != 1
+        or abs(float(hits[0][0] / old) * float(ratio) ** 0.5 - 1) > 0.3
+    ):
         return None
     return hits[0][1], "another size of the sample", "another margin of error", ratio
 
@@ -111,9 +129,11 @@ _CHANGES = frozenset(content("increase size sample to instead of random surveyin
 
 _SORT = r"(?:sample|group|survey|study|poll|city|town|school)"
 _NAMED = re.compile(rf"\b(?P<order>first|second) (?:random )?{_SORT}|\b{_SORT} (?P<name>[a-z]|⟦N\d+⟧|\d+)(?![a-z'])")
-_SIZES = re.compile(rf"{_SORT} ([a-z0-9]+|⟦N\d+⟧) (?:had|has|consisted of|included|contained|was of|surveyed|of) ⟦N(\d+)⟧")
+_SIZES = re.compile(
+    rf"{_SORT} ([a-z0-9]+|⟦N\d+⟧) (?:had|has|consisted of|included|contained|was of|surveyed|of) ⟦N(\d+)⟧"
+)
 _NOT_SIZE = re.compile(
-    r"\bpopulation|\bmean\b|\baverage\b|\brandom|\bdeviation|\bmedian|\bproportion|\bpercent|\bbias|\bwho\b|\bthat (?:were|was|had|are)\b|\bspread|\brange\b|\bmargin|\bvolunteer"
+    r"\bpopulation|\bmean\b|\baverage\b|\brandom|\bdeviation|\bmedian|\bproportion|\bpercent|\bbias|\bwho\b|\bthat (?:were|was|had|are)\b|\bspread|\brange\b|\bmargin|\bvolunteer|\bsupport|\bfavor|\boppos|\bapprov|\bin favor"
 )
 _GREATER = re.compile(r"\b(?:greater|larger|higher|wider|bigger)\b")
 _SMALLER = re.compile(r"\b(?:less|smaller|lower|narrower)\b")
@@ -131,7 +151,12 @@ def _names(stem: Stem, text: str) -> list[str]:
 def _size_reason(stem: Stem) -> tuple[Choice, str, str, Fraction] | None:
     """One of two margins is greater: the choice that names the smaller (or larger) sample."""
     about = re.search(r"margin of error.*", stem.ask)
-    names = _names(stem, about.group()) if about else []
+    had = re.search(
+        r"(?P<who>[^,]{0,40}) (?:had|has|have|resulted in|gave) (?:a|the) (?:[a-z]+ )?margin of error", stem.ask
+    )
+    if had is not None and _names(stem, had["who"]):
+        about = re.search(r"(?:had|has|have|resulted in|gave) (?:a|the) .*", stem.ask)
+    names = _names(stem, had["who"])[-1:] if had else _names(stem, about.group()) if about else []
     if not names or not about or bool(_GREATER.search(about.group())) is bool(_SMALLER.search(about.group())):
         return None
     mine = names[0]

@@ -40,7 +40,11 @@ class Sheet:
         (0, 1)
         """
         said = content(text)
-        places = [(min(said.index(s) for s in self.own(i) if s in said), i) for i in range(len(self.columns)) if self.own(i) & set(said)]  # noqa: E501
+        places = [
+            (min(said.index(s) for s in self.own(i) if s in said), i)
+            for i in range(len(self.columns))
+            if self.own(i) & set(said)
+        ]
         return tuple(i for _, i in sorted(places))
 
     def rows_in(self, text: str) -> tuple[int, ...]:

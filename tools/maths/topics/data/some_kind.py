@@ -24,9 +24,15 @@ _SOME = (
     r"\b(?:the )?(?:rest|others|remaining(?: [a-z]+)?)(?: of (?:the|them)(?: [a-z]+)?)? (?:are|is|were) ((?:[a-z-]+ ?){1,2}?)(?=,|\.|;|$)",
 )
 _ONLY = re.compile(r"\b(?:only|either|each of which is) ((?:[a-z]+, )*[a-z]+,? (?:and|or) [a-z]+)")
-_CHANCE = re.compile(r"(?:probability|chance|likelihood) (?P<event>[^.⟦?]{2,110}?) (?:is|was|equals|=) ⟦[NP](?P<p>\d+)⟧")
-_CHANCE_FIRST = re.compile(r"(?:there is|with|has) an? ⟦[NP](?P<p>\d+)⟧ (?:probability|chance) (?P<event>[^.⟦?]{2,110}?)(?=,|\.|$)")
-_STOP = re.compile(r"\b(?:replac|added|adds|removed|without|twice|two of|both|second|then|another|more than|fewer|least)")
+_CHANCE = re.compile(
+    r"(?:probability|chance|likelihood) (?P<event>[^.⟦?]{2,110}?) (?:is|was|equals|=) ⟦[NP](?P<p>\d+)⟧"
+)
+_CHANCE_FIRST = re.compile(
+    r"(?:there is|with|has) an? ⟦[NP](?P<p>\d+)⟧ (?:probability|chance) (?P<event>[^.⟦?]{2,110}?)(?=,|\.|$)"
+)
+_STOP = re.compile(
+    r"\b(?:replac|added|adds|removed|without|twice|two of|both|second|then|another|more than|fewer|least)"
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,14 @@ def solve(stem: Stem) -> Derivation | None:
         Move("Find how many there are in all", "The kind with a known number is a known part of all of them: divide.", Bin("/", num(other), num(share if hits else 1 - share), "frac"), num(total)),
     ]  # fmt: skip
     if value == untold:
-        moves.append(Move("Subtract the known ones", "The others are those of the untold kind.", Bin("-", num(total), num(whole)), num(untold)))
+        moves.append(
+            Move(
+                "Subtract the known ones",
+                "The others are those of the untold kind.",
+                Bin("-", num(total), num(whole)),
+                num(untold),
+            )
+        )
     return number_answer(
         stem,
         Found(

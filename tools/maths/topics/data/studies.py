@@ -22,7 +22,7 @@ from tools.maths.topics.data.designs import Design, design_of, meaning
 from tools.maths.topics.data.finishing import text_answer
 from tools.maths.topics.data.measure_claims import roman_choice
 from tools.maths.topics.data.reasons import Said, said
-from tools.maths.topics.data.words import content, spoken
+from tools.maths.topics.data.words import PEOPLE, content, spoken
 
 CONCEPT = (
     "Two questions decide what a study shows. Were the people chosen at random? Then the result holds for the population "
@@ -57,6 +57,8 @@ class _Judge:
     text: str
     found: str
 
+READS_SENTENCES = True
+
 
 def solve(stem: Stem) -> Derivation | None:
     """A question about a study's design; only with choices, for the answer is one of their sentences."""
@@ -82,6 +84,15 @@ def _judge(stem: Stem, design: Design) -> _Judge | None:
     method = _METHOD.search(ask) and not _FLAW.search(ask) and _offers_methods(stem)
     if _GENERAL.search(ask) and not method and not re.search(r"\bwhy\b|\bnot\b", ask):
         return _generalising(design)
+    at_random = [c for c in stem.choices if gives_at_random(c.text)]
+    if (
+        wants_cause(stem)
+        and len(at_random) == 1
+        and _offers_methods(stem)
+        and re.search(r"\b(?:best|most|allow|would)\b", ask)
+        and not _FLAW.search(ask)
+    ):
+        return _method(stem)
     if method or (_METHOD.search(ask) and not _FLAW.search(ask)):
         return _method(stem)
     if re.search(
@@ -91,7 +102,12 @@ def _judge(stem: Stem, design: Design) -> _Judge | None:
         return _verdict(design, stem)
     if _FLAW.search(ask):
         return _flaw(stem, design)
-    if (design.volunteers or design.place) and not design.random and not design.assigned and re.search(r"\btrue\b|\bdescribes|\bconclu|\bstatement", ask):
+    if (
+        (design.volunteers or design.place)
+        and not design.random
+        and not design.assigned
+        and re.search(r"\btrue\b|\bdescribes|\bconclu|\bstatement", ask)
+    ):
         return _biased(stem)
     return _conclusion(stem, design) if _CONCLUDE.search(ask) else None
 
@@ -102,8 +118,14 @@ def _offers_methods(stem: Stem) -> bool:
     return sum(bool(re.match(doing, c.text.lower())) for c in stem.choices) * 2 > len(stem.choices)
 
 
-_WARNS = re.compile(r"\bbias|\bmay not\b|\bmight not\b|\bnot\b|\bcannot\b|\bunreliable|\bself-select|\bonly (?:the|to|about|those)\b")
+_WARNS = re.compile(
+    r"\bbias|\bmay not\b|\bmight not\b|\bnot\b|\bcannot\b|\bunreliable|\bself-select|\bonly (?:the|to|about|those)\b"
+)
 _DENIES_BIAS = re.compile(r"\bunbiased|\bnot biased|\bno bias|\bmust\b|\bnobody|\bis false")
+
+
+def _self_chosen(text: str) -> bool:
+    return said(text).reason == "sampling" or bool(re.search(r"\b(?:chose|choose|decided|opted|volunteer)", text))
 
 
 def _biased(stem: Stem) -> _Judge:
@@ -113,11 +135,11 @@ def _biased(stem: Stem) -> _Judge:
         plain = choice.text.lower()
         if not _WARNS.search(plain) or _DENIES_BIAS.search(plain):
             return "takes the result for that of everyone"
-        return None if said(plain).reason == "sampling" else "names another flaw"
+        return None if _self_chosen(plain) else "names another flaw"
 
     return _Judge(
         "You are asked what may be said of a result from people who were not chosen at random.",
-        lambda c: said(c.text).reason == "sampling" and fault(c) is None,
+        lambda c: _self_chosen(c.text.lower()),
         fault,
         "Look who answered",
         "Did everyone have the same chance to be asked, or did some choose to answer?",
@@ -136,7 +158,10 @@ def wants_cause(stem: Stem) -> bool:
     """Whether a cause is to be found out."""
     told = " ".join([stem.ask, *stem.told])
     return bool(re.search(r"\bcaus|\b(?:effect|affects?|effective)\b", stem.ask)) or bool(
-        re.search(r"\b(?:whether|if|that)\b[^.]*\b(?:caus|affect|improv|increas|reduc|decreas|lower|rais|help|prevent|effective|effect\b|speed|better|faster)", told)
+        re.search(
+            r"\b(?:whether|if|that)\b[^.]*\b(?:caus|affect|improv|increas|reduc|decreas|lower|rais|help|prevent|effective|effect\b|speed|better|faster)",
+            told,
+        )
     )
 
 
@@ -335,7 +360,9 @@ def _conclusion(stem: Stem, design: Design) -> _Judge | None:
     told = frozenset(s for t in stem.told for s in content(spoken(stem, t)))
 
     def fault(choice: Choice) -> str | None:
-        return conclusion_fault(choice.text, design, told) or ("cause and effect exchanged" if _exchanged(choice.text, stem) else None)
+        return conclusion_fault(choice.text, design, told) or (
+            "cause and effect exchanged" if _exchanged(choice.text, stem) else None
+        )
 
     def supports(choice: Choice) -> bool:
         features = said(choice.text)
@@ -357,12 +384,19 @@ def _conclusion(stem: Stem, design: Design) -> _Judge | None:
 def _exchanged(text: str, stem: Stem) -> bool:
     """Whether what was given to the groups is named as the effect."""
     halves = re.split(r"\bcaus\w*|\bleads? to|\bmakes?\b", text.lower(), maxsplit=1)
-    given = {s for t in stem.told if re.search(r"\bgroup|\bassign|\breceiv", t) for s in content(spoken(stem, t))}
-    given -= {s for t in stem.told[-1:] if len(stem.told) > 1 for s in content(spoken(stem, t)) if not re.search(r"ed$|ing$", t)}
-    if len(halves) < 2:
+    results = [
+        t
+        for t in stem.told
+        if re.search(r"\bsignificant|\baverage|\bmean\b|\bthan\b|\b(?:more|less|fewer|[a-z]+er)\b", t)
+    ]
+    found = re.match(
+        r"(.*?)\b(?:had|have|has|were|was|showed|reported|scored|produced|grew|tended|ran|did)\b",
+        " ".join(results[-1:]),
+    )
+    if len(halves) < 2 or found is None:
         return False
-    before, after = set(content(halves[0])), set(content(halves[1]))
-    return bool(after & given) and not before & given
+    given = set(content(spoken(stem, found.group(1)))) - design_of(stem).stems - PEOPLE - {"group", "plant"}
+    return bool(set(content(halves[1])) & given) and not set(content(halves[0])) & given
 
 
 def conclusion_fault(text: str, design: Design, told: frozenset[str]) -> str | None:
@@ -376,7 +410,7 @@ def conclusion_fault(text: str, design: Design, told: frozenset[str]) -> str | N
         return "a cause may be claimed here"
     if features.no_link:
         return "the study did find a difference"
-    strangers = {s for s in meaning(text) - told if not s[0].isdigit()} - _CLAIMING
+    strangers = {s for s in meaning(re.sub(r"\bthe other\b", "", text)) - told if not s[0].isdigit()} - _CLAIMING
     if strangers & _BROAD:
         return "others than those who could be chosen"
     if features.narrow and design.random:

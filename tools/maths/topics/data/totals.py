@@ -19,7 +19,7 @@ from tools.maths.problem import Target
 from tools.maths.stem import TRAPS, Stem
 from tools.maths.topics.data.datasets import named_sets, open_lists
 from tools.maths.topics.data.finishing import Found, number_answer
-from tools.maths.topics.data.mean_facts import MEAN, NUMBER, Fact, facts_in
+from tools.maths.topics.data.mean_facts import MEAN, NUMBER, Fact, facts_in, labels_in
 from tools.maths.topics.data.words import traps
 from tools.maths.topics.writing import from_equations
 from tools.maths.tree import Bin, Node, Rel, Sym, num
@@ -116,7 +116,7 @@ def _by_facts(stem: Stem) -> Derivation | None:
         return None
     clean = not traps(stem, stem.sentences) - _OF_LIST
     counts = {f.count + step for f in facts for step in (-1, 0, 1)} | {Fraction(1)}
-    rest = [i for i in stem.unused(found.used) if stem.value(f"⟦N{i}⟧") not in counts]
+    rest = [i for i in stem.unused({*found.used, *labels_in(stem)}) if stem.value(f"⟦N{i}⟧") not in counts]
     return number_answer(
         stem,
         Found(
@@ -298,7 +298,7 @@ def _joins_list(stem: Stem) -> _Sum | None:
 
 
 def _loose(stem: Stem, facts: tuple[Fact, ...]) -> list[tuple[Fraction, int]]:
-    taken = {u for f in facts for u in f.used}
+    taken = {u for f in facts for u in f.used} | labels_in(stem)
     return [(v, p) for p in stem.unused(taken) if (v := stem.value(f"⟦N{p}⟧")) is not None]
 
 
@@ -403,10 +403,13 @@ def _combined(stem: Stem, facts: tuple[Fact, ...]) -> _Sum | None:
     if not asks_mean:
         return None
     apart = abs(one.count - two.count)
+    joint = any(v == whole for v, _ in loose)
+    if joint and re.search(r"⟧ of (?:these|those|them|the same|its|their)\b", stem.prose):
+        return None  # one group is part of the other
     others = re.search(r"\b(?:other|remaining|rest)\b", stem.ask) or [v for v, p in loose if f"{p}⟧" in stem.ask] == [
         apart
     ]
-    if others or (one.count != two.count and _rest_asked(stem, facts)):
+    if not joint and (others or (one.count != two.count and _rest_asked(stem, facts))):
         large, small = (one, two) if one.count > two.count else (two, one)
         left = large.count - small.count
         if left <= 0 or any(v != left for v, _ in loose):

@@ -21,7 +21,7 @@ from tools.maths.tables import Table
 from tools.maths.topics.data.asking import Ask, asked
 from tools.maths.topics.data.finishing import Found, number_answer
 from tools.maths.topics.data.grid import Grid, grid_of, words_of
-from tools.maths.topics.data.headings import Ambiguous, leftover
+from tools.maths.topics.data.headings import Ambiguous, Hit, leftover
 from tools.maths.topics.data.words import DOING, GENERIC, PEOPLE, content, spoken, tokens
 from tools.maths.topics.writing import calculated
 from tools.maths.tree import Bin, Node, num
@@ -67,6 +67,7 @@ class Group:
 
 def _both(one: frozenset[int] | None, two: frozenset[int] | None) -> frozenset[int] | None:
     return two if one is None else one if two is None else one & two
+
 
 READS = frozenset({"neither", "nor"})
 
@@ -121,7 +122,7 @@ class Reading:
 
     def group(self, phrase: str) -> Group:
         """Who a phrase means. Raises Ambiguous when a word of it stays unexplained."""
-        hits = [side.match(phrase) for side in (self.grid.rows, self.grid.columns)]
+        hits = self._hits(phrase)
         if None not in hits and self._either_side(phrase):
             raise Ambiguous(phrase)  # "a senior or chose tea" is no block of rows and columns
         explained = [h.explained for h in hits if h is not None]
@@ -135,6 +136,20 @@ class Reading:
             raise Ambiguous(phrase)
         rows, columns = (None if h is None else h.chosen for h in hits)
         return Group(rows, columns, phrase)
+
+    def _hits(self, phrase: str) -> list[Hit | None]:
+        """What the phrase means on each side; a number that fits one side and cuts headings of the other means the first."""
+        found: list[Hit | None] = []
+        torn = []
+        for side in (self.grid.rows, self.grid.columns):
+            try:
+                found.append(side.match(phrase))
+            except Ambiguous:
+                found.append(None)
+                torn.append(side)
+        if torn and (len(torn) == 2 or not any(found) or len(re.findall(r"\d+", phrase)) != 1):
+            raise Ambiguous(phrase)
+        return found
 
     def _either_side(self, phrase: str) -> bool:
         """Whether an "or" stands between a condition on the rows and one on the columns."""

@@ -16,7 +16,9 @@ from tools.maths.topics.data.words import content, spoken, stemmed, tokens
 from tools.maths.topics.writing import calculated
 from tools.maths.tree import Bin, Node, num
 
-_STOP = re.compile(r"\b(?:discount|tax|tip|percent|coupon|sale|off|least|most|more|fewer|less|than|remaining|left|change|average|mean|each|half|twice|per person|shared?|probability)\b|[%]")
+_STOP = re.compile(
+    r"\b(?:discount|tax|tip|percent|coupon|sale|off|least|most|more|fewer|less|than|remaining|left|change|average|mean|each|half|twice|per person|shared?|probability)\b|[%]"
+)
 _AMOUNT = re.compile(r"(?P<n>⟦N\d+⟧|\b(?:a|an|one)\b)(?P<between>[^⟦,.;?]{0,60}?)(?=,| and (?:⟦|an? |one )|\.|;|\?|$)")
 
 
@@ -31,7 +33,9 @@ def solve(stem: Stem) -> Derivation | None:
 
 
 def _numbers(stem: Stem) -> list[tuple[int, Fraction]]:
-    return [(i, v) for i in stem.unused(()) if (v := stem.value(f"⟦N{i}⟧")) is not None and i not in stem.placeholders("P")]
+    return [
+        (i, v) for i in stem.unused(()) if (v := stem.value(f"⟦N{i}⟧")) is not None and i not in stem.placeholders("P")
+    ]
 
 
 def _density(stem: Stem, sheet: Sheet) -> Derivation | None:
@@ -53,11 +57,28 @@ def _density(stem: Stem, sheet: Sheet) -> Derivation | None:
     wants = re.search(r"\bwhat (?:is|was|would be) the (?:approximate )?(mass|weight|volume)\b", ask)
     if wants is None or is_volume is is_mass or (wants.group(1) == "volume") is is_volume:
         return None
-    if re.search(r"\b(?:kilograms?|pounds?|milligrams?|liters?|meters?|inches)\b", ask) and not set(tokens(heading)) & {"kilograms", "kilogram", "pounds", "pound", "meter", "liter", "inch"}:
+    if re.search(r"\b(?:kilograms?|pounds?|milligrams?|liters?|meters?|inches)\b", ask) and not set(tokens(heading)) & {
+        "kilograms",
+        "kilogram",
+        "pounds",
+        "pound",
+        "meter",
+        "liter",
+        "inch",
+    }:
         return None
-    tree: Node = Bin("*", num(density), num(amount), "cdot") if is_volume else Bin("/", num(amount), num(density), "frac")
+    tree: Node = (
+        Bin("*", num(density), num(amount), "cdot") if is_volume else Bin("/", num(amount), num(density), "frac")
+    )
     value = density * amount if is_volume else amount / density
-    return _found(stem, tree, value, "Multiply by the density" if is_volume else "Divide by the density", "The density is the mass of one unit of volume.", lambda: (value / density == amount) if is_volume else value * density == amount)
+    return _found(
+        stem,
+        tree,
+        value,
+        "Multiply by the density" if is_volume else "Divide by the density",
+        "The density is the mass of one unit of volume.",
+        lambda: (value / density == amount) if is_volume else value * density == amount,
+    )
 
 
 def stem_prose(stem: Stem) -> str:
@@ -70,7 +91,9 @@ def _total(stem: Stem, sheet: Sheet) -> Derivation | None:
     heading = sheet.columns[0].lower()
     if not re.search(r"\bper\b|\bprice\b|\bcost\b|\beach\b|\bfor (?:one|1)\b", heading) or _STOP.search(stem.prose):
         return None
-    if not re.search(r"\b(?:total|how much|how many|what (?:is|was|would be|will be) the (?:cost|price|total|number))\b", stem.ask):
+    if not re.search(
+        r"\b(?:total|how much|how many|what (?:is|was|would be|will be) the (?:cost|price|total|number))\b", stem.ask
+    ):
         return None
     parts: list[tuple[Fraction, int]] = []
     used: set[int] = set()
@@ -97,7 +120,14 @@ def _total(stem: Stem, sheet: Sheet) -> Derivation | None:
     assert tree is not None
     value = sum((a * sheet.cells[r][0] for a, r in parts), Fraction(0))
     by_float = sum(float(a) * float(sheet.cells[r][0]) for a, r in parts)
-    return _found(stem, tree, value, "Multiply and add", "Each amount times what one unit of it counts; then add.", lambda: abs(float(value) - by_float) < 1e-6)
+    return _found(
+        stem,
+        tree,
+        value,
+        "Multiply and add",
+        "Each amount times what one unit of it counts; then add.",
+        lambda: abs(float(value) - by_float) < 1e-6,
+    )
 
 
 def _found(stem: Stem, tree: Node, value: Fraction, rule: str, text: str, confirm: object) -> Derivation | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tools.maths import skills
@@ -45,7 +45,7 @@ _BY = (
     (rf"\bsubtract(?:s|ed|ing)? {_N}[^.⟦]{{0,30}}? from (?:only )?(?:the|his|her) ", -1),
 )
 _ADDED = re.compile(
-    rf"{_N}(?: [a-z]+){{0,3}}? (?:is|was|are) (?:then )?(?:added|included)|(?:adding|including) (?:the |a |an )?(?:[a-z]+ ){{0,4}}{_N}"
+    rf"{_N}(?: [a-z]+){{0,3}}? (?:is|was|are) (?:then )?(?:added|included)|(?:adding|including) (?:the |a |an )?(?:[a-z]+ ){{0,4}}{_N}|original [a-z ]{{1,30}}and (?:the |a |an )?(?:[a-z]+ ){{0,4}}{_N}"
 )
 _REMOVED = re.compile(r"\b(?:remov|delet|dropp|exclud|omitt|discard)")
 _EVERY = re.compile(
@@ -64,6 +64,7 @@ class _Change:
     old: Fraction | None = None
     new: Fraction | None = None
     stays: bool = False
+    distinct: bool = False  # no value occurs twice
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -81,6 +82,8 @@ def _asks_measures(stem: Stem) -> bool:
 
 def _one_end(stem: Stem) -> Derivation | None:
     change = _change_in(stem)
+    if change is not None and re.search(r"\b(?:distinct|different)\b", " ".join(stem.told)):
+        change = replace(change, distinct=True)
     if change is None or _EVERY.search(stem.prose):
         return None
     size = re.search(r"⟦N(\d+)⟧ (?!points?\b|dollars?\b)[a-z]", stem.prose)
@@ -169,7 +172,8 @@ def _examples(change: _Change, count: int | None, trials: int, seed: int) -> lis
     for trial in range(trials * 4):
         size = count if count is not None else 5 + trial % 8
         width = gap * generator.choice((Fraction(1, 2), Fraction(2), Fraction(8)))
-        step = lambda: width * generator.randint(1, 4000) / 4000  # noqa: E731, B023 (used at once)
+        levels = 4000 if change.distinct else generator.choice((2, 3, 4000))
+        step = lambda: width * generator.randint(1, levels) / levels  # noqa: E731, B023 (used at once)
         others = tuple(old - step() if change.high else old + step() for _ in range(size - 1))
         before = (*others, old)
         if change.stays and any((o > new) is change.high for o in others if o != new):

@@ -7,11 +7,14 @@ from tools.maths.topics.geometry import (
     angles,
     circle_equations,
     circle_parts,
+    corners,
     missing,
     named,
+    open_box,
     polygons,
     right_triangles,
     scaling,
+    shadows,
     sizes,
     third_side,
     trig_values,
@@ -19,6 +22,8 @@ from tools.maths.topics.geometry import (
 
 SOLVERS: tuple[Solver, ...] = (
     sizes.solve,
+    open_box.solve,
+    corners.solve,
     scaling.solve,
     circle_equations.solve,
     circle_parts.solve,
@@ -28,7 +33,7 @@ SOLVERS: tuple[Solver, ...] = (
     third_side.solve,
     third_side.three_sides,
     right_triangles.solve,
-    right_triangles.shadows,
+    shadows.solve,
     trig_values.solve,
     missing.solve,
 )

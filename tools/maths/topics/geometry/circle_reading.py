@@ -82,7 +82,7 @@ def general_form(node: Node) -> dict[str, str]:
     """The letters of x² + y² + ax + by + c = 0 by place ("x", "y", ""), {} for anything else.
 
     >>> from tools.maths.grammar import parse
-    >>> general_form(parse("x^2 + y^2 + ax + by + c = 0"))
+    >>> general_form(parse("x^2 + y^2 + ax + b*y + c = 0"))
     {'x': 'a', 'y': 'b', '': 'c'}
     """
     if not isinstance(node, Rel) or node.op != "=" or letters(node.right):

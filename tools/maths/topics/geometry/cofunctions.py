@@ -83,7 +83,9 @@ def complement(stem: Stem, text: Text) -> Derivation | None:
         bounds = [without_degrees(n) for n in numbers[-2:]]
         conditions.append(m.group())
         own = {inside(n)[0] for n in numbers[:-2]}
-        return [getattr(b, "value", None) for b in bounds] == [0, 90] and (not own or own == {inside(a.arg)[0] for a in (left, right)})
+        return [getattr(b, "value", None) for b in bounds] == [0, 90] and (
+            not own or own == {inside(a.arg)[0] for a in (left, right)}
+        )
 
     def condition(m: re.Match[str]) -> bool:
         conditions.append(m.group())
@@ -123,7 +125,13 @@ def complement(stem: Stem, text: Text) -> Derivation | None:
     parts = [substitute(x[0], {n: e[0] for n, e in expressions.items() if e}) for x in (one, two)]
     if set(named) & {"k", "x"} or any(Sym(n) not in (one[0], two[0]) for n in named):
         return None
-    in_degrees = bool(named) or (isinstance(asked, Sym) and asked.name.isupper()) or one[1] or two[1] or any(e and e[1] for e in expressions.values())
+    in_degrees = (
+        bool(named)
+        or (isinstance(asked, Sym) and asked.name.isupper())
+        or one[1]
+        or two[1]
+        or any(e and e[1] for e in expressions.values())
+    )
     if not in_degrees and not re.search(r"degree|°|circ", stem.text):
         if any(n == Sym("pi") for p in parts for n in walk(p)) or "radian" in text.text:
             whole = Bin("/", Sym("pi"), num(2), "frac")
@@ -145,7 +153,7 @@ def complement(stem: Stem, text: Text) -> Derivation | None:
         return isclose(sizes[0], sizes[1], abs_tol=1e-9) and all(0 < a < pi / 2 for a in angles)
 
     slips = []
-    for law_value, name in ((None, "setting the two angles equal"), (num(180), "adding the angles to 180°")):
+    for law_value, mistake in ((None, "setting the two angles equal"), (num(180), "adding the angles to 180°")):
         other = Figure()
         if law_value is None:
             other.law("x", "x", parts[0], parts[1])
@@ -156,7 +164,7 @@ def complement(stem: Stem, text: Text) -> Derivation | None:
         except (Unvalued, Unread):
             wrong = None
         if wrong is not None and wrong.value != reasoned.value:
-            slips.append(Slip(name, exact.tree(wrong.value)))
+            slips.append(Slip(mistake, exact.tree(wrong.value)))
     return answering.derivation(
         stem, skill=TRIGONOMETRY, concept=COFUNCTION, asked="You are asked for a letter in two angles whose sine and cosine are equal.",
         moves=reasoned.moves, value=reasoned.value, confirm=confirm, slips=slips, decimal=answering.uses_decimals(stem),
@@ -209,7 +217,9 @@ def two_acute(stem: Stem, text: Text) -> Derivation | None:
     other = {"sin": (b, c), "cos": (a, c), "tan": (b, a)}
     top, bottom = own[have.name]
     figure = Figure()
-    figure.law("Write the ratio", "Give the right triangle two sides in this ratio.", top, Bin("*", value, bottom, "cdot"))
+    figure.law(
+        "Write the ratio", "Give the right triangle two sides in this ratio.", top, Bin("*", value, bottom, "cdot")
+    )
     figure.law("Use the Pythagorean theorem", "The squares of the legs add up to the square of the hypotenuse.",
                Bin("^", c, num(2)), Bin("+", Bin("^", a, num(2)), Bin("^", b, num(2))))  # fmt: skip
     try:

@@ -189,7 +189,7 @@ def read(node: Node) -> Exact:
     >>> from tools.maths.grammar import parse
     >>> from tools.maths.typeset import plain
     >>> plain(tree(read(parse("pi * 3^2 * 10 / 4"))))
-    '45pi/2'
+    '(45pi)/2'
     """
     match node:
         case Num(value):

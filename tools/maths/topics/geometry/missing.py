@@ -12,6 +12,8 @@ SENTENCE = (
     "tell me in words what the figure shows."
 )
 
+READS_SENTENCES = True
+
 
 def solve(stem: Stem) -> Derivation | None:
     """Raises Unread for a geometry problem that points to a figure; what other topics can read of it they answer."""

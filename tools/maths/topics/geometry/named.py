@@ -17,6 +17,7 @@ from tools.maths.skills import ANGLES, AREA_VOLUME, TRIGONOMETRY
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.figure import Reasoned, consistent, reason
+from tools.maths.topics.geometry.named_asking import asking_rules
 from tools.maths.topics.geometry.named_reading import Facts, ratio_sides, rules
 from tools.maths.topics.geometry.units import Unit
 from tools.maths.topics.geometry.wording import (
@@ -35,6 +36,8 @@ _CONCEPTS = {
     "angles": "The three angles of a triangle add up to 180°, and so do two angles that make a straight line.",
 }
 
+READS_SENTENCES = True
+
 
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a problem about triangles with named points, None for anything else."""
@@ -44,7 +47,7 @@ def solve(stem: Stem) -> Derivation | None:
     facts = Facts(text)
     facts.points.mentioned = " ".join(re.findall(r"\b[A-Z]{2,3}\b", text.text))
     plain = answering.without_rounding(without_figure(text.text))
-    scan = Scan(plain, rules(facts))
+    scan = Scan(plain, [*asking_rules(facts), *rules(facts)])
     scan.run()
     pointed = bool(FIGURE_NEEDED.search(text.text))
     lost = facts.asked is None or not scan.understood() or scan.names_left()
@@ -125,7 +128,9 @@ def _twin(facts: Facts) -> tuple[Node, Move] | None:
                     first, second = sorted(names)
                     return any(x in (v, w) and y in (v, w) and x != y for x, y in zip(first, second, strict=True))
 
-                return Bin("/", Sym(sides[0]), Sym(sides[1]), "frac"), Move("Use the corresponding angle", text, before, after, check=matched)
+                return Bin("/", Sym(sides[0]), Sym(sides[1]), "frac"), Move(
+                    "Use the corresponding angle", text, before, after, check=matched
+                )
     return None
 
 

@@ -16,7 +16,6 @@ from itertools import pairwise
 from tools.maths.topics.geometry.figure import Law
 from tools.maths.topics.geometry.points import Points, stated
 from tools.maths.topics.geometry.wording import (
-    LEAD,
     Rule,
     Text,
     compiled,
@@ -49,9 +48,8 @@ class Facts:
 _BE = (
     r"(?: (?:is|=|measures|equals|has (?:a )?(?:length|measure)(?: of)?|is equal to|has (?:a )?measure(?: of)?|of|are))"
 )
-_LEAD = LEAD
-_ANG = r"(?:the )?(?:degree )?(?:measures? of )?(?:the )?angles? (?P<ang>[A-Z]{1,3})\b"
-_SEG = r"(?:the )?(?:(?:lengths?|measures?) of )?(?:the )?(?:line )?(?:segment |side |sides |leg |hypotenuse )?(?P<seg>[A-Z]{2})\b"
+ANGLE = r"(?:the )?(?:degree )?(?:measures? of )?(?:the )?angles? (?P<ang>[A-Z]{1,3})\b"
+SEGMENT = r"(?:the )?(?:(?:lengths?|measures?) of )?(?:the )?(?:line )?(?:segment |side |sides |leg |hypotenuse )?(?P<seg>[A-Z]{2})\b"
 
 
 def rules(facts: Facts) -> list[Rule]:
@@ -77,12 +75,8 @@ def rules(facts: Facts) -> list[Rule]:
             return True
 
         if len(name) == 3:
-            _joined(name)
+            joined(p, name)
         return later(act)
-
-    def _joined(name: str) -> None:
-        if all(not set(name) <= set(t) for t in p.triangles):
-            p.mentioned += f" {name}"
 
     def give_length(name: str, number: str) -> bool:
         symbol = p.segment(name)
@@ -373,68 +367,6 @@ def rules(facts: Facts) -> list[Rule]:
 
         return later(act)
 
-    def ask(node: Callable[[], Node | None], power: int, kind: str = "") -> bool:
-        if facts.asked is not None:
-            return False
-        facts.asked, facts.power = node, power
-        facts.ratio = kind
-        return True
-
-    def ask_angle(m: re.Match[str]) -> bool:
-        name = group(m, "ang")
-        if len(name) == 3:
-            _joined(name)
-        return len(name) != 2 and ask(lambda: _symbol(p.angle(name)), 0)
-
-    def ask_length(m: re.Match[str]) -> bool:
-        name = group(m, "seg")
-        return ask(lambda: Sym(p.segment(name)), 1)
-
-    def ask_trig(m: re.Match[str]) -> bool:
-        node = facts.text.nodes[int(m.group("e"))]
-        if not isinstance(node, Trig) or not isinstance(node.arg, Sym):
-            return False
-        name, function = node.arg.name, node.name
-        if not name.isupper():
-            return False
-
-        facts.ratio_of = name, function
-
-        def ratio() -> Node | None:
-            sides = ratio_sides(p, name, function)
-            return None if sides is None else Bin("/", Sym(sides[0]), Sym(sides[1]), "frac")
-
-        return ask(ratio, 0, function)
-
-    def ask_letter(m: re.Match[str]) -> bool:
-        node = facts.text.nodes[int(m.group("e"))]
-        return bool(letters(node)) and not any(isinstance(node, t) for t in (Trig, Rel)) and ask(lambda: node, 0)
-
-    def ask_triangle(m: re.Match[str]) -> bool:
-        name, what = group(m, "tri"), group(m, "what")
-        p.add_triangle(name)
-        if what == "perimeter":
-            sides = [Sym(p.side_against(name, v)) for v in name]
-            return ask(lambda: Bin("+", Bin("+", sides[2], sides[0]), sides[1]), 1)
-
-        def area() -> Node | None:
-            v = p.right_vertex(name)
-            if v is None:
-                return None
-            a, b = (q for q in name if q != v)
-            return Bin(
-                "*",
-                Bin("/", num(1), num(2), "frac"),
-                Bin("*", Sym(p.segment(v + a)), Sym(p.segment(v + b)), "cdot"),
-                "cdot",
-            )
-
-        return ask(area, 2)
-
-    def ask_ratio(m: re.Match[str]) -> bool:
-        one, two = group(m, "seg"), m.group("seg__2")
-        return ask(lambda: Bin("/", Sym(p.segment(one)), Sym(p.segment(two)), "frac"), 0)
-
     def filler(m: re.Match[str]) -> bool:
         return True
 
@@ -452,11 +384,6 @@ def rules(facts: Facts) -> list[Rule]:
 
         return later(act)
 
-    def terms(m: re.Match[str]) -> bool:
-        for number in re.findall(r"⟦[A-Z](\d+)⟧", m.group()):
-            facts.kept |= letters(facts.text.nodes[int(number)])
-        return True
-
     c = compiled
     v = r"⟦[NESDPM](?P<v>\d+)⟧"
     by_more = r"(?:⟦[NED](?P<diff>\d+)⟧ (?P<sign>more|less|greater|longer|shorter|larger|smaller) than )?"
@@ -464,14 +391,6 @@ def rules(facts: Facts) -> list[Rule]:
     tri = r"(?:the |a |an )?(?:(?:right|isosceles|equilateral|acute|obtuse|scalene|larger|smaller|given) )*triangles? (?P<tri>[A-Z]{3})\b"
     names = r"(?P<names>[A-Z]{1,3}(?:,? (?:and )?[A-Z]{1,3}\b)*)"
     return [
-        (c(rf"{_LEAD} {_ANG}"), ask_angle),
-        (c(rf"{_LEAD} (?:the )?(?:ratio of )?{_SEG} to {_SEG}"), lambda m: "ratio" in m.group() and ask_ratio(m)),
-        (c(rf"{_LEAD} (?:the )?(?P<what>perimeter|area) of {tri}"), ask_triangle),
-        (c(rf"{_LEAD} {_SEG}"), ask_length),
-        (c(rf"how long is {_SEG}"), ask_length),
-        (c(rf"{_LEAD} (?:the )?(?:value of )?⟦E(?P<e>\d+)⟧"), ask_trig),
-        (c(rf"{_LEAD} (?:the )?(?:value of )?⟦[SE](?P<e>\d+)⟧"), ask_letter),
-        (c(r"in terms of ⟦S\d+⟧(?:(?:,|,? and) ⟦S\d+⟧)*"), terms),
         (c(r"(?:the )?(?:right )?(?:similar |congruent )?(?:triangles? )(?P<one>[A-Z]{3}) (?:and|is (?:similar|congruent) to) (?:triangle )?(?P<two>[A-Z]{3})\b(?: are (?:both )?(?:similar|congruent)| are (?:each )?right triangles)?"), two_triangles),
         (c(r",? ?(?:where |such that |with |so that |and |in which )?(?:vertex |angle |point )?(?P<l>[A-Z]) corresponds (?:to|with) (?:vertex |angle |point )?(?P<r>[A-Z])(?=,? and [A-Z](?:,? (?:and )?[A-Z])* correspond)"), correspond),
         (c(r",? ?(?:where |such that |with |so that |and |in which )?(?:vertices |vertex |angles? |points? |sides? )?(?P<l>[A-Z](?:,? (?:and )?[A-Z]\b)*) (?:corresponds?|corresponding) (?:to|with) (?:vertices |vertex |angles? |points? )?(?P<r>[A-Z]\b(?:,? (?:and )?[A-Z]\b(?! correspond))*),?(?: respectively)?"), correspond),
@@ -481,29 +400,35 @@ def rules(facts: Facts) -> list[Rule]:
         (c(rf"(?:the )?(?:angles? )?{names} (?:is|are) (?:both |each )?(?:a |the )?right angles?"), right_angle),
         (c(rf"(?:a |the )?right angles? (?:is |are )?(?:at )?(?:vertex |vertices |points? |angles? )?{names}"), right_angle),
         (c(rf"(?:the )?(?:measures? of )?(?:both )?angles {names} (?:each measures?|each have (?:a )?measures?(?: of)?|are each|both measure|are both|measure|are|have measures(?: of)?) ⟦[NED]\d+⟧(?:,? (?:and )?⟦[NED]\d+⟧)*(?:,? respectively)?(?: each)?"), each),
-        (c(rf"{_ANG} (?:is (?:congruent|equal) to|=|equals) {_ANG}"), same_angle),
-        (c(rf"{_ANG} (?:is|=) {by_more}{times}{_ANG}"), related_angle),
-        (c(rf"{_ANG}{_BE} {v}"), lambda m: give_angle(group(m, "ang"), m.group("v"))),
+        (c(rf"{ANGLE} (?:is (?:congruent|equal) to|=|equals) {ANGLE}"), same_angle),
+        (c(rf"{ANGLE} (?:is|=) {by_more}{times}{ANGLE}"), related_angle),
+        (c(rf"{ANGLE}{_BE} {v}"), lambda m: give_angle(group(m, "ang"), m.group("v"))),
         (c(r"(?P<ang>[A-Z])(?: =) ⟦D(?P<v>\d+)⟧"), lambda m: give_angle(group(m, "ang"), m.group("v"))),
-        (c(rf"{_SEG} is the hypotenuse|(?:the )?hypotenuse (?:is |of (?:the |right )*triangle(?: [A-Z]{{3}})? is )?(?P<seg>[A-Z]{{2}})(?! (?:=|has|is|of))"), hypotenuse),
-        (c(rf"{_SEG} (?:is parallel to|∥) {_SEG}"), parallel),
-        (c(rf"{_SEG} is (?:a |the )?(?:perpendicular to|altitude to) {_SEG}"), perpendicular),
-        (c(rf"{_SEG} bisects {_ANG}"), bisects),
-        (c(rf"{_SEG} is (?:the|an?) (?:angle )?bisector of {_ANG}"), bisects),
+        (c(rf"{SEGMENT} is the hypotenuse|(?:the )?hypotenuse (?:is |of (?:the |right )*triangle(?: [A-Z]{{3}})? is )?(?P<seg>[A-Z]{{2}})(?! (?:=|has|is|of))"), hypotenuse),
+        (c(rf"{SEGMENT} (?:is parallel to|∥) {SEGMENT}"), parallel),
+        (c(rf"{SEGMENT} is (?:a |the )?(?:perpendicular to|altitude to) {SEGMENT}"), perpendicular),
+        (c(rf"{SEGMENT} bisects {ANGLE}"), bisects),
+        (c(rf"{SEGMENT} is (?:the|an?) (?:angle )?bisector of {ANGLE}"), bisects),
         (c(r"(?:points? )?(?P<pt>[A-Z]) and (?P<pt>[A-Z]) are (?:the )?midpoints of (?:sides |segments )?(?P<line>[A-Z]{2}) and (?P<line>[A-Z]{2})(?:,? respectively)?"), midpoints),
         (c(r"(?:point )?(?P<pt>[A-Z]) is the midpoint of (?:side |segment )?(?P<line>[A-Z]{2})\b"), midpoint),
         (c(r"(?:where )?(?:points? )?(?P<pt>[A-Z]) (?:lies|is)(?: a point)?(?: located)? (?:on|between [A-Z] and [A-Z] on) (?:the )?(?:side |line |segment |line segment |leg |hypotenuse )?(?P<line>[A-Z]{2})\b"), on),
         (c(r"(?:side |segment |line )?(?P<line>[A-Z]{2}) is extended (?:through|past|beyond) (?:point )?(?P<through>[A-Z])(?: to (?:a )?(?:point )?(?P<end>[A-Z])\b)"), extended),
         (c(r"(?:the )?(?:lines?|line segments|segments) (?P<one>[A-Z]{2}) and (?:line |segment )?(?P<two>[A-Z]{2}) (?:intersect|cross|meet)(?: each other)? at (?:point )?(?P<at>[A-Z])\b"), crossing),
         (c(r"(?:the length of )?(?P<seg>[A-Z]{2})(?: (?:=|is equal to|is congruent to|equals) [A-Z]{2}\b)+(?: = ⟦[NE]\d+⟧)?"), equal_length),
-        (c(rf"{_SEG} (?:is|=) {by_more}{times}{_SEG}"), related_length),
-        (c(rf"{_SEG}{_BE} {v}(?: long)?"), lambda m: give_length(group(m, "seg"), m.group("v"))),
+        (c(rf"{SEGMENT} (?:is|=) {by_more}{times}{SEGMENT}"), related_length),
+        (c(rf"{SEGMENT}{_BE} {v}(?: long)?"), lambda m: give_length(group(m, "seg"), m.group("v"))),
         (c(r"⟦R(?P<rel>\d+)⟧"), trig_value),
         (c(r",? ?where ⟦S\d+⟧ is a(?: positive)? constant|(?:is )?(?:an )?isosceles(?= triangle [A-Z]{3})|so that|such that"), filler),
     ]  # fmt: skip
 
 
-def _symbol(name: str | None) -> Node | None:
+def joined(p: Points, name: str) -> None:
+    """Note that two points are joined, where only an angle's name says so."""
+    if all(not set(name) <= set(t) for t in p.triangles):
+        p.mentioned += f" {name}"
+
+
+def symbol_node(name: str | None) -> Node | None:
     return None if name is None else Sym(name)
 
 

@@ -102,9 +102,15 @@ class Points:
     def _alike(self) -> None:
         """Two triangles that share two angles are similar, with equal angles at corresponding places."""
         for one, two in combinations(list(self.triangles), 2):
-            if any({a, b} == {one, two} or {frozenset(a), frozenset(b)} == {frozenset(one), frozenset(two)} for a, b, _ in self.pairs):
+            if any(
+                {a, b} == {one, two} or {frozenset(a), frozenset(b)} == {frozenset(one), frozenset(two)}
+                for a, b, _ in self.pairs
+            ):
                 continue
-            found = {v: [w for w in two if self._same_angle(self.angle(self.at(one, v)), self.angle(self.at(two, w)))] for v in one}
+            found = {
+                v: [w for w in two if self._same_angle(self.angle(self.at(one, v)), self.angle(self.at(two, w)))]
+                for v in one
+            }
             sure = {v: ws[0] for v, ws in found.items() if len(ws) == 1}
             if len(sure) < 2 or len(set(sure.values())) != len(sure):
                 continue
@@ -116,17 +122,27 @@ class Points:
     def _same_angle(self, one: str | None, two: str | None) -> bool:
         if one is None or two is None:
             return False
-        a, b = self.known.get(one, RIGHT if one in self.right else None), self.known.get(two, RIGHT if two in self.right else None)
+        a, b = (
+            self.known.get(one, RIGHT if one in self.right else None),
+            self.known.get(two, RIGHT if two in self.right else None),
+        )
         same = isinstance(a, Num) and isinstance(b, Num) and a.value == b.value
         return one == two or {one, two} in [set(p) for p in self.equal_angles] or same
 
     def _carry(self) -> None:
         """A right angle of one of two similar triangles is one of the other too."""
         for pair in self.pairs:
-            for owner, other, p, q in [(x, y, p, q) for x, y in (pair[:2], pair[1::-1]) for p, q in zip(x, y, strict=True)]:
+            for owner, other, p, q in [
+                (x, y, p, q) for x, y in (pair[:2], pair[1::-1]) for p, q in zip(x, y, strict=True)
+            ]:
                 a, b = self.angle(self.at(owner, p)), self.angle(self.at(other, q))
                 known = self.known.get(a or "")
-                if a and b and (a in self.right or (isinstance(known, Num) and known.value == 90)) and b not in self.right:
+                if (
+                    a
+                    and b
+                    and (a in self.right or (isinstance(known, Num) and known.value == 90))
+                    and b not in self.right
+                ):
                     self.right.append(b)
 
     def _smaller_triangles(self) -> None:

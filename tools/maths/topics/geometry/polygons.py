@@ -5,20 +5,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, cos, floor, isclose, pi, sin
+from math import cos, isclose, pi, sin
 
-from tools.maths.derivation import Derivation, Move, Slip, words
-from tools.maths.problem import Choice
+from tools.maths.derivation import Derivation, Slip
 from tools.maths.skills import ANGLES
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.figure import Figure, Law, consistent, reason
 from tools.maths.topics.geometry.measuring import angle
-from tools.maths.topics.geometry.wording import Action, Scan, Text, compiled, group, lay_out
+from tools.maths.topics.geometry.wording import Action, Scan, compiled, group, lay_out
 from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters, num
-from tools.maths.values import Unvalued, evaluate
 
 CONCEPT = (
     "A polygon with $n$ sides can be cut into $n - 2$ triangles, so its interior angles add up to $(n - 2) \\cdot 180°$. "
@@ -48,6 +45,9 @@ def _laws() -> list[Law]:
         Law("Use the straight line", "An interior angle and its exterior angle make a straight line.",
             Rel("=", Bin("+", one, out), num(180))),
     ]  # fmt: skip
+
+
+READS_SENTENCES = True
 
 
 def solve(stem: Stem) -> Derivation | None:

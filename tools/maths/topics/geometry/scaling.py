@@ -57,6 +57,9 @@ class _Facts:
     way: str = ""  # "increase" or "decrease", where the question says which
 
 
+READS_SENTENCES = True
+
+
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a problem about scaling one shape, None for anything else."""
     text = lay_out(stem)
@@ -103,7 +106,10 @@ def _length(stem: Stem, facts: _Facts) -> Derivation | None:
 
     def confirm() -> bool:
         """A shape and its copy, enlarged by what was found, both measured."""
-        one, two = measuring.sizes(facts.shape, {facts.size: 2.0}), measuring.sizes(facts.shape, {facts.size: 2.0 * root})
+        one, two = (
+            measuring.sizes(facts.shape, {facts.size: 2.0}),
+            measuring.sizes(facts.shape, {facts.size: 2.0 * root}),
+        )
         return size in one and isclose(two[size] / one[size], float(k), rel_tol=1e-3)
 
     return answering.derivation(

@@ -12,19 +12,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.derivation import Derivation, Move
 from tools.maths.problem import Unread
 from tools.maths.skills import AREA_VOLUME, CIRCLES
 from tools.maths.stem import Stem
-from tools.maths.topics.geometry import answering, exact, formulas, measuring
+from tools.maths.topics.geometry import answering, exact, formulas, measuring, per_size
 from tools.maths.topics.geometry.figure import Figure, consistent, reason
 from tools.maths.topics.geometry.shapes import SHAPE, Thing
-from tools.maths.topics.geometry.sizes_reading import Reading, power_of, rules
+from tools.maths.topics.geometry.sizes_answers import asked_of, concept_of, slips_of, unit_of
+from tools.maths.topics.geometry.sizes_facts import Reading, power_of
+from tools.maths.topics.geometry.sizes_reading import rules
 from tools.maths.topics.geometry.units import Unit
-from tools.maths.topics.geometry.wording import FIGURE_NEEDED, Scan, lay_out, without_figure
 from tools.maths.topics.geometry.wholes import composition
+from tools.maths.topics.geometry.wording import FIGURE_NEEDED, Scan, lay_out, without_figure
 from tools.maths.tree import Bin, Node, Sym, letters, num
 from tools.maths.values import Unvalued, evaluate
+
+READS_SENTENCES = True
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -41,7 +45,9 @@ def solve(stem: Stem) -> Derivation | None:
     pointed = bool(FIGURE_NEEDED.search(plain))
     plain = without_figure(plain)
     reading = Reading(text, made=composition(plain))
-    scan = Scan(plain, rules(reading, plain))
+    scan = Scan(
+        plain, [*(per_size.rules(reading) if " per " in plain or "costs" in plain else ()), *rules(reading, plain)]
+    )
     scan.run()
     if reading.failed or not reading.words.things or not (reading.asked or reading.asked_letter or reading.asked_whole):
         return None
@@ -95,7 +101,12 @@ def _derive(stem: Stem, reading: Reading, how: answering.Wanted, scan: Scan) -> 
         reasoned = reason(figure, asked)
     assumed = False
     if reasoned is None and _stacked_round(reading):
-        figure.law("Match the radii", "Round parts that are put on one another are taken to be equally wide.", Sym("#r_2"), Sym("#r"))
+        figure.law(
+            "Match the radii",
+            "Round parts that are put on one another are taken to be equally wide.",
+            Sym("#r_2"),
+            Sym("#r"),
+        )
         reasoned, assumed = reason(figure, asked), True
     if reasoned is None or not _possible({**reasoned.values, "asked": reasoned.value}):
         return None
@@ -103,14 +114,14 @@ def _derive(stem: Stem, reading: Reading, how: answering.Wanted, scan: Scan) -> 
     return answering.derivation(
         stem,
         skill=skill,
-        concept=_concept(things),
-        asked=_asked(reading),
+        concept=concept_of(things),
+        asked=asked_of(reading),
         moves=(*moves, *reasoned.moves),
         value=reasoned.value,
         confirm=lambda: consistent(figure, reasoned),
         how=how,
-        unit=_unit(reading, base),
-        slips=_slips(reading, reasoned.value, reasoned.values),
+        unit=unit_of(reading, base),
+        slips=slips_of(reading, reasoned.value, reasoned.values),
         full=scan.understood() and not scan.names_left() and not assumed,
         decimal=figure.decimal,
     )
@@ -181,94 +192,8 @@ def _converted(reading: Reading) -> tuple[list[Move], str] | None:
     return moves, target
 
 
-def _unit(reading: Reading, base: str) -> str:
-    if reading.ratio or reading.asked_letter is not None or not base:
-        return ""
-    if reading.asked_whole is not None:
-        return str(Unit(base, reading.asked_power))
-    return str(Unit(base, power_of(reading.asked[0])))
-
-
-def _concept(things: list[Thing]) -> str:
-    shapes = list(dict.fromkeys(t.shape for t in things))
-    listed = " and ".join(f"a {s}" for s in shapes)
-    return f"Write down the formula for {listed}, put in what is known, and solve for what is not."
-
-
-def _asked(reading: Reading) -> str:
-    if reading.asked_letter is not None:
-        return "You are asked for the value of a letter, which follows from the shape's formula."
-    if reading.asked_whole is not None:
-        joined = "all the parts together" if reading.made.kind == "sum" else "what is left when one part is taken away"
-        return f"You are asked for {'the volume' if reading.asked_power == 3 else 'the area'} of {joined}."
-    parts = [f"the {formulas.NAMES[s[1]]} of the {reading.words.things[_index(s)].shape}" for s in reading.asked]
-    if reading.ratio:
-        return f"You are asked to compare {parts[0]} with {parts[1]} by dividing."
-    return f"You are asked for {' together with '.join(parts)}."
-
-
-def _index(symbol: str) -> int:
-    _, _, number = symbol.partition("_")
-    return int(number) - 1 if number else 0
-
-
-_SWAPS = (("A", "C", "using circumference for area"), ("V", "S", "using surface area for volume"),
-          ("A", "P", "using perimeter for area"))  # fmt: skip
-
-
 def _stacked_round(reading: Reading) -> bool:
     """Whether the radius of a second round part may be taken from the first."""
     shapes = {t.shape for t in reading.words.things}
     return reading.made.kind == "sum" and reading.made.stacked and len(reading.words.things) == 2 and shapes <= {
         "cylinder", "cone", "hemisphere"}  # fmt: skip
-
-
-def _whole_slips(reading: Reading, values: dict[str, exact.Exact]) -> tuple[Slip, ...]:
-    """Only one part counted."""
-    letter = "V" if reading.asked_power == 3 else "A"
-    sizes = [values.get(f"#{letter}{reading.suffix(i)}") for i in range(len(reading.words.things))]
-    return tuple(Slip("counting only one of the parts", exact.tree(s)) for s in sizes if s is not None)
-
-
-def _slips(reading: Reading, right: exact.Exact, values: dict[str, exact.Exact]) -> tuple[Slip, ...]:
-    """The problem solved with a wrong step: the diameter as radius, the other formula, the third or half forgotten."""
-    slips: list[Slip] = []
-    if reading.asked_whole is not None:
-        return _whole_slips(reading, values)
-    if reading.asked_letter is not None or len(reading.words.things) != 1:
-        return ()
-    shape = reading.words.things[0].shape
-    asked = reading.asked[0]
-
-    def tried(known: dict[str, Node], symbol: str, name: str) -> None:
-        figure = Figure(
-            known,
-            [*reading.laws, *formulas.laws(shape)],
-            letters_kept=frozenset(n for k in known.values() for n in letters(k)),
-        )
-        try:
-            found = reason(figure, Sym(symbol)) if symbol[1:] in formulas.codes(shape) else None
-        except Unread:
-            found = None
-        if found is not None and found.value != right:
-            slips.append(Slip(name, exact.tree(found.value)))
-
-    if "#d" in reading.known:
-        tried(
-            {**{k: v for k, v in reading.known.items() if k != "#d"}, "#r": reading.known["#d"]},
-            asked,
-            "using the diameter as the radius",
-        )
-    elif "#r" in reading.known:
-        tried(
-            {**{k: v for k, v in reading.known.items() if k != "#r"}, "#d": reading.known["#r"]},
-            asked,
-            "using the radius as the diameter",
-        )
-    for one, two, name in _SWAPS:
-        if asked in (f"#{one}", f"#{two}"):
-            tried(dict(reading.known), f"#{two}" if asked == f"#{one}" else f"#{one}", name)
-    factor = {"cone": 3, "square pyramid": 3, "pyramid": 3, "triangle": 2, "trapezoid": 2, "semicircle": 2}.get(shape)
-    if factor and asked in ("#V", "#A") and len(right.terms) == 1:
-        slips.append(Slip("leaving out the fraction in the formula", exact.tree(right * exact.constant(factor))))
-    return tuple(slips)

@@ -34,10 +34,17 @@ class _Sides:
     letter: str = ""  # the third side's own letter
 
 
+READS_SENTENCES = True
+
+
 def solve(stem: Stem) -> Derivation | None:
     """Which lengths the third side of a triangle can have."""
     text = lay_out(stem)
-    if text is None or "triangle" not in text.text or not re.search(r"\b(?:third|other|remaining) side\b|⟦S\d+⟧", text.text):
+    if (
+        text is None
+        or "triangle" not in text.text
+        or not re.search(r"\b(?:third|other|remaining) side\b|⟦S\d+⟧", text.text)
+    ):
         return None
     if re.search(
         r"angle\b|similar|right triangle|isosceles|equilateral|area|altitude|height", text.text.replace("triangle", "")

@@ -12,10 +12,10 @@ from tools.maths.derivation import Derivation, Move, Slip
 from tools.maths.skills import TRIGONOMETRY
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
+from tools.maths.topics.geometry.cofunctions import COFUNCTION, complement, inside, two_acute
 from tools.maths.topics.geometry.figure import Figure, Law, consistent, reason
 from tools.maths.topics.geometry.wording import LEAD, Scan, Text, compiled, lay_out
-from tools.maths.topics.geometry.cofunctions import COFUNCTION, complement, inside, two_acute
-from tools.maths.tree import Bin, Chain, Degrees, Node, Rel, Sym, Trig, letters, num, substitute, walk
+from tools.maths.tree import Bin, Chain, Degrees, Node, Rel, Sym, Trig, letters, num, walk
 from tools.maths.values import Unvalued, evaluate, same_value
 
 RADIANS = "A half turn is 180°, or $\\pi$ radians; multiply by the ratio of the two to change from one to the other."
@@ -24,10 +24,12 @@ UNIT_CIRCLE = (
 )
 RATIO = "Draw a right triangle with the ratio that is given, find its third side, and read off the other ratio."
 
+READS_SENTENCES = True
+
 
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a problem about trigonometric values, None for anything else."""
-    if not re.search(r"sin|cos|tan|radian|degree", stem.text):
+    if not re.search(r"\b(?:sin|cos|tan)(?![a-z]{2})|radian|degree", stem.text):
         return None
     text = lay_out(stem)
     if text is None or re.search(r"circle\b(?<!unit circle)|\barc\b|hypotenuse|\bleg\b", text.text):
@@ -151,7 +153,6 @@ def _same_ratio(stem: Stem, text: Text) -> Derivation | None:
     if {want.name, have.name} != {"sin", "cos"}:
         return None
     one, two = inside(want.arg), inside(have.arg)
-    assert one is not None and two is not None
     whole: Node = num(90) if one[1] or two[1] else Bin("/", Sym("pi"), num(2), "frac")
     try:
         gap = exact.read(Bin("+", one[0], two[0])) - exact.read(whole)
@@ -196,11 +197,10 @@ def _exact_value(stem: Stem, text: Text) -> Derivation | None:
     if asked is None or letters(asked[0]) or not _understood(asked[1]):
         return None
     node = asked[0]
-    inside = inside(node.arg)
-    assert inside is not None
+    size_of, in_degrees = inside(node.arg)
     try:
-        size = exact.read(inside[0])
-        degrees = size if inside[1] else size * exact.constant(180) / exact.read(Sym("pi"))
+        size = exact.read(size_of)
+        degrees = size if in_degrees else size * exact.constant(180) / exact.read(Sym("pi"))
         turn = degrees.number()
         if turn is None or turn % 15 or (turn % 30 and turn % 45):
             return None
@@ -209,14 +209,14 @@ def _exact_value(stem: Stem, text: Text) -> Derivation | None:
         return None
     moves: list[Move] = []
     reduced = turn % 360
-    if not inside[1]:
+    if not in_degrees:
         moves.append(
             Move(
                 "Convert to degrees",
                 "Replace $\\pi$ by 180°.",
-                inside[0],
+                size_of,
                 num(turn),
-                check=lambda: isclose(float(evaluate(inside[0])) * 180 / pi, float(turn)),
+                check=lambda: isclose(float(evaluate(size_of)) * 180 / pi, float(turn)),
             )
         )
     if reduced != turn:

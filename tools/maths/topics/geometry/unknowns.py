@@ -28,6 +28,9 @@ class Solved:
     value: Exact
 
 
+READS_SENTENCES = True
+
+
 def solve(equation: Rel, name: str, conditions: Sequence[Rel], decimal: bool = False) -> Solved | None:
     """The one positive solution that the conditions allow, None when there is none or several.
 

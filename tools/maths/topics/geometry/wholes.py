@@ -26,11 +26,11 @@ _NAMED = re.compile(
     r"is composed of|is formed by|is formed from|is created by|is constructed by|is constructed from)"
 )
 GENERAL = ("solid", "figure", "structure", "object", "region", "shape", "model", "toy")
-_PLAIN = re.sub(r"\?P<\w+>", "?:", SHAPE)
-REST = rf"(?:remaining|leftover) (?:(?:part|portion|piece) of (?:the|this) )?(?:{_PLAIN}|[a-z]+)|(?:rest|remainder) of (?:the|this) (?:{_PLAIN}|[a-z]+)"
+PLAIN_SHAPE = re.sub(r"\?P<\w+>", "?:", SHAPE)
+REST = rf"(?:remaining|leftover) (?:(?:part|portion|piece) of (?:the|this) )?(?:{PLAIN_SHAPE}|[a-z]+)|(?:rest|remainder) of (?:the|this) (?:{PLAIN_SHAPE}|[a-z]+)"
 _NOT_COVERED = (
     r"(?:(?:the )?(?:part|portion) of )?(?:the|this) (?:[a-z]+ )?(?:(?:part|portion) of (?:the|this) )?[a-z]+ (?:that is |that are |which is )?(?:not (?:covered|occupied|taken up) by|not (?:in|inside|part of)|outside(?: of)?|that remains?|remaining|left over|left)"
-    rf"(?: (?:the|this) (?:(?:{_PLAIN})|[a-z]+)| after (?:the|this) (?:(?:{_PLAIN})|[a-z]+) is (?:removed|cut out|drilled|cut))?"
+    rf"(?: (?:the|this) (?:(?:{PLAIN_SHAPE})|[a-z]+)| after (?:the|this) (?:(?:{PLAIN_SHAPE})|[a-z]+) is (?:removed|cut out|drilled|cut))?"
 )
 LEFT_OVER = rf"(?:(?:the|this) (?:{REST})|{_NOT_COVERED}|the {REST})"
 

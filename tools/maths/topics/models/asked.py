@@ -36,6 +36,10 @@ def target_of(stem: Stem, ask: str) -> Node | str | None:
         return "slope"
     if re.search(r"\bconstant term\b", ask) and not stem.placeholders("N", ask):
         return "vertical intercept"
+    if re.search(
+        r"\bdescribes? (?:the |how the )?(?:growth|decay|change|decline|[a-z ]+ changes?|increase|decrease)\b", ask
+    ) and not stem.placeholders("NMPT", ask):
+        return "change"
     own = re.search(r"(⟦S\d+⟧) ?-?(?:intercept|axis intercept)", ask)
     if own and isinstance(letter := stem.node(own.group(1)), Sym):
         return f"{letter.name.lower()}-intercept"
@@ -82,6 +86,10 @@ def asked_of(stem: Stem, model: Model, target: Node | str) -> Asked | None:
 
 def _named(model: Model, shape: Shape, output: Quantity, put_in: Quantity, name: str) -> Asked | None:
     letter = model.inputs[0]
+    if name == "change":
+        if isinstance(shape, Exponential):
+            return _growth(model, shape, output, put_in) if shape.every == 1 else None
+        return _rate(model, shape, output, put_in) if isinstance(shape, Linear) else None
     if name in ("slope", "rate of change"):
         return _rate(model, shape, output, put_in) if isinstance(shape, Linear) else None
     crosses_output = name.startswith(("vertical", model.output.lower() + "-", "y-int", "y-coordinate of the y"))
@@ -138,9 +146,7 @@ def _rate(model: Model, shape: Linear, output: Quantity, put_in: Quantity) -> As
     text = (
         "Compare the output for an input of 1 with the output for an input of 0: the difference is the change for one."
     )
-    return made(
-        model, Role("rate", shape.rate, output, put_in), shown, num(shape.rate), "Raise the input by one", text
-    )
+    return made(model, Role("rate", shape.rate, output, put_in), shown, num(shape.rate), "Raise the input by one", text)
 
 
 def _growth(model: Model, shape: Exponential, output: Quantity, put_in: Quantity) -> Asked:

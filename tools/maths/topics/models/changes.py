@@ -17,7 +17,8 @@ from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.models.given import TRAPS_HERE, letter_of
 from tools.maths.topics.models.meaning import plain
 from tools.maths.topics.models.model import Exponential, Linear, Model, model_of, shape_of
-from tools.maths.topics.models.nouns import stem_word
+from tools.maths.topics.models.nouns import stem_word, unit_of
+from tools.maths.topics.models.said_amounts import amount_test
 from tools.maths.topics.writing import calculated
 from tools.maths.tree import Bin, Node, Num, Percent, Sym, num, walk
 from tools.maths.values import Unvalued, evaluate, same_value
@@ -49,6 +50,10 @@ _ASKS = (
         r"by (?P<what>how (?:many|much))(?P<unit>[a-z ,]*?) (?:does|do|will|would) (?:the )?(?P<out>[a-z' -]+?) (?P<verb>increase|decrease|change)s?" + _END
     ),
     re.compile(
+        LEAD + r"(?:the )?(?:predicted )?(?P<out>[a-z][a-z' -]*?) (?P<verb>increase|decrease|change|grow|rise|drop|fall|decline)s? by "
+        r"(?P<what>how (?:many|much)|what percent(?:age)?)(?P<unit>[a-z ,]*?) " + _PERIOD + _END
+    ),
+    re.compile(
         LEAD + r"what is the (?:predicted )?(?P<verb>increase|decrease|change)(?P<unit>, in [a-z ]+,)? in (?:the )?(?P<out>[a-z' -]+?)(?:, in (?P<what>[a-z]+),)? "
         + _PERIOD + _END
     ),
@@ -73,6 +78,9 @@ def solve(stem: Stem) -> Derivation | None:
     read = letter_of(model, plain(stem, match.group("in"))) == model.inputs[0]
     out = letter_of(model, match.group("out") + " " + (match.group("unit") or ""))
     if count is None or not read or out not in (None, model.output):
+        return None
+    said, own = unit_of(match.group("unit") or match.groupdict().get("what") or ""), model.said(model.output)
+    if own and said and own.unit and said != own.unit:
         return None
     full = out == model.output and not TRAPS_HERE & set(match.group("out").split()) and no_more(stem)
     if isinstance(shape, Linear) and "percent" not in (match.group("what") or ""):
@@ -135,7 +143,7 @@ def _linear(stem: Stem, model: Model, shape: Linear, count: Fraction, verb: str,
     if made is None:
         return None
     answer = rate * count
-    quantity = model.said(model.output)
+    quantity, fits = model.said(model.output), amount_test(stem.choices, made[1])
 
     def at_points() -> bool:
         values = [_at(model, p) for p in (Fraction(3), 3 + count, Fraction(20), 20 + count)]
@@ -144,7 +152,7 @@ def _linear(stem: Stem, model: Model, shape: Linear, count: Fraction, verb: str,
     return Derivation(
         skill=skill_of(stem),
         concept="In a linear model the output changes by the same amount for every unit of the input: the slope.",
-        moves=(made[0],), solutions=({},), values=(made[1],), confirm=at_points, full=full,
+        moves=(made[0],), solutions=({},), values=(made[1],), confirm=at_points, full=full, fits=fits,
         asked="You are asked for a change of the output, not for one of its values.",
         unit=quantity.plural if quantity else "",
         slips=(Slip("putting the change in as a value", rational(shape.start + shape.rate * count, _decimal(model))),),

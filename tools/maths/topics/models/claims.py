@@ -22,7 +22,7 @@ _UP = re.compile(
 )
 _DOWN = re.compile(
     r"\b(?:decreas\w*|declin\w*|drop\w*|fall\w*|fell|los(?:e|es|ing|s)|reduc\w*|depreciat\w*|drain\w*|shrink\w*|burn\w*|"
-    r"lower\w*|descend\w*|leak\w*|less|used up|melt\w*|decay\w*)\b"
+    r"lower\w*|descend\w*|leak\w*|less|fewer|used up|melt\w*|decay\w*)\b"
 )
 _EACH = re.compile(
     r"(?:\b(?:for )?(?:each|every)(?: (?P<count>\d+(?:\.\d+)?))?(?: (?:additional|extra|more))?|\bper(?: additional)?|"
@@ -40,6 +40,12 @@ _HIGHEST = re.compile(r"\b(?:maximum|highest|greatest|peak|largest|minimum|lowes
 _CROSSING = re.compile(
     r"\b(?:until|hits?|lands?|reach(?:es)? the ground|empty(?! [a-z])|run(?:s)? out|gone|ends?|finish(?:es)?|arriv\w*|complet\w*|"
     r"no [a-z ]+ (?:left|remain\w*)|paid off|fully)\b"
+)
+
+
+# "for each $1 increase in price" speaks of each unit of the price, not of a rising output
+_EACH_RISE = re.compile(
+    r"\b(each|every) (?:additional )?(?:(?:\$ ?)?1(?:[ -][a-z]+){0,2} )?(?:increase|rise)(?: of (?:\$ ?)?1(?: [a-z]+){0,2}?)? in (?:the )?"
 )
 
 
@@ -78,7 +84,7 @@ def read(text: str) -> Claim:
     >>> claim.kind, sorted(claim.per), claim.money
     ('rate', ['add', 'channel'], True)
     """
-    plain = tidy(text)
+    plain = _EACH_RISE.sub(r"\1 ", tidy(text))
     amounts = tuple(_amounts(plain))
     bare = _NUMBER.sub(" # ", plain)
     each = [m for m in _EACH.finditer(plain)]

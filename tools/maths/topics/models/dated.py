@@ -5,6 +5,8 @@ Here the moments and amounts are read; `constant_rate` answers questions about t
 changes, percentages, and moments that cannot be paired with the amounts in just one way are not read.
 """
 
+# ruff: noqa: E501 (one pattern a line)
+
 from __future__ import annotations
 
 import re
@@ -20,8 +22,12 @@ STEADY = re.compile(
     r"\bat (?:a|the) (?:constant|steady)\b|\bby the same\b"
 )
 _SCALED = re.compile(r"\s*(thousand|million|billion|hundred)s?\b")
-_CHANGED_BY = re.compile(r"\b(?:by|by about|by approximately|every|each|per|another|additional|next|first|last|of the|past)\s*$")
-_YEAR_BEFORE = re.compile(r"\b(?:in|of|by|during|since|year|from|to|and|between|until|through|after|january)(?: the year)?\s*$")
+_CHANGED_BY = re.compile(
+    r"\b(?:by|by about|by approximately|every|each|per|another|additional|next|first|last|of the|past)\s*$"
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|of|by|during|since|year|from|to|and|between|until|through|after|january)(?: the year)?\s*$"
+)
 _AFTER = re.compile(r"\b(?:after|at|at the end of|by the end of|when|in week|in month|in day|in hour)(?: the)?\s*$")
 
 
@@ -57,7 +63,7 @@ class Dated:
 
 def read(stem: Stem, text: str) -> Dated | None:
     """The two dated amounts of a text, None when there are not just two of each."""
-    marks, scales = [], []
+    marks, scales, places = [], [], []
     for match in PLACEHOLDER.finditer(text):
         if match.group(1) == "P":
             return None
@@ -74,11 +80,17 @@ def read(stem: Stem, text: str) -> Dated | None:
         if mark.kind == "amount":
             scales.append(scaled.group(1) if scaled else "")
         marks.append(mark)
+        places.append(match.start())
     times, amounts = ([m for m in marks if m.kind == kind] for kind in ("time", "amount"))
     if len(times) != 2 or len(amounts) != 2 or len(set(scales)) != 1 or len({m.unit for m in times}) != 1:
         return None
     shape = "".join(m.kind[0] for m in marks)
-    paired = shape in ("tata", "atat") or (shape in ("ttaa", "aatt") and re.search(r"\bfrom ⟦[NM]\d+⟧[^⟦]* to ⟦[NM]", text))
+    apart = shape in ("atta", "taat") and bool(re.search(r"[.;]", text[places[1] : places[2]]))
+    paired = (
+        apart
+        or shape in ("tata", "atat")
+        or (shape in ("ttaa", "aatt") and re.search(r"\bfrom ⟦[NM]\d+⟧[^⟦]* to ⟦[NM]", text))
+    )
     if not paired or times[0].value >= times[1].value or any(m.value < 0 for m in amounts):
         return None
     calendar = times[0].unit == "calendar"
@@ -102,4 +114,7 @@ def _mark(kind: str, index: int, value: Fraction, before: str, after: str) -> Ma
 
 def is_year(before: str, after: str) -> bool:
     """Whether a number between 1800 and 2100 stands where a year stands and nothing follows that it counts."""
-    return bool(_YEAR_BEFORE.search(before)) and not re.match(r"\s*(?!to\b|and\b|is\b|was\b|it\b|the\b|there\b|if\b|at\b|by\b|had\b|a\b|or\b|but\b|what\b|how\b|through\b|until\b|from\b|using\b)[a-z]", after)
+    return bool(_YEAR_BEFORE.search(before)) and not re.match(
+        r"\s*(?!to\b|and\b|is\b|was\b|it\b|the\b|there\b|if\b|at\b|by\b|had\b|a\b|or\b|but\b|what\b|how\b|through\b|until\b|from\b|using\b)[a-z]",
+        after,
+    )

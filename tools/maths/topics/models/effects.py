@@ -27,7 +27,9 @@ from tools.maths.values import evaluate
 _UP = r"increas\w*|ris(?:es?|ing)|grow\w*|gain\w*|go(?:es)? up"
 _DOWN = r"decreas\w*|drop\w*|fall\w*|declin\w*|reduc\w*|go(?:es)? down|los(?:es|s)"
 _CHANGE = re.compile(rf"\b(?P<verb>{_UP}|{_DOWN})(?: of| by)? (?P<n>⟦[NMP]\d+⟧)(?=(?P<tail>[^⟦,.;?]*(?:⟦S\d+⟧)?))")
-_TOLD = re.compile(r"\b(?:must be true|is true|true statement|happens? to|what (?:is|will be) the effect|how (?:does|will|would|is)|correctly describes|best describes|statements?|is equivalent to)\b")
+_TOLD = re.compile(
+    r"\b(?:must be true|is true|true statement|happens? to|what (?:is|will be) the effect|how (?:does|will|would|is)|correctly describes|best describes|statements?|is equivalent to)\b"
+)
 _HOW_MUCH = re.compile(r"\b(?:by how (?:much|many)|by what amount|how much)\b")
 _STOP = r"\b(?:is|are|results?|corresponds?|causes?|means|equals?|gives?|leads|will|would|makes?|when|if|as|for|and|then|while|but)\b"
 CONCEPT = "In a linear formula only the slope turns a change of the input into a change of the output; the constant drops out."
@@ -107,9 +109,17 @@ def _steps(model: Model, shape: Linear) -> tuple[Move, ...]:
         values = [evaluate(model.body, {shape.letter: Fraction(p)}) for p in (0, 1, 6, 7)]
         return values[1] - values[0] == values[3] - values[2] == shape.rate
 
-    first = Move("Find the slope", "The number that multiplies the input is the change of the output for 1 more.", model.body, slope, check=differences)
+    first = Move(
+        "Find the slope",
+        "The number that multiplies the input is the change of the output for 1 more.",
+        model.body,
+        slope,
+        check=differences,
+    )
     back = Bin("/", num(1), slope, "frac")
-    made = calculated("Turn it round", "For 1 more of the output the input changes by the reciprocal of the slope.", back)
+    made = calculated(
+        "Turn it round", "For 1 more of the output the input changes by the reciprocal of the slope.", back
+    )
     return (first, made[0]) if made else (first,)
 
 
@@ -158,11 +168,21 @@ def _amount(stem: Stem, model: Model, shape: Linear, told: dict[str, Fraction]) 
         return None
     change = shape.rate * told[shape.letter]
     up, down = re.search(rf"\b(?:{_UP})", rest), re.search(rf"\b(?:{_DOWN})", rest)
-    wants = [m.group() for m in PLACEHOLDER.finditer(rest) if isinstance(n := stem.node(m.group()), Sym | Apply) and n.name == model.output]
+    wants = [
+        m.group()
+        for m in PLACEHOLDER.finditer(rest)
+        if isinstance(n := stem.node(m.group()), Sym | Apply) and n.name == model.output
+    ]
+    clause = re.search(r"([a-z][a-z' -]*?) (?:will |would )?" + rf"(?:{_UP}|{_DOWN}) by how", rest) or re.search(
+        rf"\bby how [^⟦]*?\b(?:does|do|will|would) (?:the )?([a-z' -]+?) (?:{_UP}|{_DOWN})", rest
+    )
+    wants = wants or ([clause.group(1)] if clause and letter_of(model, clause.group(1)) == model.output else [])
     if not wants or (up and change < 0) or (down and change > 0) or bool(up) == bool(down):
         return None
     product = Bin("*", rational(shape.rate), rational(told[shape.letter]), "cdot")
-    made = calculated("Multiply the slope by the change", "The output changes by the slope for each 1 the input changes.", product)
+    made = calculated(
+        "Multiply the slope by the change", "The output changes by the slope for each 1 the input changes.", product
+    )
     if made is None:
         return None
     return Derivation(

@@ -23,7 +23,9 @@ from tools.maths.tree import Bin, Group, Node, Num, Rel, Sym, num, walk
 _THROUGH = re.compile(
     r"\b(?:line of best fit|best-fit line|trend ?line|regression line|line that (?:best )?fits)\b[^.?]*?\b(?:pass(?:es|ing)? through|contains?|goes through|through|includes?)\b[^.?⟦]*(?P<p>⟦T\d+⟧) and (?:the point )?(?P<q>⟦T\d+⟧)"
 )
-_SLOPE = re.compile(r"^(?:what|which of the following) is (?:closest to )?the (?P<what>slope|y-intercept|[a-z]-coordinate of the y-intercept) of (?:the|this) (?:line(?: of best fit)?|best-fit line|trend ?line)\b[^⟦]*\?$")
+_SLOPE = re.compile(
+    r"^(?:what|which of the following) is (?:closest to )?the (?P<what>slope|y-intercept|[a-z]-coordinate of the y-intercept) of (?:the|this) (?:line(?: of best fit)?|best-fit line|trend ?line)\b[^⟦]*\?$"
+)
 CONCEPT = "Two points fix a line: its slope is the change of y over the change of x, and one point gives the rest."
 
 
@@ -45,7 +47,9 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     first = sloped[0]
     product = Bin("*", sloped[1], num(x0), "cdot")
-    begun = calculated("Find the y-intercept", "Take the slope times $x$ from the $y$ of one point.", Bin("-", num(y0), product))
+    begun = calculated(
+        "Find the y-intercept", "Take the slope times $x$ from the $y$ of one point.", Bin("-", num(y0), product)
+    )
     if begun is None:
         return None
 
@@ -72,7 +76,9 @@ def _point(stem: Stem, placeholder: str) -> tuple[Fraction, Fraction] | None:
     return None if x is None or y is None else (x, y)
 
 
-def _predicted(stem: Stem, slope: Fraction, start: Fraction, moves: tuple[Move, ...], decimal: bool) -> Derivation | None:
+def _predicted(
+    stem: Stem, slope: Fraction, start: Fraction, moves: tuple[Move, ...], decimal: bool
+) -> Derivation | None:
     """A prediction, or the input for one, once the letters x and y have their meanings."""
     meanings = quantities(stem)
     names = {n.name for m in PLACEHOLDER.finditer(stem.prose) if isinstance(n := stem.node(m.group()), Sym)}

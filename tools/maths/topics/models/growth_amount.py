@@ -17,6 +17,7 @@ from tools.maths.topics.models import growing
 from tools.maths.topics.models.beginning import CONCEPT, base_moves, start_of
 from tools.maths.topics.models.growing import Growth
 from tools.maths.topics.models.nouns import TIME, stem_word
+from tools.maths.topics.models.said_amounts import amount_test
 from tools.maths.tree import Bin, letters, num
 from tools.maths.values import Unvalued, evaluate, same_value
 
@@ -94,7 +95,7 @@ def _after(stem: Stem, growth: Growth, periods: Fraction, used: tuple[int, ...])
     return Derivation(
         skill=skills.NONLINEAR_FUNCTIONS, concept=CONCEPT, moves=tuple(moves), solutions=({},), values=(result,),
         asked="You are asked how much there is after several periods of growth or decay.", confirm=one_by_one,
-        fits=_nearest(stem, value) if rough else None, full=told.sure and _simple(stem, used),
+        fits=_nearest(stem, value) if rough else amount_test(stem.choices, result), full=told.sure and _simple(stem, used),
         slips=(Slip("adding the same amount each time", rational(told.start * (1 + (growth.factor - 1) * count), decimal)),),
     )  # fmt: skip
 
@@ -188,5 +189,5 @@ def _until(stem: Stem, growth: Growth) -> Derivation | None:
         skill=skills.NONLINEAR_FUNCTIONS, concept=CONCEPT, moves=moves, solutions=({},), values=(rational(span),),
         asked="You are asked how long it takes to get from one amount to the other.",
         confirm=lambda: same_value(float(start) * float(growth.factor) ** (float(span) / float(growing.converted(growth.every, growth.unit, unit) or 1)), float(goal)),
-        unit=f"{unit}s", full=_simple(stem, ()) and bool(asked),
+        unit=f"{unit}s", full=_simple(stem, ()) and bool(asked), fits=amount_test(stem.choices, rational(span)),
     )  # fmt: skip

@@ -32,11 +32,13 @@ CONCEPT = {
     "speed": "In a model of height with t², the number that multiplies t is the speed at the start.",
     "term": "A number times a letter is so much for each one, taken as often as there are.",
     "value": "A function value such as f(3) is the output that belongs to the input in the brackets.",
-    "solution": "The solution of an equation is the value of its letter that makes it true: say what the letter counts.",
+    "solution": "The solution of an equation is the value of its letter that makes it true.",
     "top": "A square is never negative, so the model is highest or lowest where the square is zero.",
     "zero": "Where the graph meets the axis of the input, the output is zero.",
     "point": "A point of a graph pairs an input, written first, with the output that belongs to it.",
 }
+
+READS_SENTENCES = True
 
 
 def solve(stem: Stem) -> Derivation | None:

@@ -102,7 +102,9 @@ def _same_step(text: str, kind: Kind, scale: int) -> bool:
     said = amounts[0]
     if kind.name == "exponential" and not said.percent:
         factor = 1 + kind.step / 100 if kind.up else 1 - kind.step / 100
-        return bool(re.search(r"\b(?:factor|times|multipl)", claim.text)) and abs(said.value - factor) <= NEARLY * factor
+        return (
+            bool(re.search(r"\b(?:factor|times|multipl)", claim.text)) and abs(said.value - factor) <= NEARLY * factor
+        )
     wanted = {kind.step} if said.percent else {kind.step, kind.step * scale}
     return said.percent == (kind.name == "exponential") and any(abs(said.value - w) <= 2 * NEARLY * w for w in wanted)
 

@@ -19,7 +19,7 @@ from tools.maths.tree import Apply, Bin, Node, Num, Percent, Rel, Sym
 
 _DETERMINER = r"(?:how|to|the|a|an|its|his|her|their|each|total|estimated|predicted)"
 _NOUN_STOP = (
-    r"(?=\s*(?:[,.;?!()]|$|⟦|\b(?:is|are|was|were|be|been|will|can|could|has|have|had|do|does|did|in|at|on|for|with|from|"
+    r"(?=\s*(?:[,.;:?!()]|$|⟦|\b(?:is|are|was|were|be|been|will|can|could|has|have|had|do|does|did|in|at|on|for|with|from|"
     r"by|to|and|or|that|which|who|when|while|if|where|so|after|since|before|past|into|per|each|must|should|given|"
     r"modeled|according|as|during|during|he|she|they|it|using|used|model|models|give|gives|below|above)\b))"
 )
@@ -145,7 +145,9 @@ def _scale_words(stem: Stem, after: str) -> str:
 def _named_after(before: str, after: str) -> str:
     """ "to find m, the number of months she needs": the meaning stands after the letter, between commas."""
     said = re.match(r"\s*,\s*(?P<rest>(?:the|its|his|her|their) (?:total |predicted |estimated )?[a-z].*)", after)
-    asks = re.search(r"\b(?:find|determine|calculate|estimate|predict|for|gives?|models?|represents?|value of)$", before)
+    asks = re.search(
+        r"\b(?:find|determine|calculate|estimate|predict|for|gives?|models?|represents?|value of)$", before
+    )
     return said.group("rest") if said and asks else ""
 
 
@@ -198,7 +200,8 @@ def _quantity(
     phrase = re.sub(rf"^(?:{_DETERMINER}\s+)+", "", phrase)
     if not phrase and not unit:
         return None
-    measure = unit_of(unit) or (unit.strip() if unit and not unit_of(phrase) else "") or unit_of(phrase)
+    head = re.split(r"\b(?:each|every|per|sold|made|by)\b", phrase)[0]
+    measure = unit_of(unit) or (unit.strip() if unit and not unit_of(head) else "") or unit_of(head)
     return Quantity(name, phrase, measure, event.strip(), since, unit.strip())
 
 
@@ -211,7 +214,7 @@ def _noun_before(before: str) -> str:
     chunk = re.split(
         r"[,;.:()⟧]|\b(?:gives?|models?|represents?|relates?|relating|relationship between|between|shows?|describes?|"
         r"scatterplot of|scatterplot showing|data for|is|are|where|if|when|and(?! back)|to the|predicts?|estimates?|find|"
-        r"what|after|since|uses?|that(?! (?:day|week|month|year|hour|night|game))|which|let|with|charges?)\b",
+        r"determine|calculate|compute|what|after|since|uses?|that(?! (?:day|week|month|year|hour|night|game))|which|let|with|charges?)\b",
         before,
     )[-1].strip()
     if not chunk or len(chunk.split()) > 12 or not (content(chunk) or re.search(r"\b(?:amount|value|total)$", chunk)):

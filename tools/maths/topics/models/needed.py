@@ -19,6 +19,7 @@ from tools.maths.topics.models.given import TRAPS_HERE, letter_of
 from tools.maths.topics.models.model import Linear, Model, model_of, shape_of
 from tools.maths.topics.models.nouns import content, unit_of
 from tools.maths.topics.models.quantity import Quantity
+from tools.maths.topics.models.said_amounts import amount_test
 from tools.maths.topics.writing import calculated
 from tools.maths.tree import Bin, Num, num, walk
 from tools.maths.values import evaluate
@@ -29,7 +30,7 @@ _MUST = r"(?:must|does|do|should|would|will|need|needs|has|have)"
 _FOR = r"(?:for|so that|in order for|to make|before|until)"
 _OUT = (
     rf"{_FOR} (?:the |its |his |her |their )?(?P<out>[a-z][a-z' -]*?)(?:, in [a-z ]+,)? (?:to |will |would )?(?:be |have )?(?P<outverb>{_UP}|{_DOWN}|change)(?:s|d|ed)? "
-    r"by (?:exactly )?(?P<n>⟦[NM]\d+⟧)(?P<unit>(?: [a-z]+){0,3})"
+    r"by (?:exactly )?(?P<n>⟦[NM]\d+⟧)(?P<unit>(?: [a-z]+){0,5})"
 )
 _END = r"(?:,? (?:according to|based on) the [a-z ]+)?\s*\?"
 _ASKS = (
@@ -38,7 +39,7 @@ _ASKS = (
         + _OUT + _END
     ),
     re.compile(
-        LEAD + rf"how many (?:more |additional |extra )?(?P<in>[a-z][a-z -]*?) (?:(?:must|need to|should|would|will|have to|does it|do|would it|will it|are|is) (?:[a-z]+ ){{0,3}}?)?"
+        LEAD + r"how many (?:more |additional |extra )?(?P<in>[a-z][a-z -]*?) (?:(?:must|need to|should|would|will|have to|does it|do|would it|will it|are|is) (?:[a-z]+ ){0,3}?)?"
         + _OUT + _END
     ),
 )  # fmt: skip
@@ -65,7 +66,11 @@ def solve(stem: Stem) -> Derivation | None:
     sizes = _size(put_in, words, stem), _size(output, match.group("unit"), stem, "⟦M" in match.group("n"))
     if None in sizes or sizes[0] is None or sizes[1] is None:
         return None
-    full = letter_of(model, match.group("out")) == model.output and no_more(stem) and not TRAPS_HERE & set(match.group("out").split())
+    full = (
+        letter_of(model, match.group("out")) == model.output
+        and no_more(stem)
+        and not TRAPS_HERE & set(match.group("out").split())
+    )
     return _derivation(stem, model, shape, change, sizes[0], sizes[1], full)
 
 
@@ -98,7 +103,9 @@ def _derivation(
     answer = change / out_size / abs(shape.rate) * in_size
     if in_size != 1:
         into = Bin("*", made[1], num(in_size), "cdot")
-        scaled = calculated("Change the unit", "The letter counts in a larger unit than the question asks for.", into, decimal=decimal)
+        scaled = calculated(
+            "Change the unit", "The letter counts in a larger unit than the question asks for.", into, decimal=decimal
+        )
         if scaled is None:
             return None
         moves.append(scaled[0])
@@ -117,7 +124,7 @@ def _derivation(
         concept="In a linear model equal changes of the input bring equal changes of the output: the slope says how much for one.",
         moves=tuple(moves), solutions=({},), values=(rational(answer, decimal),), confirm=at_points, full=full,
         asked="You are asked for a change of the input, when the change of the output is known.",
-        unit=quantity.plural if quantity else "", slips=tuple(slips),
+        fits=amount_test(stem.choices, rational(answer)), unit=quantity.plural if quantity else "", slips=tuple(slips),
     )  # fmt: skip
 
 

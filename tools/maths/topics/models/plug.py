@@ -15,8 +15,19 @@ from tools.maths.derivation import Derivation, Move
 from tools.maths.polynomial import rational
 from tools.maths.problem import Problem, Target
 from tools.maths.stem import Stem, plain_words
-from tools.maths.topics.models.model import Exponential, Linear, Model, Quadratic, Settled, Shape, Standard, model_of, shape_of
+from tools.maths.topics.models.model import (
+    Exponential,
+    Linear,
+    Model,
+    Quadratic,
+    Settled,
+    Shape,
+    Standard,
+    model_of,
+    shape_of,
+)
 from tools.maths.topics.models.question import TOP, Question, asks_change, question_of, whole
+from tools.maths.topics.models.said_amounts import amount_test
 from tools.maths.topics.models.until import reached
 from tools.maths.topics.writing import calculated, from_equations
 from tools.maths.tree import Bin, Node, Num, Rel, Sym, num, substitute, walk
@@ -39,7 +50,8 @@ def solve(stem: Stem) -> Derivation | None:
     found = derive_value(stem, model, question)
     if found is None:
         return None
-    return replace(found, skill=_skill(stem, model, shape, question), asked=_asked(model, question))
+    fits = amount_test(stem.choices, found.values[0]) if found.fits is None and len(found.values) == 1 else found.fits
+    return replace(found, skill=_skill(stem, model, shape, question), asked=_asked(model, question), fits=fits)
 
 
 def _only_value_choices(stem: Stem) -> bool:
@@ -104,8 +116,23 @@ def derive_value(stem: Stem, model: Model, question: Question) -> Derivation | N
     if found is None or len(found.values) != 1 or not found.solutions:
         return None
     answer = found.values[0]
+    if isinstance(shape, Standard) and _counts(model, question.letter) and not _whole_number(answer):
+        return None  # two and a half helmets: something was read wrongly
     count = Bin("-", answer, num(since)) if question.year and since is not None else answer
     return replace(found, confirm=lambda: _holds(model, question, count), unit=_unit(model, question))
+
+
+def _counts(model: Model, letter: str) -> bool:
+    quantity = model.said(letter)
+    return quantity is not None and not quantity.unit and not quantity.money
+
+
+def _whole_number(node: Node) -> bool:
+    try:
+        value = evaluate(node)
+    except Unvalued:
+        return False
+    return isinstance(value, Fraction) and value.denominator == 1
 
 
 def _unit(model: Model, question: Question) -> str:

@@ -1,8 +1,10 @@
-"""The numbers of a model such as 60 + 12nh, whose rate is for each of two things at once: "per worker per hour"."""
+"""The numbers of a model of two inputs: 60 + 12nh, whose rate is "per worker per hour", and 20d + 0.15m."""
 
 from __future__ import annotations
 
+import operator
 from fractions import Fraction
+from functools import partial
 
 from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand
 from tools.maths.topics.models.model import Model
@@ -14,7 +16,7 @@ from tools.maths.values import Unvalued, evaluate
 
 
 def in_product(model: Model, output: Quantity, target: Node | str) -> Asked | None:
-    """The role of a number in start + rate · x · y; None for any other model."""
+    """The role of a number in start + rate · x · y or start + a · x + b · y; None for any other model."""
     n = None if isinstance(target, str) else fraction(target)
     if n is None or len(model.inputs) != 2 or any(model.said(i) is None for i in model.inputs):
         return None
@@ -25,7 +27,9 @@ def in_product(model: Model, output: Quantity, target: Node | str) -> Asked | No
         return None
     start, rate = coefficient(terms, ()), coefficient(terms, ((x, 1), (y, 1)))
     alone = [coefficient(terms, ((name, 1),)) for name in (x, y)]
-    if not rate or any(alone) or any(t.degree > 2 for t in terms) or abs(start) == abs(rate):
+    if any(t.degree > 2 for t in terms) or sum(abs(c) == abs(n) for c in (start, rate, *alone)) != 1:
+        return None
+    if bool(rate) == any(alone):
         return None
 
     def f(p: int, q: int) -> Fraction:
@@ -41,6 +45,15 @@ def in_product(model: Model, output: Quantity, target: Node | str) -> Asked | No
             text = "Compare one of each with none: the difference is what one of the first adds for one of the second."
             return made(model, role, Bin("-", at[1], at[0]), num(rate), "Put in one of each", text,
                         test=lambda: f(3, 5) - f(2, 5) == 5 * rate and f(3, 5) - f(3, 4) == 3 * rate)  # fmt: skip
+        for name, own, per in zip((x, y), (first, second), alone, strict=True):
+            if n == abs(per):
+                one = substitute(model.body, {x: num(int(name == x)), y: num(int(name == y))})
+                text = "Raise that letter by one and leave the other: see how much the result grows."
+                gap = f(4, 5) - f(3, 5) if name == x else f(3, 6) - f(3, 5)
+                role, difference = Role("rate", per, output, own), Bin("-", one, at[0])
+                return made(
+                    model, role, difference, num(per), "Add one more", text, test=partial(operator.eq, gap, per)
+                )
         if n == abs(start):
             both = Quantity(x, f"{first.phrase} {second.phrase}", first.unit, first.event)
             text = "Put zero in for the letters and see what is left."

@@ -12,9 +12,10 @@ from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.models.given import TRAPS_HERE, givens, letter_of
 from tools.maths.topics.models.meaning import plain
 from tools.maths.topics.models.model import Model, Quadratic, shape_of
-from tools.maths.topics.models.nouns import content, stem_word
+from tools.maths.topics.models.nouns import content, unit_of
 from tools.maths.topics.models.quantity import Quantity
-from tools.maths.tree import Apply, Num, Rel, Sym, letters, walk
+from tools.maths.topics.models.states import ZERO, other_state
+from tools.maths.tree import Num, Rel, letters, walk
 
 _SPAN = r"[^?,]*(?:, in [a-z ]+(?:,[^?,]*)?)?"  # a noun phrase with its ", in dollars,"
 WANTED = re.compile(
@@ -23,18 +24,6 @@ WANTED = re.compile(
     r"in (?:what|which) (?P<year>year)|how (?P<long>long|far|tall|much|old|high|deep|fast|heavy)(?P<rest>[^?,]*)|"
     rf"(?:find|determine|calculate) (?:the )?(?P<find>{_SPAN})|what (?P<noun>(?!does|do|did)[a-z]+{_SPAN}))"
 )
-_ZERO = re.compile(
-    r"\b(?:hits?|reach(?:es)?|lands? on|strikes?|touch(?:es)?|returns? to)\s+the (?:ground|water)|\blands?\b|\bempty\b|\bruns? out|"
-    r"\bcompletely (?:drained|melted|burned|gone)|\bbe (?:drained|gone)\b|\bin the air\b"
-)
-# What is said of a quantity may turn it into another: of gallons left, how many were *used*?
-_STATES_TEXT = """
-    drain use sell sold lose lost gain earn travel pour burn melt grow increase decrease interest profit rise fall drop
-    climb spend spent save add remove left remain consume eat eaten read gone walk ride ridden drive driven fly flown
-    descend ascend leak evaporate deliver produce make made need given donate win won miss short away release absorb
-    eliminate decay tax tip discount change shrink cool warm heat complete finish paint print type pick plant raise
-"""
-_STATES = frozenset(stem_word(w) for w in _STATES_TEXT.split())
 _INITIAL = re.compile(
     r"\b(?:initial(?:ly)?|at the (?:start|beginning)|originally|starting|when it (?:is|was) (?:first )?(?:thrown|launched|released|"
     r"dropped|kicked|purchased|bought|planted)|from what height)\b"
@@ -105,7 +94,9 @@ def question_of(stem: Stem, model: Model) -> Question | None:
     if letter is None and len(names) - len(given) == 1:
         left = next(n for n in names if n not in given)
         letter, sure = (left, False) if _could_be(model, left, wanted) else (None, False)
-    if letter is None or letter in given or _other_state(stem, model, ask, wanted.start(), letter):
+    if letter is None or letter in given or other_state(stem, model, ask, wanted.start(), letter):
+        return None
+    if _other_unit(model.said(letter), phrase):
         return None
     if len(given) < len(names) - 1:
         given, sure = _implied(model, ask, letter, given, sure)
@@ -118,6 +109,13 @@ def question_of(stem: Stem, model: Model) -> Question | None:
         and _explained(stem, model, used)
     )
     return Question(letter, given, used, sure and not _leftover(stem, model, extra), year=year)
+
+
+def _other_unit(quantity: Quantity | None, phrase: str) -> bool:
+    """Whether a question names another unit than the letter's: "in inches" for a height in feet."""
+    named = re.search(r",? in ((?:[a-z]+ ){0,2}[a-z]+)", phrase)
+    unit = unit_of(named.group(1)) if named else ""
+    return bool(quantity and unit and unit_of(quantity.unit) and unit not in (quantity.unit, unit_of(quantity.unit)))
 
 
 def _phrase(wanted: re.Match[str]) -> str:
@@ -197,18 +195,29 @@ def _implied(
     model: Model, ask: str, letter: str, given: dict[str, Fraction], sure: bool
 ) -> tuple[dict[str, Fraction], bool]:
     """Zero where the question says so in words: at the start, on the ground, empty."""
-    if letter != model.output and model.output not in given and _ZERO.search(ask) and len(model.inputs) == 1:
+    if letter != model.output and model.output not in given and ZERO.search(ask) and len(model.inputs) == 1:
         return {**given, model.output: Fraction(0)}, sure
     if letter == model.output and not given and len(model.inputs) == 1 and _INITIAL.search(ask):
         return {model.inputs[0]: Fraction(0)}, sure
+    event = model.said(model.inputs[0]) if len(model.inputs) == 1 else None
+    if letter == model.output and not given and event is not None and _at_event(model, event, ask):
+        return {model.inputs[0]: Fraction(0)}, sure
     return given, False
+
+
+def _at_event(model: Model, timed: Quantity, ask: str) -> bool:
+    """ "When it was transplanted", where the letter counts the time since just that."""
+    output = model.said(model.output)
+    event = content(timed.event) - (output.all_words if output else frozenset())
+    clause = re.search(r"\b(?:when|at the (?:time|moment)|just as|as soon as)\b(?P<rest>[^,?]*)", ask)
+    return clause is not None and bool(event) and event <= content(clause.group("rest"))
 
 
 def whole(stem: Stem, model: Model, ask: str) -> bool:
     """Whether every word of the question is a known filler or a word of the model's meanings."""
     known = {w for q in model.meanings.values() for w in q.all_words | content(q.event)} | content(_FILLER)
     known |= content(" ".join(stem.told))
-    rest = content(_ZERO.sub(" ", _INITIAL.sub(" ", PLACEHOLDER.sub(" ", ask))))
+    rest = content(ZERO.sub(" ", _INITIAL.sub(" ", PLACEHOLDER.sub(" ", ask))))
     names = set(re.findall(r"\b[A-Z][a-z]+", " ".join(stem.cased)))
     rest -= {w for n in names for w in content(n)}
     traps = set(re.findall(r"[a-z]+", ask)) & TRAPS_HERE
@@ -224,32 +233,6 @@ def _scaled(model: Model, letter: str, ask: str) -> bool:
         and quantity.scale != 1
         and not re.search(r"\b(?:hundred|thousand|million|billion)s?\b", ask)
     )
-
-
-def _other_state(stem: Stem, model: Model, ask: str, start: int, letter: str) -> bool:
-    """Whether the question speaks of the asked quantity as used, left, gained … where its meaning does not say so."""
-    part = re.split(r"\b(?:if|when|after)\b|⟦|\?", ask[start:])[0]
-    said = {stem_word(w) for w in re.findall(r"[a-z]+", _ZERO.sub(" ", part))} & _STATES
-    if not said:
-        return False
-    quantity = model.said(letter)
-    meaning = f"{quantity.phrase} {quantity.event}" if quantity else ""
-    for match in PLACEHOLDER.finditer(stem.prose):
-        node = stem.node(match.group())
-        name = node.name if isinstance(node, Sym | Apply) else ""
-        if match.group(1) in "SE" and name == letter:
-            meaning += " " + re.split(r"[.;?⟦]", stem.prose[match.end() :])[0]
-    if not model.output and all(_also_given(ask[: start], s) or _also_given(ask[start:].partition(" if ")[2], s) for s in said):
-        return False  # "60 child tickets were sold: how many adult tickets were sold"
-    words = re.findall(r"[a-z]+", meaning)
-    if re.search(r"\b(?:left|remain)", meaning) and not re.search(r"\b(?:left|remain)", part):
-        return True  # "left to read" is not "read"
-    return not all(any(w.startswith(s.rstrip("e")[:4]) for w in words) for s in said)
-
-
-def _also_given(text: str, state: str) -> bool:
-    """Whether the clause that gives a value speaks of the same state."""
-    return "⟦N" in text and any(stem_word(w) == state for w in re.findall(r"[a-z]+", text))
 
 
 def _explained(stem: Stem, model: Model, used: tuple[int, ...]) -> bool:

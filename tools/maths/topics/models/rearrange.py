@@ -16,7 +16,9 @@ from tools.maths import skills, typeset
 from tools.maths.derivation import Derivation, Move, State
 from tools.maths.polynomial import rational
 from tools.maths.stem import PLACEHOLDER, Stem
-from tools.maths.topics.models.model import relations
+from tools.maths.topics.models.given import letter_of
+from tools.maths.topics.models.meaning import quantities
+from tools.maths.topics.models.model import Model, relations
 from tools.maths.topics.models.trying import gives, solves, still
 from tools.maths.tree import Bin, Neg, Node, Num, Rel, Root, Sym, letters, walk
 from tools.maths.values import Unvalued, evaluate
@@ -25,6 +27,14 @@ _ASK = re.compile(
     r"^(?:based on [a-z ]+, |according to [a-z ]+, )?(?:if [a-z ]+ (?:is|are) positive, )?(?:which (?:of the following )?(?:equations? |formulas? |expressions? )?(?:correctly |best )?"
     r"(?:gives|expresses|represents|shows|describes|defines|is)|what is|find|solve (?:the [a-z]+ )?for|express|write)"
     r"(?: an? (?:equation|expression|formula) for)?[^⟦]*(?P<letter>⟦[SE]\d+⟧)(?P<noun>,? [^⟦]*?)? in terms of (?P<rest>[^?]*)\??$"
+)
+_ASK_NAME = re.compile(
+    r"^(?:based on [a-z ]+, |according to [a-z ]+, )?(?:which (?:of the following )?(?:equations? |formulas? |expressions? )?(?:correctly |best )?"
+    r"(?:gives|expresses|represents|shows|describes|defines|is)|what is|find|express|write) (?:an? (?:equation|expression|formula) for )?"
+    r"(?:the )?(?P<what>[a-z][a-z' -]*?)(?:, in [a-z ]+,)? in terms of (?P<rest>[^?]*)\??$"
+)
+_SOLVE = re.compile(
+    r"^(?:solve (?:the |this )?(?:formula|equation) for|which (?:of the following )?(?:equations? |formulas? )?(?:is|shows|gives) (?:the )?(?:formula|equation) (?:correctly )?(?:solved|rearranged) for) (?P<letter>⟦S\d+⟧)[.?]?$"
 )
 CONCEPT = (
     "Treat the other letters like numbers: undo what is done to the letter you want, the outermost operation first."
@@ -42,10 +52,10 @@ class Step:
 
 def solve(stem: Stem) -> Derivation | None:
     """The formula for the letter asked; None when it is not asked or stands in the formula more than once."""
-    match = _ASK.match(stem.ask)
-    if match is None:
+    match = _ASK.match(stem.ask) or _ASK_NAME.match(stem.ask) or _SOLVE.match(stem.ask)
+    if match is None or (match.re is _SOLVE and not stem.choices):
         return None
-    target = stem.node(match.group("letter"))
+    target = stem.node(match.group("letter")) if "letter" in match.groupdict() else _named(stem, match.group("what"))
     formulas = [r for r in relations(stem) if isinstance(target, Sym) and target.name in letters(r)]
     if not isinstance(target, Sym) or len(formulas) != 1 or len(letters(formulas[0])) < 2:
         return None
@@ -57,7 +67,11 @@ def solve(stem: Stem) -> Derivation | None:
     if not steps:
         return None
     result = steps[-1].result.right
-    terms = {n.name for m in PLACEHOLDER.finditer(match.group("rest")) if isinstance(n := stem.node(m.group()), Sym)}
+    terms = {
+        n.name
+        for m in PLACEHOLDER.finditer(match.groupdict().get("rest") or "")
+        if isinstance(n := stem.node(m.group()), Sym)
+    }
     if terms and not letters(result) <= terms:
         return None
     moves, before = [], formula
@@ -75,6 +89,17 @@ def solve(stem: Stem) -> Derivation | None:
         confirm=lambda: solves(formula, name, result), fits=lambda c: gives(c, formula, name),
         full=not numbers and bool(terms),
     )  # fmt: skip
+
+
+def _named(stem: Stem, phrase: str) -> Node | None:
+    """The letter whose meaning a phrase names."""
+    formulas = relations(stem)
+    if len(formulas) != 1:
+        return None
+    meanings = quantities(stem)
+    names = tuple(n for n in sorted(letters(formulas[0])) if n in meanings)
+    name = letter_of(Model(formulas[0], "", formulas[0].left, names, meanings), phrase)
+    return Sym(name) if name else None
 
 
 def _products(formula: Rel) -> bool:

@@ -36,14 +36,16 @@ CONCEPT = "A model gives a predicted value for each input; compare it with the v
 
 def solve(stem: Stem) -> Derivation | None:
     """The right comparison or the count; None where nothing is compared with a model."""
-    if not stem.choices and not stem.tables or not _PREDICTED.search(stem.prose) or not stem.equations():
+    if (not stem.choices and not stem.tables) or not _PREDICTED.search(stem.prose) or not stem.equations():
         return None
     counted = _HOW_MANY.search(stem.ask)
     if stem.tables:
         return _counted(stem, counted) if counted else None
     if not _COMPARED.search(stem.ask) or re.search(r"\b(?:not|except|false)\b", stem.ask):
         return None
-    gaps = {c.letter: _gap(c.text) for c in stem.choices}
+    subject = re.search(r"\bhow (?:does|do|did|is) ([^?]*?)\bcompare", stem.ask)
+    about = bool(subject and _PREDICTED.search(subject.group(1)) and not _ACTUAL.search(subject.group(1)))
+    gaps = {c.letter: _gap(c.text, about) for c in stem.choices}
     if any(g is None for g in gaps.values()):
         return None
     model = _one_input(stem)
@@ -65,13 +67,18 @@ def solve(stem: Stem) -> Derivation | None:
     decimal = any(isinstance(n, Num) and "." in n.text for n in walk(model.body))
     placed = substitute(model.body, {model.inputs[0]: rational(at)})
     made = calculated("Find the prediction", "Put the input into the model.", placed, decimal=decimal)
-    apart = calculated("Subtract the prediction", "Take the predicted value from the actual one.", Bin("-", rational(actual), rational(predicted, True)), decimal=decimal)
+    apart = calculated(
+        "Subtract the prediction",
+        "Take the predicted value from the actual one.",
+        Bin("-", rational(actual), rational(predicted, True)),
+        decimal=decimal,
+    )
     if made is None or apart is None:
         return None
     return Derivation(
         skill=skills.TWO_VARIABLE_DATA, concept=CONCEPT, moves=(made[0], apart[0]), solutions=({},), values=(),
         phrase=right[0].text, asked="You are asked how an actual value compares with the model's prediction.",
-        confirm=lambda: _predicted(model, at) == actual - gap, fits=lambda c: _gap(c.text) == gap,
+        confirm=lambda: _predicted(model, at) == actual - gap, fits=lambda c: gaps[c.letter] == gap,
         full=all(g.sure for g in found) and all(q.scale == 1 for q in model.meanings.values()),
     )  # fmt: skip
 
@@ -90,8 +97,10 @@ def _predicted(model: Model, at: Fraction) -> Fraction | None:
     return value if isinstance(value, Fraction) else None
 
 
-def _gap(text: str) -> Fraction | None:
+def _gap(text: str, predicted_first: bool = False) -> Fraction | None:
     """Actual less predicted, as a choice says it; None when it says something else.
+
+    predicted_first: whether the question speaks of the prediction, which is then what "it" means in a choice.
 
     >>> _gap("It is 3.7 less than predicted."), _gap("The predicted value is 2 greater than the actual value.")
     (Fraction(-37, 10), Fraction(-2, 1))
@@ -104,8 +113,16 @@ def _gap(text: str) -> Fraction | None:
     if len(numbers) != 1 or up == down or re.search(r"%|percent|times", said):
         return None
     value = Fraction(numbers[0].replace(",", ""))
-    first, second = (_PREDICTED.search(part) for part in re.split(r"\bthan\b", said, maxsplit=1)) if "than" in said else (None, None)
-    turned = bool(first) and (not second or bool(_ACTUAL.search(re.split(r"\bthan\b", said, maxsplit=1)[1])))
+    first, second = (
+        (_PREDICTED.search(part) for part in re.split(r"\bthan\b", said, maxsplit=1))
+        if "than" in said
+        else (None, None)
+    )
+    actual = [bool(_ACTUAL.search(part)) for part in re.split(r"\bthan\b", said, maxsplit=1)]
+    if first is None and second is None and not any(actual):
+        turned = predicted_first
+    else:
+        turned = (bool(first) and not actual[0]) or (actual[-1] and len(actual) == 2 and not actual[0])
     return value * (1 if up else -1) * (-1 if turned else 1)
 
 
@@ -116,7 +133,11 @@ def _counted(stem: Stem, match: re.Match[str]) -> Derivation | None:
     """For how many rows the actual value lies above (or below) the prediction."""
     model = _one_input(stem)
     table = stem.tables[0]
-    if model is None or len(stem.tables) != 1 or re.search(r"\b(?:not|at least|at most|or equal|no more|no less|by|twice)\b(?! the)", match.group()):
+    if (
+        model is None
+        or len(stem.tables) != 1
+        or re.search(r"\b(?:not|at least|at most|or equal|no more|no less|by|twice)\b(?! the)", match.group())
+    ):
         return None
     series = list(table.rows) if len(table.rows) == 2 else [table.column(i) for i in range(len(table.heading))]
     columns = {}
@@ -127,8 +148,14 @@ def _counted(stem: Stem, match: re.Match[str]) -> Derivation | None:
         columns[letter] = [tables.number(c) for c in cells[1:]]
     if set(columns) != {model.output, model.inputs[0]}:
         return None
-    pairs = [(x, y) for x, y in zip(columns[model.inputs[0]], columns[model.output], strict=True) if x is not None and y is not None]
-    if len(pairs) != len(table.rows) - 1 and len(table.rows) != 2 or any(q.scale != 1 for q in model.meanings.values()):
+    pairs = [
+        (x, y)
+        for x, y in zip(columns[model.inputs[0]], columns[model.output], strict=True)
+        if x is not None and y is not None
+    ]
+    if (len(pairs) != len(table.rows) - 1 and len(table.rows) != 2) or any(
+        q.scale != 1 for q in model.meanings.values()
+    ):
         return None
     above = _above(match)
     if above is None:
@@ -145,7 +172,9 @@ def _counted(stem: Stem, match: re.Match[str]) -> Derivation | None:
         Move("Compare and count", "Count the rows whose actual value lies on the side the question asks for.",
              words(shown), words(f"{count} rows"), check=lambda: _by_sign(model, pairs, above) == count),
     )  # fmt: skip
-    numbers = [m for m in PLACEHOLDER.finditer(stem.prose) if m.group(1) in "NMP" and stem.value(m.group()) != len(pairs)]
+    numbers = [
+        m for m in PLACEHOLDER.finditer(stem.prose) if m.group(1) in "NMP" and stem.value(m.group()) != len(pairs)
+    ]
     return Derivation(
         skill=skills.TWO_VARIABLE_DATA, concept=CONCEPT, moves=moves, solutions=({},), values=(num(count),),
         asked="You are asked for how many rows the actual value lies on one side of the prediction.",

@@ -13,24 +13,13 @@ from fractions import Fraction
 from tools.maths.topics.models.claims import Amount, Claim, is_time
 from tools.maths.topics.models.nouns import content, unit_of
 from tools.maths.topics.models.quantity import Quantity
-
-_LATELY = re.compile(
-    r"\bafter (?:the )?(?:\d|1st|first|one)|\bwith 1\b|\bfor 1\b|\bin 1\b|\bfirst (?:day|hour|week|month|year)"
-)
-_AT_EVENT = re.compile(r"\b(?:when|at|on|in|as|from which|from where|the moment|before|upon|of opening)\b")
-_TIMES = re.compile(
-    r"(\d+(?:\.\d+)?) times\b|multiplied by (?:a factor of )?(\d+(?:\.\d+)?)|by a factor of (\d+(?:\.\d+)?)"
-)
-_KEPT = re.compile(
-    r"(\d+(?:\.\d+)?) ?(?:%|percent) of (?:the|its|his|her|their|what)\b.*\b(?:before|previous|prior|preceding|last|earlier)\b"
-)
-_FACTORS = {"doubl": Fraction(2), "tripl": Fraction(3), "quadrupl": Fraction(4), "halv": Fraction(1, 2)}
-_ADVERB = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
+from tools.maths.topics.models.role_words import ADVERB, AT_EVENT, FACTORS, GONE, KEPT, LATELY, TIMES
 
 
 @dataclass(frozen=True)
 class Role:
-    """kind: "start", "rate", "growth", "each", "total", "speed", "top", "top time", "zero", "term", "solution" or "point".
+    """kind: "start", "rate", "growth", "each", "total", "speed", "top", "top time", "zero", "term", "value", "solution"
+    or "point".
 
     value: the number itself (for a point the output; `at` is its input). output, input: what the letters stand for.
     """
@@ -119,7 +108,7 @@ class Role:
             return None
         if claim.kind in ("rate", "percent", "speed", "extreme", "crossing"):
             return False
-        if not self._numbered(claim, Fraction(0)) or _LATELY.search(claim.text):
+        if not self._numbered(claim, Fraction(0)) or LATELY.search(claim.text):
             return False
         if claim.kind == "value" and not self._at_event(claim):
             return False if self._elsewhere(claim) or self._counts_input(claim) else None
@@ -135,7 +124,7 @@ class Role:
         if re.search(r"\d", self.input.event) and self.input.event in claim.text:
             return True
         said = content(claim.text)
-        return bool(event & said) and not self._elsewhere(claim) and bool(_AT_EVENT.search(claim.text))
+        return bool(event & said) and not self._elsewhere(claim) and bool(AT_EVENT.search(claim.text))
 
     def _elsewhere(self, claim: Claim) -> bool:
         """Whether the claim speaks of some other moment or of the whole."""
@@ -158,7 +147,7 @@ class Role:
             return False
         if claim.every == 1 and not self._numbered(claim, Fraction(1)):
             return False
-        per = claim.per | frozenset(unit for adverb, unit in _ADVERB.items() if adverb in claim.text)
+        per = claim.per | frozenset(unit for adverb, unit in ADVERB.items() if adverb in claim.text)
         if not per & self.of_input:
             one = re.search(r"\b(?:of|for) (?:1|one|an?) ([a-z -]+)", claim.text)
             if one and content(one.group(1)) & self.of_input and not claim.per:
@@ -176,16 +165,16 @@ class Role:
         return self._measures_output(claim)
 
     def _growth(self, claim: Claim) -> bool | None:
-        times = _TIMES.search(claim.text)
+        times = TIMES.search(claim.text)
         if times:
             named = Fraction(next(g for g in times.groups() if g))
             return named == self.value if claim.direction >= 0 or self.value < 1 else None
         verb = re.search(r"\b(doubl|tripl|quadrupl|halv)(?:e|es|ed|ing)\b", claim.text)
         if verb and claim.kind == "rate" and claim.every == 1 and not claim.amounts:
-            return _FACTORS[verb.group(1)] == self.value and bool(claim.per & self.of_input)
+            return FACTORS[verb.group(1)] == self.value and bool(claim.per & self.of_input)
         if claim.kind != "percent":
             return False
-        kept = _KEPT.search(claim.text)
+        kept = KEPT.search(claim.text)
         if kept and not claim.direction:
             return Fraction(kept.group(1)) == self.value * 100
         if claim.every != 1:
@@ -197,7 +186,7 @@ class Role:
             return False
         if claim.direction * (self.value - 1) < 0:
             return False
-        per = claim.per | frozenset(unit for adverb, unit in _ADVERB.items() if adverb in claim.text)
+        per = claim.per | frozenset(unit for adverb, unit in ADVERB.items() if adverb in claim.text)
         if not per:
             return None
         return bool(per & self.of_input) and (claim.direction != 0 or None)
@@ -284,7 +273,8 @@ class Role:
         has_p = any(a.value == p and seat == "in" for a, seat in seats) or (p == 0 and claim.kind == "start")
         has_q = any(a.value == q and seat == "out" for a, seat in seats) or (q == 0 and claim.kind == "crossing")
         if has_p and has_q:
-            return True
+            gone = GONE.search(claim.text)
+            return None if gone and not content(gone.group(1)) & self.output.all_words else True
         return False if not claim.amounts else None
 
     def _seat(self, amount: Amount, claim: Claim) -> str:

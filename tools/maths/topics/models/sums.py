@@ -13,7 +13,7 @@ from tools.maths.topics.models.nouns import is_money, unit_of
 from tools.maths.topics.models.pointed import Asked, fraction, made, term
 from tools.maths.topics.models.quantity import Quantity
 from tools.maths.topics.models.roles import Role
-from tools.maths.tree import Bin, Node, Rel, Sym, letters, num, substitute
+from tools.maths.tree import Bin, Group, Node, Rel, Sym, letters, num, substitute
 from tools.maths.values import evaluate
 
 
@@ -25,6 +25,10 @@ def in_standard(stem: Stem, model: Model, shape: Standard, target: Node | str) -
     total = _total_of(stem, shape.total)
     if None in meanings or total is None or isinstance(target, str):
         return None
+    if isinstance(target, Group) and len(target.items) == 2:
+        return _pair(
+            model, [fraction(item) for item in target.items], text="Put the pair in: it makes the equation true."
+        )
     if len(letters(target)) == 1 and (own := model.said(next(iter(letters(target))))) is not None:
         words = own.words - next(m for m in meanings if m is not None and m.letter != own.letter).words
         named = Quantity(own.letter, " ".join(sorted(words)))
@@ -55,6 +59,22 @@ def in_standard(stem: Stem, model: Model, shape: Standard, target: Node | str) -
     return None
 
 
+def _pair(model: Model, values: list[Fraction | None], text: str) -> Asked | None:
+    """A solution (20, 27): so many of the first, and so many of the second."""
+    x, y = model.inputs
+    first, second, (p, q) = model.said(x), model.said(y), values
+    if first is None or second is None or p is None or q is None:
+        return None
+    placed = substitute(model.equation.left, {x: num(p), y: num(q)})
+    right = substitute(model.equation.right, {x: num(p), y: num(q)})
+    if evaluate(placed) != evaluate(right):
+        return None
+    role = Role("point", q, second, first, p)
+    return made(
+        model, role, placed, right, "Put the pair in", text, test=lambda: evaluate(model.body, {x: p, y: q}) == 0
+    )
+
+
 def _total_of(stem: Stem, total: Fraction) -> Quantity | None:
     """What the total is a total of, where the prose names the number again: "for exactly $300"."""
     for match in PLACEHOLDER.finditer(stem.prose):
@@ -67,11 +87,9 @@ def _total_of(stem: Stem, total: Fraction) -> Quantity | None:
     return None
 
 
-
-
 def in_settled(stem: Stem, model: Model, shape: Settled, target: Node | str) -> Asked | None:
     """The numbers of 18w + 240 = 780: what is there at first, what each w adds, the total, and the solution itself."""
-    put_in, total = model.said(shape.letter), _total_of(stem, shape.total) or _named_total(stem)
+    put_in, total = model.said(shape.letter), _total_of(stem, shape.total) or _named_total(stem, shape.total)
     if put_in is None or isinstance(target, str):
         return None
     if total is None:
@@ -118,6 +136,13 @@ def _of_one(asked: Asked | None) -> Asked | None:
     return asked and replace(asked, skill=skills.LINEAR_ONE)
 
 
-def _named_total(stem: Stem) -> Quantity | None:
-    """The measure the prose speaks of, where it speaks of money."""
-    return Quantity("total", "cost", "dollar") if re.search(r"\bdollars?\b|⟦M\d+⟧", stem.prose) else None
+def _named_total(stem: Stem, total: Fraction) -> Quantity | None:
+    """What is counted where the total has no unit: money, or the noun after the number ("40 pages")."""
+    text = " ".join([stem.prose, *(c.text.lower() for c in stem.choices)])
+    if re.search(r"\bdollars?\b|⟦M\d+⟧|\$ ?\d", text):
+        return Quantity("total", "cost", "dollar")
+    for match in PLACEHOLDER.finditer(stem.prose):
+        noun = re.match(r" ([a-z]+s)\b", stem.prose[match.end() :])
+        if match.group(1) == "N" and stem.value(match.group()) == total and noun:
+            return Quantity("total", noun.group(1))
+    return None

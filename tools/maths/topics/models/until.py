@@ -3,6 +3,8 @@
 850 · 2^(t/6) = 6800: the quotient 8 is 2³, so t/6 = 3. Amounts that need a logarithm are not answered.
 """
 
+# ruff: noqa: E501 (one pattern a line)
+
 from __future__ import annotations
 
 from fractions import Fraction
@@ -17,7 +19,9 @@ from tools.maths.values import Unvalued, evaluate
 MOST_PERIODS = 40
 
 
-def reached(model: Model, shape: Exponential, amount: Fraction, since: Fraction | None, full: bool) -> Derivation | None:
+def reached(
+    model: Model, shape: Exponential, amount: Fraction, since: Fraction | None, full: bool
+) -> Derivation | None:
     """The input at which the model has an amount, or the year when `since` says what the input counts from."""
     if amount <= 0 or shape.start <= 0:
         return None

@@ -19,14 +19,17 @@ from tools.maths.topics.proportion.working import Working
 from tools.maths.tree import Bin, Node, Num
 
 _JOB = (
-    r"(?:fill|paint|complete|finish|clean|mow|build|do|type|print|wash|rake|weed|assemble|plow|dig|harvest|unload|load|sort|pack|copy|wrap"
+    "(?:fill|paint|complete|finish|clean|mow|build|do|type|print|wash|rake|weed|assemble|plow|dig|harvest"
+    "|unload|load|sort|pack|copy|wrap"
     r"|stuff|shovel|plant|tile|prepare|process|bake|cut|move|deliver)"
 )
 _ASKED = re.compile(r"\bhow (?:long|many (?P<unit>minutes|hours|days|seconds|weeks))\b")
 _TOGETHER = re.compile(r"\b(?:together|both|at the same time|simultaneously|combined|all (?:2|3|two|three))\b")
 _UNDONE = re.compile(
-    r"\b(?:drain|empt|leak|remov|before|after|leaves?|left|joins?|joined|later|already|half|quarter|third|twice|times|faster|slower|another"
-    r"|more|less|than|first|second|starts?|started|stops?|alternat|each other|per|same (?:pumps|machines|workers))"
+    r"\b(?:drain|empt|leak|remov|before|after|leaves?|left|joins?|joined|later|already|half|quarter|third"
+    "|twice|times|faster|slower|another"
+    "|more|less|than|(?:first|second|next) (?:hour|day|half|part|minute)|starts?|started|stops?|alternat"
+    "|each other|per|same (?:pumps|machines|workers))"
 )
 CONCEPT = "Whoever needs a hours for a job does 1/a of it in one hour. Working together, these parts of the job add up."
 
@@ -55,7 +58,12 @@ def solve(stem: Stem) -> Derivation | None:
                 used += quantity.places
             rest += " " + read.rest
     counts = [i for i in stem.placeholders("N") if i not in used and stem.value(str(i)) == len(times)]
-    if len(times) not in (2, 3) or stem.unused([*used, *counts]) or len({u for _, u in times}) != 1 or not _one_job(text):
+    if (
+        len(times) not in (2, 3)
+        or stem.unused([*used, *counts])
+        or len({u for _, u in times}) != 1
+        or not _one_job(text)
+    ):
         return None
     hard, soft = telling.traps(_TOGETHER.sub(" ", rest), frozenset({"each", "alone", "same", "both"}))
     unit = times[0][1]
@@ -78,9 +86,21 @@ def _derived(stem: Stem, times: list[Fraction], factor: Fraction, goal: Unit, *,
     total = parts[0]
     for part in parts[1:]:
         total = Bin("+", total, part)
-    share = work.work("Add the parts of the job", "In one unit of time each does one part of the job; add these parts.", total)
-    time = work.step("Divide the job by it", "The whole job is 1; divide it by what they do in one unit of time.", Fraction(1), "/", share)
-    answer = work.step("Convert the units", "Write the time in the unit asked for.", time, "*", factor) if factor != 1 else time
+    share = work.work(
+        "Add the parts of the job", "In one unit of time each does one part of the job; add these parts.", total
+    )
+    time = work.step(
+        "Divide the job by it",
+        "The whole job is 1; divide it by what they do in one unit of time.",
+        Fraction(1),
+        "/",
+        share,
+    )
+    answer = (
+        work.step("Convert the units", "Write the time in the unit asked for.", time, "*", factor)
+        if factor != 1
+        else time
+    )
 
     def confirm() -> bool:  # what each of them has done by then makes one whole job
         return sum((answer / factor / t for t in times), Fraction(0)) == 1

@@ -68,7 +68,8 @@ _ASKING = re.compile(
 
 # "the distance between two towns": this two says nothing about the distance
 ENDS = re.compile(
-    rf"(?:(?<=between )|(?<=between the ))⟦N(\d+)⟧(?= [a-z])(?! {MEASURE})|⟦N(\d+)⟧(?= (?:[a-z]+ )?(?:towns|cities|points"
+    rf"(?:(?<=between )|(?<=between the ))⟦N(\d+)⟧(?= [a-z])(?! {MEASURE})|⟦N(\d+)⟧(?= (?:[a-z]+ )?(?:towns"
+    r"|cities|points"
     r"|locations|places|landmarks|villages|buildings|houses|ends|stations)\b)"
 )
 

@@ -131,13 +131,17 @@ _FINAL = re.compile(
 
 
 _LOST = re.compile(  # the size of all changes together is asked for, not what there is afterwards
-    r"\bhow (?:much|many)\b[^?]*\b(?:los[et]|losing|gain(?:ed)?|drop(?:ped)?|f[ae]ll|fallen|rise|rose|risen|gr[eo]wn?|grow"
-    r"|increased?|decreased?|depreciated?|appreciated?|go(?:ne)? (?:up|down)|went (?:up|down)|changed?|declined?|shr[iau]nk"
+    r"\bhow (?:much|many)\b[^?]*\b(?:los[et]|losing|gain(?:ed)?|drop(?:ped)?|f[ae]ll|fallen|rise|rose"
+    "|risen|gr[eo]wn?|grow"
+    "|increased?|decreased?|depreciated?|appreciated?|go(?:ne)? (?:up|down)|went (?:up|down)|changed?"
+    "|declined?|shr[iau]nk"
     r"|saved?|earn(?:ed)? in interest|lower(?:ed)?|reduced)\b"
     r"|\bby how (?:much|many)\b|\b(?:total|overall|net) (?:decrease|increase|loss|gain|depreciation|savings?|discount"
     r"|reduction|change|drop|rise|growth)\b|\bhow (?:much|many) (?:[a-z]+ )?(?:more|less|fewer|higher|lower)\b"
 )
-_ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth|next|following|last|previous) (?:year|month|week|day|hour)\b")
+_ORDINAL = re.compile(
+    r"\b(first|second|third|fourth|fifth|next|following|last|previous) (?:year|month|week|day|hour)\b"
+)
 _PLACE = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 

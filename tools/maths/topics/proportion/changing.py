@@ -105,7 +105,11 @@ def against(stem: Stem, up: bool) -> bool:
     """Whether the question speaks of an increase where there is a decrease, or the other way round."""
     asking = re.search(r"\b(?:how|what|which|find)\b", stem.ask)
     ask = stem.ask[asking.start() :] if asking else stem.ask
-    ways = {sign for verb, noun, sign in ((UP, UP_NOUN, True), (DOWN, DOWN_NOUN, False)) if re.search(rf"\b(?:{verb}|{noun})\b", ask)}
+    ways = {
+        sign
+        for verb, noun, sign in ((UP, UP_NOUN, True), (DOWN, DOWN_NOUN, False))
+        if re.search(rf"\b(?:{verb}|{noun})\b", ask)
+    }
     return ways == {not up}
 
 

@@ -21,9 +21,14 @@ from tools.maths.topics.proportion.quantities import read_clause, tidied, unit_a
 from tools.maths.topics.proportion.units import MEASURE, Unit
 from tools.maths.topics.proportion.working import Working
 
-_BLOCK = re.compile(rf"⟦N(\d+)⟧ ({MEASURE}) (?:long )?(?:by|×|,) ⟦N(\d+)⟧ ({MEASURE}) (?:wide )?(?:by|×|,|,? and) ⟦N(\d+)⟧ ({MEASURE})")
+_BLOCK = re.compile(
+    rf"⟦N(\d+)⟧ ({MEASURE}) (?:long )?(?:by|×|,) ⟦N(\d+)⟧ ({MEASURE}) (?:wide )?(?:by|×|,|,? and) ⟦N(\d+)⟧ ({MEASURE})"
+)
 _CUBE = re.compile(rf"\bcubes?\b[^⟦.?]*\b(?:edges?|sides?)\b[^⟦.?]*⟦N(\d+)⟧ ({MEASURE})")
-_WHICH = re.compile(r"\b(?:which|what)\b[^?]*\b(?:made (?:of|from|out of)|the (?:sample|block|object|cube|piece|solid))\b|\bwhich of the\b[^?]*\bis (?:it|the)\b")
+_WHICH = re.compile(
+    r"\b(?:which|what)\b[^?]*\b(?:made (?:of|from|out of)|the (?:sample|block|object|cube|piece|solid))\b"
+    r"|\bwhich of the\b[^?]*\bis (?:it|the)\b"
+)
 _AMOUNT = re.compile(r"\bwhat (?:is|would be|was) the mass,? (?:in )")
 CONCEPT = "Density is mass per volume. So density is mass divided by volume, and mass is density times volume."
 
@@ -146,21 +151,32 @@ def _material(stem: Stem, densities: dict[str, Fraction], thing: Thing) -> Deriv
     def confirm() -> bool:  # of all the materials only this one gives an object of this volume this mass
         return [n for n, d in densities.items() if d * (size or 0) * thing.factors[1] == mass] == [name]
 
-    told = work.told(RATES, CONCEPT, "You are asked for the material: find the density first.", density, confirm, fits=fits)
+    told = work.told(
+        RATES, CONCEPT, "You are asked for the material: find the density first.", density, confirm, fits=fits
+    )
     return telling.named(told, name)
 
 
 def _mass(stem: Stem, densities: dict[str, Fraction], told: Thing, asked: Thing, above: Unit) -> Derivation | None:
     work = Working(stem)
     named = [n for n in densities if re.search(rf"\b{re.escape(n.lower())}\b", stem.ask)]
-    if told.mass is not None and not named and re.search(r"\bsame (?:metal|material|wood|type|substance|kind|liquid)", stem.ask):
+    if (
+        told.mass is not None
+        and not named
+        and re.search(r"\bsame (?:metal|material|wood|type|substance|kind|liquid)", stem.ask)
+    ):
         density = _density(work, told)
     elif len(named) == 1 and told.mass is None:
         density = densities[named[0]]
     else:
         return None
     thing = asked if asked.volume is not None or asked.edges else told
-    if density is None or density not in densities.values() or asked.mass is not None or (thing is told and told.mass is not None):
+    if (
+        density is None
+        or density not in densities.values()
+        or asked.mass is not None
+        or (thing is told and told.mass is not None)
+    ):
         return None
     volume = _volume(work, thing)
     ask = _AMOUNT.search(stem.ask)
@@ -169,7 +185,11 @@ def _mass(stem: Stem, densities: dict[str, Fraction], told: Thing, asked: Thing,
         return None
     mass = work.step("Multiply by the density", "The mass is the density times the volume.", density, "*", volume)
     factor = above.factor / wanted[0].factor
-    answer = work.step("Convert the mass", "Write the mass in the unit asked for.", mass, "*", factor) if factor != 1 else mass
+    answer = (
+        work.step("Convert the mass", "Write the mass in the unit asked for.", mass, "*", factor)
+        if factor != 1
+        else mass
+    )
     return work.told(
         RATES,
         CONCEPT,

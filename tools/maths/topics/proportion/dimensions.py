@@ -42,11 +42,13 @@ _FIGURE = re.compile(
     r"|(?:right circular )?cylinders?|parallelograms?)\b"
 )
 _PERCENT = re.compile(
-    r"\b(?:by )?what (?:is |was )?(?:the )?(?:overall |total |net )?percent|\bwhat (?:is|was) the (?:overall |net )?(?:percent(?:age)? )?"
+    r"\b(?:by )?what (?:is |was )?(?:the )?(?:overall |total |net )?percent|\bwhat (?:is|was) the "
+    "(?:overall |net )?(?:percent(?:age)? )?"
     r"(?:change|increase|decrease) in\b"
 )
 _DESCRIBES = re.compile(
-    r"\bwhich (?:of the following )?(?:statements? |choices? )?(?:best |correctly |accurately )?(?:describes|is true|states"
+    r"\bwhich (?:of the following )?(?:statements? |choices? )?(?:best |correctly |accurately "
+    ")?(?:describes|is true|states"
     r"|gives|represents)\b|\bhow (?:does|did|will|is) [^?]*\b(?:change|affected)\b|\bwhat happens to\b"
 )
 CONCEPT = (
@@ -99,7 +101,9 @@ def _says(stem: Stem, signed: Fraction) -> Callable[[Choice], bool]:
     def fits(choice: Choice) -> bool:
         said = read(choice.text)
         percents = said.placeholders("P")
-        up, down = (re.search(rf"\b{verb}|\b{noun}\b", said.prose) for verb, noun in ((UP, "increase"), (DOWN, "decrease")))
+        up, down = (
+            re.search(rf"\b{verb}|\b{noun}\b", said.prose) for verb, noun in ((UP, "increase"), (DOWN, "decrease"))
+        )
         if len(percents) != 1 or said.placeholders("NMERST") or bool(up) == bool(down):
             return False
         value = said.value(str(percents[0]))

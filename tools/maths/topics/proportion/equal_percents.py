@@ -17,24 +17,33 @@ from tools.maths.tree import Bin, Node, Rel, Sym, letters
 from tools.maths.values import Unvalued, evaluate
 
 _SIDE = r"(?:⟦[PN]\d+⟧ of (?:the (?:number|value|quantity) )?⟦S\d+⟧|⟦E\d+⟧|⟦S\d+⟧)"
-_EQUAL = re.compile(rf"({_SIDE}) (?:is equal to|is the same as|is equivalent to|equals|is|has the same value as) ({_SIDE})(?! percent)")
+_EQUAL = re.compile(
+    rf"({_SIDE}) (?:is equal to|is the same as|is equivalent to|equals|is|has the same value as) ({_SIDE})(?! percent)"
+)
 _PERCENT = re.compile(r"⟦S(\d+)⟧ is what percent(?:age)? of ⟦S(\d+)⟧")
 _PERCENT_BACK = re.compile(r"what percent(?:age)? of ⟦S(\d+)⟧ is ⟦S(\d+)⟧")
 _RATIO = re.compile(r"(?:what is|find|which of the following is) the ratio of ⟦S(\d+)⟧ to ⟦S(\d+)⟧")
 _QUOTIENT = re.compile(r"(?:what is|find|what must be|which of the following is)(?: the value of| equal to)? ⟦E(\d+)⟧")
 _PLAIN = re.compile(
-    r"\b(?:if|and|then|when|where|suppose(?: that)?|given that|both|are|positive|nonzero|non-zero|real|numbers?|quantities|constants?"
+    r"\b(?:if|and|then|when|where|suppose(?: that)?|given that|both|are|positive|nonzero|non-zero|real"
+    "|numbers?|quantities|constants?"
     r"|for|let|be)\b|[,.?;:]"
 )
 CONCEPT = (
-    "Write each percent as a factor. Equal products a · x = b · y mean that x to y is as b to a: the larger share belongs to "
+    "Write each percent as a factor. Equal products a · x = b · y mean that x to y is as b to a: the "
+    "larger share belongs to "
     "the smaller letter."
 )
 
 
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of such a comparison, None for anything else."""
-    if stem.tables or len(stem.placeholders("S")) > 8 or len(stem.prose) > 400 or not re.search(r"percent|%", stem.text.lower()):
+    if (
+        stem.tables
+        or len(stem.placeholders("S")) > 8
+        or len(stem.prose) > 400
+        or not re.search(r"percent|%", stem.text.lower())
+    ):
         return None
     text = stem.prose
     ties = list(_EQUAL.finditer(text))
@@ -55,7 +64,9 @@ def solve(stem: Stem) -> Derivation | None:
     top, bottom, percent, said = asked
     if {top, bottom} != {a, b} or a == b or not (first > 0 and second > 0):
         return None
-    rest = _PLAIN.sub(" ", PLACEHOLDER.sub(lambda m: " " if m[1] == "S" else m[0], text.replace(span, " ").replace(said, " ")))
+    rest = _PLAIN.sub(
+        " ", PLACEHOLDER.sub(lambda m: " " if m[1] == "S" else m[0], text.replace(span, " ").replace(said, " "))
+    )
     if rest.strip() and not plain_words(rest, 0):
         return None
     return _derived(stem, {a: first, b: second}, (a, b), top, bottom, percent=percent)
@@ -95,7 +106,13 @@ def _asked(stem: Stem, text: str) -> tuple[str, str, bool, str] | None:
                 return *names, percent, match.group()
     match = _QUOTIENT.search(text)
     node = stem.node(match[1]) if match else None
-    if match and isinstance(node, Bin) and node.op == "/" and isinstance(node.left, Sym) and isinstance(node.right, Sym):
+    if (
+        match
+        and isinstance(node, Bin)
+        and node.op == "/"
+        and isinstance(node.left, Sym)
+        and isinstance(node.right, Sym)
+    ):
         return node.left.name, node.right.name, False, match.group()
     return None
 
@@ -106,28 +123,39 @@ def _derived(
     work = Working(stem)
     left, right = (Bin("*", work.show(factors[n]), Sym(n)) for n in order)
     equation = Rel("=", left, right)
-    quotient = Rel("=", Bin("/", Sym(top), Sym(bottom), "frac"), Bin("/", work.show(factors[bottom]), work.show(factors[top]), "frac"))
+    quotient = Rel(
+        "=",
+        Bin("/", Sym(top), Sym(bottom), "frac"),
+        Bin("/", work.show(factors[bottom]), work.show(factors[top]), "frac"),
+    )
     value = ratio = factors[bottom] / factors[top]
 
     def same() -> bool:  # whatever the letter below is, the quotient gives a letter above that makes both sides equal
-        return all(factors[top] * (ratio * n) == factors[bottom] * n for n in (Fraction(3), Fraction(11, 7), Fraction(90)))
+        return all(
+            factors[top] * (ratio * n) == factors[bottom] * n for n in (Fraction(3), Fraction(11, 7), Fraction(90))
+        )
 
     work.moves.append(
         Move(
             "Divide both sides",
-            "Divide both sides by one letter and by the factor of the other, so that the quotient you want stands alone.",
+            "Divide both sides by one letter and by the factor of the other, so that the quotient you want stands "
+            "alone.",
             State.of(equation),
             State.of(quotient),
             check=same,
         )
     )
     node = Bin("/", work.show(factors[bottom]), work.show(factors[top]), "frac")
-    work.moves.append(telling.worked("Work out the quotient", "Divide the two factors.", node, telling.shown(value, False)))
+    work.moves.append(
+        telling.worked("Work out the quotient", "Divide the two factors.", node, telling.shown(value, False))
+    )
     if percent:
         value *= 100
         shown = telling.shown(value)
         times = Bin("*", telling.shown(value / 100, False), telling.shown(Fraction(100)), "cdot")
-        work.moves.append(telling.worked("Write it as a percent", "A quotient times 100 is a number of percent.", times, shown))
+        work.moves.append(
+            telling.worked("Write it as a percent", "A quotient times 100 is a number of percent.", times, shown)
+        )
     work.decimal = percent
     return work.told(
         PERCENTAGES,

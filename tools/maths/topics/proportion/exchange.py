@@ -1,7 +1,7 @@
 """Money changed from one currency into another, with a fee: "1 dollar = 0.9 euro, and the office keeps 4 euros".
 
-The fee is a fixed amount of either currency or a percent of what is changed. Not read: several exchanges, or a fee that is
-paid on top.
+The fee is a fixed amount of either currency or a percent of what is changed. Not read: several exchanges, or a fee
+that is paid on top.
 """
 
 from __future__ import annotations
@@ -19,22 +19,32 @@ from tools.maths.topics.proportion.units import singular
 from tools.maths.topics.proportion.working import Working
 
 _COIN = r"(?:us|american|canadian|australian|singapore|mexican|british|japanese|swiss|new zealand|hong kong)?"
-_CURRENCY = rf"(?:{_COIN} ?(?:dollars?|pesos?)|(?:british )?pounds?|(?:japanese )?yen|euros?|(?:swiss )?francs?|rupees?|won|kron[ae]s?|kronor"
-_CURRENCY += r"|kroner|reais|real|rand|yuan|liras?|shekels?|rubles?|zlotys?|credits?|tokens?|crowns?|florins?|dinars?|baht)"
+_CURRENCY = (
+    rf"(?:{_COIN} ?(?:dollars?|pesos?)|(?:british )?pounds?|(?:japanese )?yen|euros?|(?:swiss )?francs?"
+    r"|rupees?|won|kron[ae]s?|kronor"
+)
+_CURRENCY += (
+    r"|kroner|reais|real|rand|yuan|liras?|shekels?|rubles?|zlotys?|credits?|tokens?|crowns?|florins?|dinars?|baht)"
+)
 _RATE = re.compile(
-    rf"⟦N(?P<n>\d+)⟧ (?P<a>{_CURRENCY}) ?(?:=|to|equals|for|is worth|is equal to|buys|was worth) ?⟦N(?P<m>\d+)⟧ (?P<b>{_CURRENCY})"
+    rf"⟦N(?P<n>\d+)⟧ (?P<a>{_CURRENCY}) ?(?:=|to|equals|for|is worth|is equal to|buys|was worth) "
+    rf"?⟦N(?P<m>\d+)⟧ (?P<b>{_CURRENCY})"
     rf"|⟦N(?P<m2>\d+)⟧ (?P<b2>{_CURRENCY}) (?:per|for each|for every|to the|for one|to one|for 1) (?P<a2>{_CURRENCY})"
 )
 _GIVEN = re.compile(
-    rf"\b(?:exchang|convert|chang|trad|swap)[a-z]+ (?P<n>⟦[NM]\d+⟧)(?: (?P<a>{_CURRENCY}))? (?:for|to|into) (?P<b>{_CURRENCY})"
+    rf"\b(?:exchang|convert|chang|trad|swap)[a-z]+ (?P<n>⟦[NM]\d+⟧)(?: (?P<a>{_CURRENCY}))? (?:for|to|into) "
+    rf"(?P<b>{_CURRENCY})"
 )
 _FEE = re.compile(
-    rf"\b(?:fee|charge|commission) (?:of|is|was) ⟦[NM](?P<n>\d+)⟧(?: (?P<c>{_CURRENCY}))?|\b(?:charged|charges|kept|keeps|takes|took|deducts"
-    rf"|deducted) (?:a (?:flat |fixed )?)?⟦[NM](?P<n2>\d+)⟧(?: (?P<c2>{_CURRENCY}))?(?: (?:flat |fixed )?(?:fee|charge|commission))?"
+    rf"\b(?:fee|charge|commission) (?:of|is|was) ⟦[NM](?P<n>\d+)⟧(?: (?P<c>{_CURRENCY}))?|\b(?:charged"
+    r"|charges|kept|keeps|takes|took|deducts"
+    rf"|deducted) (?:a (?:flat |fixed )?)?⟦[NM](?P<n2>\d+)⟧(?: (?P<c2>{_CURRENCY}))?(?: (?:flat |fixed "
+    r")?(?:fee|charge|commission))?"
     r"|⟦P(?P<p>\d+)⟧ (?:fee|charge|commission)|\b(?:fee|charge|commission) (?:of|is|was) ⟦P(?P<p2>\d+)⟧"
 )
 _ASKED = re.compile(
-    rf"how (?:many|much)(?: money)?,?(?: in)? (?P<b>{_CURRENCY}),? (?:did|does|will|would) [a-z]+(?: [a-z]+)? (?:receive|get|have|end up"
+    rf"how (?:many|much)(?: money)?,?(?: in)? (?P<b>{_CURRENCY}),? (?:did|does|will|would) [a-z]+(?: "
+    r"[a-z]+)? (?:receive|get|have|end up"
     r" with|obtain|take home)\b"
 )
 CONCEPT = "Change the money with the exchange rate first; then take off the fee in the currency in which it is charged."
@@ -64,12 +74,21 @@ def solve(stem: Stem) -> Derivation | None:
     many = stem.value(above)
     one = Fraction(1) if below is None else stem.value(below)
     amount = stem.value(given["n"])
-    if not many or not one or not amount or _name(asked["b"]) != goal or {first, second} != {start, goal} or start == goal:
+    if (
+        not many
+        or not one
+        or not amount
+        or _name(asked["b"]) != goal
+        or {first, second} != {start, goal}
+        or start == goal
+    ):
         return None
     fee = _fee(stem, fees[0], start, goal)
     read = [int(n) for match in (rate, given, fees[0]) for n in re.findall(r"⟦[A-Z](\d+)⟧", match.group())]
     if fee is None or stem.unused(read):
         return None
+    if re.search(r"\b(?:addition|additional|on top|separately|separate|extra|besides|also)\b", text):
+        return None  # the fee is paid with other money
     rest = text
     for match in (rate, given, asked, fees[0]):
         rest = rest.replace(match.group(), " ")
@@ -111,7 +130,9 @@ def _derived(
         part = work.step("Find the fee", "The fee is this percent of the changed money.", value, "*", fee.amount)
         value = work.step("Take off the fee", "What is left is paid out.", value, "-", part)
     elif not fee.first:
-        value = work.step("Take off the fee", "The fee is taken off after the money is changed.", value, "-", fee.amount)
+        value = work.step(
+            "Take off the fee", "The fee is taken off after the money is changed.", value, "-", fee.amount
+        )
 
     def confirm() -> bool:  # back from what is paid out to the money that was brought
         back = value / (1 - fee.amount) if fee.percent else value if fee.first else value + fee.amount

@@ -15,13 +15,23 @@ from tools.maths.topics.proportion import telling
 from tools.maths.topics.proportion.working import Working
 
 _SIMPLE = re.compile(r"\bsimple (?:annual |yearly )?interest\b")
-_TIME = re.compile(r"\b(?:after|for|in|over|at the end of) (?:the first )?⟦N(\d+)⟧ (years?|months?)\b|⟦N(\d+)⟧ (years?|months?) (?:later|from now)")
-_YEARLY = re.compile(r"\b(?:per year|a year|each year|every year|annual(?:ly)?|yearly|per annum)\b")
-_INTEREST = re.compile(r"\bhow much (?:simple )?interest\b|\bwhat (?:is|was|will be) the (?:total )?(?:amount of )?(?:simple )?interest\b|\b(?:how much money|how many dollars) [^?]* in interest\b")
-_BALANCE = re.compile(
-    r"\b(?:balance|total (?:amount|value)|value|worth|how much (?:money )?(?:is|will be|does|will)|how many dollars (?:are|will be)|repay|owe)\b"
+_TIME = re.compile(
+    r"\b(?:after|for|in|over|at the end of) (?:the first )?⟦N(\d+)⟧ (years?|months?)\b|⟦N(\d+)⟧ (years?"
+    "|months?) (?:later|from now)"
 )
-CONCEPT = "Simple interest is taken of the first amount only: amount times rate times number of years. It grows by the same sum every year."
+_YEARLY = re.compile(r"\b(?:per year|a year|each year|every year|annual(?:ly)?|yearly|per annum)\b")
+_INTEREST = re.compile(
+    r"\bhow much (?:simple )?interest\b|\bwhat (?:is|was|will be) the (?:total )?(?:amount of )?(?:simple "
+    r")?interest\b|\b(?:how much money|how many dollars) [^?]* in interest\b"
+)
+_BALANCE = re.compile(
+    r"\b(?:balance|total (?:amount|value)|value|worth|how much (?:money )?(?:is|will be|does|will)|how "
+    r"many dollars (?:are|will be)|repay|owe)\b"
+)
+CONCEPT = (
+    "Simple interest is taken of the first amount only: amount times rate times number of years. It grows "
+    "by the same sum every year."
+)
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -36,8 +46,14 @@ def solve(stem: Stem) -> Derivation | None:
     values = [stem.value(str(i)) for i in (money[0], percents[0], place)]
     if None in values or stem.unused([money[0], percents[0], int(place)]):
         return None
-    hard, soft = telling.traps(_TIME.sub(" ", _YEARLY.sub(" ", text)), frozenset({"total", "after", "additional", "no", "each", "per"}))
-    if hard or re.search(rf"\b(?:earned|paid|received|charged) (?:a total of )?⟦M{money[0]}⟧ (?:in|of) (?:simple )?interest|interest (?:of|is|was) ⟦M", text):
+    hard, soft = telling.traps(
+        _TIME.sub(" ", _YEARLY.sub(" ", text)), frozenset({"total", "after", "additional", "no"})
+    )
+    if hard or re.search(
+        rf"\b(?:earned|paid|received|charged) (?:a total of )?⟦M{money[0]}⟧ (?:in|of) (?:simple )?interest"
+        r"|interest (?:of|is|was) ⟦M",
+        text,
+    ):
         return None
     amount, rate, count = (Fraction(v) for v in values if v is not None)
     wants = "interest" if _INTEREST.search(stem.ask) else "balance" if _BALANCE.search(stem.ask) else None
@@ -46,7 +62,9 @@ def solve(stem: Stem) -> Derivation | None:
     return _derived(stem, (amount, rate, count), months=unit.startswith("month"), wants=wants, full=not soft)
 
 
-def _derived(stem: Stem, given: tuple[Fraction, Fraction, Fraction], *, months: bool, wants: str, full: bool) -> Derivation:
+def _derived(
+    stem: Stem, given: tuple[Fraction, Fraction, Fraction], *, months: bool, wants: str, full: bool
+) -> Derivation:
     amount, rate, count = given
     work = Working(stem)
     years = work.step("Write the time in years", "A year has 12 months.", count, "/", Fraction(12)) if months else count
@@ -54,7 +72,9 @@ def _derived(stem: Stem, given: tuple[Fraction, Fraction, Fraction], *, months: 
     interest = work.step("Multiply by the years", "Every year brings the same interest.", yearly, "*", years)
     answer = interest
     if wants == "balance":
-        answer = work.step("Add the interest", "The balance is the first amount and the interest.", amount, "+", interest)
+        answer = work.step(
+            "Add the interest", "The balance is the first amount and the interest.", amount, "+", interest
+        )
 
     def confirm() -> bool:  # month by month
         total = amount
@@ -70,6 +90,13 @@ def _derived(stem: Stem, given: tuple[Fraction, Fraction, Fraction], *, months: 
         answer,
         confirm,
         unit="dollars",
-        slips=(("giving the part instead of the whole" if wants == "balance" else "giving the whole instead of the part", other),),
+        slips=(
+            (
+                "giving the part instead of the whole"
+                if wants == "balance"
+                else "giving the whole instead of the part",
+                other,
+            ),
+        ),
         full=full,
     )

@@ -1,7 +1,8 @@
 """Two solutions of different strength mixed: how much of the one, or how strong the mixture is.
 
-Every strength is a percent of the same substance; water has none of it and the pure substance is 100%. Read are two known
-amounts, one known amount and the mixture's strength, or the mixture's amount and strength. Not read: evaporation, letters.
+Every strength is a percent of the same substance; water has none of it and the pure substance is 100%. Read are two
+known amounts, one known amount and the mixture's strength, or the mixture's amount and strength. Not read:
+evaporation, letters.
 """
 
 from __future__ import annotations
@@ -17,29 +18,60 @@ from tools.maths.topics.proportion import telling
 from tools.maths.topics.proportion.units import MEASURE, canonical
 from tools.maths.topics.proportion.working import Working
 
-_KIND = r"(?:solutions?|mixtures?|alloys?|blends?|milk|brine|punch|drinks?|juice|fertilizers?|cream|vinegar|antifreeze|ore|bars?|cleaner)"
-_HAS = r"(?:that is|that are|which is|containing|contains|that contains?|which contains|with|of|consisting of|is|made up of)"
+_KIND = (
+    "(?:solutions?|mixtures?|alloys?|blends?|milk|brine|punch|drinks?|juice|fertilizers?|cream|vinegar"
+    "|antifreeze|ore|bars?|cleaner)"
+)
+_HAS = (
+    "(?:that is|that are|which is|containing|contains|that contains?|which contains|with|of|consisting of"
+    "|is|made up of)"
+)
 _STRONG = re.compile(
-    rf"(?P<kind>{_KIND}) {_HAS} (?:an? (?:concentration|strength) of )?⟦P(?P<p>\d+)⟧(?: (?:pure )?(?P<of>[a-z]+))?(?: by (?:volume|weight|mass))?"
+    rf"(?P<kind>{_KIND}) {_HAS} (?:an? (?:concentration|strength) of )?⟦P(?P<p>\d+)⟧(?: (?:pure "
+    r")?(?P<of>[a-z]+))?(?: by (?:volume|weight|mass))?"
     rf"|⟦P(?P<p2>\d+)⟧ (?P<of2>(?:[a-z]+ ){{0,2}}?){_KIND}(?: of (?P<of3>[a-z]+))?"
     rf"|(?P<pure>pure (?!water)[a-z]+)|(?P<water>(?:pure |distilled |plain |fresh )?water)\b"
 )
 _ASKED = rf"how (?:many|much) (?:(?P<unit>{MEASURE}) of )?(?:an? |the |this |that )?$"
 _TOTAL = r"(?:make|get|obtain|produce|create|form|yield|making|prepare|making up|needs?|wants?|mixture of|have)"
 _RESULT = re.compile(
-    rf"\b(?:to (?:make|get|obtain|produce|create|form|have|give|yield|prepare|end up with)|results? in|resulting in|produc(?:es?|ing)|so that"
-    rf" (?:the|it)(?: resulting| final| new)?|obtains?|becomes?|the (?:resulting|final|new)|needs|wants|will be|is to be)\b[^⟦.?]*(?:⟦N\d+⟧ (?:{MEASURE})"
+    r"\b(?:to (?:make|get|obtain|produce|create|form|have|give|yield|prepare|end up with)|results? in"
+    r"|resulting in|produc(?:es?|ing)|so that"
+    r" (?:the|it)(?: resulting| final| new)?|obtains?|becomes?|the (?:resulting|final|new)|needs|wants"
+    rf"|will be|is to be)\b[^⟦.?]*(?:⟦N\d+⟧ (?:{MEASURE})"
     r" of )?(?:an? |the )?$"
 )
 _AMOUNT = re.compile(rf"⟦N(?P<n>\d+)⟧ (?P<unit>{MEASURE}) (?:of )?(?:an? |the |some |this |that )?$")
 _STRENGTH_ASKED = re.compile(
-    rf"what (?:is|will be|was|would be) the (?:percent(?:age)?(?: of (?P<of>[a-z]+))?|(?:percent )?(?:concentration|strength)(?: of (?P<of3>[a-z]+))?)"
+    r"what (?:is|will be|was|would be) the (?:percent(?:age)?(?: of (?P<of>[a-z]+))?|(?:percent "
+    r")?(?:concentration|strength)(?: of (?P<of3>[a-z]+))?)"
     rf"(?: (?:in|of) (?:the )?(?:resulting |final |new |combined )?{_KIND})?"
-    rf"|what percent(?:age)? of (?:the )?(?:resulting |final |new |combined )?{_KIND} (?:is|will be|was) (?P<of2>[a-z]+)"
+    rf"|what percent(?:age)? of (?:the )?(?:resulting |final |new |combined )?{_KIND} (?:is|will be|was) "
+    r"(?P<of2>[a-z]+)"
 )
-_NO_SUBSTANCE = frozenset({"must", "should", "to", "and", "with", "is", "are", "in", "needed", "will", "by", "the", "he", "she", "solution", "mixture"})
+_NO_SUBSTANCE = frozenset(
+    {
+        "must",
+        "should",
+        "to",
+        "and",
+        "with",
+        "is",
+        "are",
+        "in",
+        "needed",
+        "will",
+        "by",
+        "the",
+        "he",
+        "she",
+        "solution",
+        "mixture",
+    }
+)
 CONCEPT = (
-    "The substance itself only adds up: its amount in the one plus its amount in the other is its amount in the mixture. Each "
+    "The substance itself only adds up: its amount in the one plus its amount in the other is its amount "
+    "in the mixture. Each "
     "amount is the strength times the amount of liquid."
 )
 
@@ -60,7 +92,9 @@ def solve(stem: Stem) -> Derivation | None:
     if stem.tables or stem.placeholders("RFESTDM") or not 1 <= len(stem.placeholders("P")) <= 5:
         return None
     text = re.sub(r"(?<=⟧)-(?=[a-z])", " ", stem.prose)
-    if not re.search(rf"\b(?:mix(?:ed|es|ing|ture)?|add(?:ed|s|ing)?|combin(?:e|ed|es|ing)|blend)\b", text) or _LOSES.search(text):
+    if not re.search(
+        r"\b(?:mix(?:ed|es|ing|ture)?|add(?:ed|s|ing)?|combin(?:e|ed|es|ing)|blend)\b", text
+    ) or _LOSES.search(text):
         return None
     read = _liquids(stem, text)
     if read is None:
@@ -74,13 +108,18 @@ def solve(stem: Stem) -> Derivation | None:
     if len(units) > 1 or len(substances) > 1 or "water" in substances or stem.unused(places):
         return None
     rest = _STRENGTH_ASKED.sub(" ", rest)
-    hard, soft = telling.traps(rest, frozenset({"together", "both", "combined", "total", "then", "different", "percent", "each"}))
+    hard, soft = telling.traps(
+        rest, frozenset({"together", "both", "combined", "total", "then", "different", "percent", "each"})
+    )
     if hard or not _alone(rest):
         return None
     return _settled(stem, liquids, strength is not None, full=not soft)
 
 
-_LOSES = re.compile(r"\b(?:evaporat|boil|drain|remov|replac|pour(?:ed|s)? (?:out|off)|spill|lost|los[et]s|separat|dilut(?:ed|es) (?:twice|again))")
+_LOSES = re.compile(
+    r"\b(?:evaporat|boil|drain|remov|replac|pour(?:ed|s)? (?:out|off)|spill|lost|los[et]s|separat"
+    "|dilut(?:ed|es) (?:twice|again))"
+)
 
 
 def _alone(rest: str) -> bool:
@@ -107,7 +146,11 @@ def _liquids(stem: Stem, text: str) -> tuple[list[Liquid], str, set[str], set[st
             if value is None or not 0 <= value <= 1:
                 return None
             strength = value
-            substance = (match["of"] or match["of3"] or "") if match["p"] else ((match["of2"] or "").strip() or match["of3"] or "")
+            substance = (
+                (match["of"] or match["of3"] or "")
+                if match["p"]
+                else ((match["of2"] or "").strip() or match["of3"] or "")
+            )
             if substance and substance not in _NO_SUBSTANCE:
                 substances.add(substance.split()[-1])
         sentence = max(text.rfind(mark, 0, match.start()) for mark in (". ", "? ")) + 1
@@ -176,15 +219,28 @@ def _strength(stem: Stem, parts: list[Liquid], *, full: bool) -> Derivation | No
     ]
     substance = work.step("Add the substance", "Mixing loses nothing: add the two amounts.", inside[0], "+", inside[1])
     whole = work.step("Add the liquids", "Add the amounts of liquid.", first.amount, "+", second.amount)
-    share = work.step("Divide by the whole", "The strength is the substance for each unit of the mixture.", substance, "/", whole)
-    answer = work.step("Write it as a percent", "A quotient times 100 is a number of percent.", share, "*", Fraction(100))
+    share = work.step(
+        "Divide by the whole", "The strength is the substance for each unit of the mixture.", substance, "/", whole
+    )
+    answer = work.step(
+        "Write it as a percent", "A quotient times 100 is a number of percent.", share, "*", Fraction(100)
+    )
     middle = (first.strength + second.strength) / 2 * 100
 
     def confirm() -> bool:  # what the one gives up in strength the other gains
         return (answer / 100 - first.strength) * first.amount == (second.strength - answer / 100) * second.amount  # type: ignore[operator]
 
     slips = (("averaging the percents", middle), ("adding the percents", 2 * middle))
-    return work.told(PERCENTAGES, CONCEPT, "You are asked how strong the mixture is.", answer, confirm, unit="percent", slips=slips, full=full)
+    return work.told(
+        PERCENTAGES,
+        CONCEPT,
+        "You are asked how strong the mixture is.",
+        answer,
+        confirm,
+        unit="percent",
+        slips=slips,
+        full=full,
+    )
 
 
 def _added(stem: Stem, unknown: Liquid, other: Liquid, mixture: Liquid, *, full: bool) -> Derivation | None:
@@ -197,7 +253,9 @@ def _added(stem: Stem, unknown: Liquid, other: Liquid, mixture: Liquid, *, full:
     work.step("Compare the known liquid", "See how far its strength is from the mixture's.", up, "-", down)
     up, down = max(unknown.strength, mixture.strength), min(unknown.strength, mixture.strength)
     work.step("Compare the added liquid", "See how far its strength is from the mixture's.", up, "-", down)
-    gap = work.step("Find what must be balanced", "The known amount is off by this much of the substance.", other.amount, "*", over)
+    gap = work.step(
+        "Find what must be balanced", "The known amount is off by this much of the substance.", other.amount, "*", over
+    )
     answer = work.step("Balance it", "Each unit added makes up for its own difference, so divide.", gap, "/", under)
 
     def confirm() -> bool:
@@ -206,7 +264,13 @@ def _added(stem: Stem, unknown: Liquid, other: Liquid, mixture: Liquid, *, full:
 
     slips = (("turning the quotient upside down", other.amount * under / over),)
     return work.told(
-        PERCENTAGES, CONCEPT, "You are asked how much of one liquid goes into the mixture.", answer, confirm, slips=slips, full=full
+        PERCENTAGES,
+        CONCEPT,
+        "You are asked how much of one liquid goes into the mixture.",
+        answer,
+        confirm,
+        slips=slips,
+        full=full,
     )
 
 
@@ -216,7 +280,9 @@ def _of_total(stem: Stem, unknown: Liquid, other: Liquid, mixture: Liquid, *, fu
     total = mixture.amount
     work = Working(stem)
     up, down = max(mixture.strength, other.strength), min(mixture.strength, other.strength)
-    near = work.step("Compare with the other liquid", "See how far the mixture is from the other strength.", up, "-", down)
+    near = work.step(
+        "Compare with the other liquid", "See how far the mixture is from the other strength.", up, "-", down
+    )
     up, down = max(unknown.strength, other.strength), min(unknown.strength, other.strength)
     whole = work.step("Compare the two liquids", "See how far apart the two strengths are.", up, "-", down)
     share = work.step("Find its share", "The mixture lies this part of the way towards it.", near, "/", whole)
@@ -227,5 +293,11 @@ def _of_total(stem: Stem, unknown: Liquid, other: Liquid, mixture: Liquid, *, fu
 
     slips = (("giving the other part", total - answer),)
     return work.told(
-        PERCENTAGES, CONCEPT, "You are asked how much of one liquid goes into the mixture.", answer, confirm, slips=slips, full=full
+        PERCENTAGES,
+        CONCEPT,
+        "You are asked how much of one liquid goes into the mixture.",
+        answer,
+        confirm,
+        slips=slips,
+        full=full,
     )

@@ -217,7 +217,7 @@ def _plain_quantities(stem: Stem, text: str) -> list[Quantity]:
             found.append(Quantity(node, unit[0], places, (match.start(), unit[1]), unit[2]))
     for match in re.finditer(
         r"(?<![a-z⟧])(?:per|each|every|for each|for every|in each|in every|(?<=in )an?|an(?= hour\b)|one|a"
-        r" single) (?=[a-z])",
+        rf" single|^\W*an?(?= {MEASURE} of [a-z]+ (?:covers|contains|weighs|costs|holds|serves|has|makes))) (?=[a-z])",
         text,
     ):
         unit_found = _simple_unit(text, match.end(), True, one=True)

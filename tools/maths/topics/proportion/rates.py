@@ -18,6 +18,7 @@ from tools.maths.stem import Stem
 from tools.maths.topics.proportion import chain, scales, telling
 from tools.maths.topics.proportion.asking import ENDS, EQUAL, asked_of, told_clauses
 from tools.maths.topics.proportion.chain import Fact
+from tools.maths.topics.proportion.people import people
 from tools.maths.topics.proportion.quantities import (
     Clause,
     Quantity,
@@ -58,7 +59,7 @@ def solve(stem: Stem) -> Derivation | None:
         found = telling.traps(rest)
         hard |= found[0]
         soft |= found[1]
-    if hard or _people(stem) > 1:
+    if hard or people(stem) > 1:
         return None
     goal = asked.unit
     if _of_a_shape(stem, facts):
@@ -81,14 +82,16 @@ def solve(stem: Stem) -> Derivation | None:
 
 
 _MEASURES = {  # words for what a shape has; two different ones are tied by a formula that units do not know
-    "radius": r"radi(?:us|i)", "diameter": "diameters?", "perimeter": r"perimeter|circumference|around the (?:edge|outside)",
+    "radius": r"radi(?:us|i)", "diameter": "diameters?",
+    "perimeter": r"perimeter|circumference|around the (?:edge|outside)",
     "area": r"(?<!surface )areas?", "surface": "surface area", "volume": "volumes?|capacity", "base": "bases?",
     "height": "heights?|altitude|tall|high", "width": "widths?|wide", "length": r"length|(?<=[a-z] )long(?= and| by)",
     "side": "sides?|edges?|legs?|hypotenuse|diagonals?", "depth": "depth|deep",
     "figure": r"triang(?:le|ular)s?|trapezoids?|rhombus|polygons?|pentagons?|hexagons?|parallelograms?",
 }  # fmt: skip
 _FIGURE = re.compile(
-    r"\b(?:squares?(?! (?:inch|f[eo]+t|yard|mile|meter|metre|centimeter|kilometer|unit))|circles?|circular|cubes?|spheres?"
+    r"\b(?:squares?(?! (?:inch|f[eo]+t|yard|mile|meter|metre|centimeter|kilometer|unit))|circles?|circular"
+    "|cubes?|spheres?"
     r"|cylind(?:er|rical)s?|cones?|prisms?|pyramids?|rectang(?:le|ular)s?)\b"
 )
 _SIZES = frozenset({"length", "metric length"})
@@ -170,26 +173,6 @@ def _distinct(facts: Sequence[Fact]) -> list[Fact]:
         else:
             out[out.index(same)] = replace(same, places=(*same.places, *fact.places))
     return out
-
-
-def _people(stem: Stem) -> int:
-    """How many different names of people act in the problem: two rarely share one rate."""
-    names = set()
-    for sentence in stem.cased:
-        for match in re.finditer(
-            r"(?<=[a-z,⟧] )([A-Z][a-z]+)(?='s\b| (?:can|has|is|was|will|[a-z]+s|[a-z]+ed)\b)", sentence
-        ):
-            names.add(match[1])
-        first = re.match(r"([A-Z][a-z]+) (?:can|has|will|[a-z]+s|[a-z]+ed)\b", sentence)
-        if first and first[1] not in _NO_NAME:
-            names.add(first[1])
-    return len(names)
-
-
-_NO_NAME_TEXT = """
-    A An The At In On If How What Which It He She They Each Every One This That There His Her Based Approximately
-"""
-_NO_NAME = frozenset(_NO_NAME_TEXT.split())
 
 
 def _way(facts: Sequence[Fact], goal: Unit) -> tuple[int, ...] | None:

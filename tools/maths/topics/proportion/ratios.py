@@ -36,12 +36,15 @@ _PARTS = re.compile(
 )
 _TERMS = rf"{_N} ?(?::|to) ?{_N}(?: ?(?::|to) ?{_N})?"
 _IN_RATIO = re.compile(
-    r"(?P<names>[a-z][a-z '-]*(?:, [a-z '-]+)?,? and [a-z '-]+?)(?: (?:in|at|on) (?:an?|the|his|her|this) [a-z ]+?)?,? (?:(?:is|are|was|were) )?(?:mixed |combined |divided |split "
-    rf"|used |present )?in (?:the|an?) (?:ratio (?:of )?{_TERMS}|{_TERMS} ratio)(?:,? by (?:volume|weight|mass|number))?"
+    "(?P<names>[a-z][a-z '-]*(?:, [a-z '-]+)?,? and [a-z '-]+?)(?: (?:in|at|on) (?:an?|the|his|her|this) "
+    "[a-z ]+?)?,? (?:(?:is|are|was|were) )?(?:mixed |combined |divided |split "
+    rf"|used |present )?in (?:the|an?) (?:ratio (?:of )?{_TERMS}|{_TERMS} ratio)(?:,? by (?:volume|weight"
+    r"|mass|number))?"
     r"(?:,? respectively)?"
 )
 _BEFORE_NAMES = re.compile(
-    r".*\b(?:mix(?:es|ed|ing)?|combin(?:es?|ed|ing)|us(?:es?|ed|ing)|contain(?:s|ed|ing)?|made (?:of|from|by mixing)|of|ha[sd]"
+    r".*\b(?:mix(?:es|ed|ing)?|combin(?:es?|ed|ing)|us(?:es?|ed|ing)|contain(?:s|ed|ing)?|made (?:of|from"
+    "|by mixing)|of|ha[sd]"
     r"|have|having|between|sells|sold|keeps|kept|grows|grew|plants|planted|the|with|some|bl?ends?|blended)\b"
 )
 CONCEPT = (
@@ -124,7 +127,9 @@ def _names(text: str, shares: Shares) -> list[str]:
     return [n for _, n in places]
 
 
-_MADE = re.compile(r"\b(?:(?:to )?(?:make|makes|made|making|produces?|produced)|in|for)(?: an?| exactly| a total of)? $")
+_MADE = re.compile(
+    r"\b(?:(?:to )?(?:make|makes|made|making|produces?|produced)|in|for)(?: an?| exactly| a total of)? $"
+)
 _TOTAL = re.compile(r"\b(?:in total|total|altogether|in all|combined|together)\b")
 Given = tuple[str, Fraction, tuple[int, ...], str]
 

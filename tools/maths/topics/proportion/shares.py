@@ -91,7 +91,8 @@ def solve(stem: Stem) -> Derivation | None:
 
 
 _ATTRIBUTE = re.compile(
-    r"\b(?:more|less|fewer|greater|longer|shorter|older|younger|taller|higher|lower) than [a-z ]+|\b(?:at least|at most|every|twice"
+    r"\b(?:more|less|fewer|greater|longer|shorter|older|younger|taller|higher|lower) than [a-z ]+|\b(?:at "
+    "least|at most|every|twice"
     r"|once|each) [a-z ]+"
 )
 
@@ -194,7 +195,9 @@ def _parts(stem: Stem) -> tuple[list[Part], str]:
     """Every percent with the words of its clause, and the words of the whole."""
     found: list[Part] = []
     for sentence in stem.sentences:
-        sentence = re.sub(r"(\bof (?:all )?(?:those|these|them|the [a-z]+ (?:who|that|which))\b[^,⟦]*),", r"\1", sentence)
+        sentence = re.sub(
+            r"(\bof (?:all )?(?:those|these|them|the [a-z]+ (?:who|that|which))\b[^,⟦]*),", r"\1", sentence
+        )
         for clause in re.split(
             r"[;,.?:]|\band\b(?= (?:of |the )?(?:⟦P|remaining|those|rest))|\bwhile\b|\bif\b|(?<=[a-z]) (?=of those\b)",
             sentence,
@@ -364,7 +367,8 @@ def _chain(
         return (only,) if (wanted & attribute or not attribute) and _known(wanted, parts, group, stem) else None
     if len(parts) == 2 and parts[1].chained and not parts[0].chained:
         second, first = parts[1].words - parts[0].words - group, parts[0].words - group
-        if wanted & second and _known(wanted, parts, group, stem):
+        elsewhere = _REST.search(" ".join(stem.told)) and not wanted & first  # the others may have it too
+        if wanted & second and not elsewhere and _known(wanted, parts, group, stem):
             return tuple(parts)
         if wanted & first and not _REST.search(body) and _known(wanted, parts, group, stem):
             return (parts[0],)

@@ -1,7 +1,7 @@
 """Percent changes between two columns (or rows) of a table: of one thing, of two compared, or which is the greatest.
 
-The two moments are the headings the question names ("from 2016 to 2019"), the things are the labels on the other side. Not
-read: changes of totals, and tables in which a moment or a thing cannot be told apart from the others.
+The two moments are the headings the question names ("from 2016 to 2019"), the things are the labels on the other
+side. Not read: changes of totals, and tables in which a moment or a thing cannot be told apart from the others.
 """
 
 from __future__ import annotations
@@ -25,12 +25,35 @@ from tools.maths.values import same_value
 _KIND = r"percent(?:age)? (?P<way>increase|decrease|change)"
 _ONE = re.compile(rf"(?:what (?:is|was) the (?:approximate )?{_KIND}|by (?:approximately )?what percent(?:age)? did)\b")
 _TWO = re.compile(
-    rf"{_KIND} (?P<first>.*?)(?:was|is) how many percentage points (?P<how>greater|more|higher|less|lower|smaller) than (?:the {_KIND.replace('way', 'again')}"
+    rf"{_KIND} (?P<first>.*?)(?:was|is) how many percentage points (?P<how>greater|more|higher|less|lower"
+    rf"|smaller) than (?:the {_KIND.replace('way', 'again')}"
     r" |that )?(?P<second>.*)"
 )
 _MOST = re.compile(rf"(?:for )?(?:which|what) [^?]*\b(?P<most>greatest|largest|highest|least|smallest|lowest) {_KIND}")
 _NAMES = re.compile(r"[a-z0-9]+")
-_EMPTY = frozenset("number of the in a an for s total from to thousand million dollar by and per each year".split())
+_EMPTY = frozenset(
+    [
+        "number",
+        "of",
+        "the",
+        "in",
+        "a",
+        "an",
+        "for",
+        "s",
+        "total",
+        "from",
+        "to",
+        "thousand",
+        "million",
+        "dollar",
+        "by",
+        "and",
+        "per",
+        "each",
+        "year",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -73,14 +96,21 @@ def _grids(table: Table) -> list[Grid]:
                 value = number(cell)
                 if value is not None:
                     values[row[0].lower(), moment] = value
-        if len(set(things)) == len(things) and len(set(moments)) == len(moments) and len(values) == len(things) * len(moments):
+        if (
+            len(set(things)) == len(things)
+            and len(set(moments)) == len(moments)
+            and len(values) == len(things) * len(moments)
+        ):
             found.append(Grid(things, moments, values))
     return found
 
 
 def _moments(ask: str, grid: Grid) -> tuple[str, str] | None:
     """The earlier and the later of the two moments that are named, "from … to …"."""
-    named = re.search(r"\b(?:from|between) (?:the )?([a-z0-9 ]+?) (?:to|and) (?:the )?([a-z0-9 ]+?)(?=[,?.]| (?:was|is|did|in)\b)", ask)
+    named = re.search(
+        r"\b(?:from|between) (?:the )?([a-z0-9 ]+?) (?:to|and) (?:the )?([a-z0-9 ]+?)(?=[,?.]| (?:was|is|did|in)\b)",
+        ask,
+    )
     if named is None:
         return None
     ends = [m for m in named.groups() if m in grid.moments]
@@ -110,7 +140,9 @@ def _change(work: Working, grid: Grid, thing: str, ends: tuple[str, str]) -> Fra
     high, low = max(start, end), min(start, end)
     gap = work.step("Find the change", "Subtract the smaller number from the larger one.", high, "-", low)
     part = Bin("*", Bin("/", work.show(gap), work.show(start), "frac"), work.show(Fraction(100)), "cdot")
-    value = work.work("Divide by the starting amount", "Compare the change with the earlier number, as a number of percent.", part)
+    value = work.work(
+        "Divide by the starting amount", "Compare the change with the earlier number, as a number of percent.", part
+    )
     return value if end > start else -value
 
 
@@ -157,7 +189,9 @@ def _two(stem: Stem, ask: str, grid: Grid, ends: tuple[str, str]) -> Derivation 
         large, small = small, large
     if large <= small or changes[0] * changes[1] < 0:
         return None
-    gap = work.step("Compare the percents", "Percentage points are the plain difference of two percents.", large, "-", small)
+    gap = work.step(
+        "Compare the percents", "Percentage points are the plain difference of two percents.", large, "-", small
+    )
     numbers = {t: [grid.values[t, m] for m in ends] for t in (first, second)}
 
     def confirm() -> bool:  # by the growth factors themselves
@@ -185,7 +219,10 @@ def _most(stem: Stem, ask: str, grid: Grid, ends: tuple[str, str]) -> Derivation
     if any(c is None for c in changes.values()):
         return None
     sizes = {t: abs(c) for t, c in changes.items() if c is not None}
-    if not _fits_way(match["way"], [c for c in changes.values() if c is not None]) or len({c > 0 for c in changes.values() if c}) != 1:
+    if (
+        not _fits_way(match["way"], [c for c in changes.values() if c is not None])
+        or len({c > 0 for c in changes.values() if c}) != 1
+    ):
         return None
     pick = max if match["most"] in ("greatest", "largest", "highest") else min
     best = pick(sizes, key=lambda t: sizes[t])
@@ -198,7 +235,9 @@ def _most(stem: Stem, ask: str, grid: Grid, ends: tuple[str, str]) -> Derivation
     def fits(choice: Choice) -> bool:
         return _thing(choice.text.lower(), grid) == best
 
-    label = next(row[0] for row in (*stem.tables[0].rows, *zip(*stem.tables[0].rows, strict=True)) if row[0].lower() == best)
+    label = next(
+        row[0] for row in (*stem.tables[0].rows, *zip(*stem.tables[0].rows, strict=True)) if row[0].lower() == best
+    )
     told = work.told(
         PERCENTAGES,
         COMPARING,

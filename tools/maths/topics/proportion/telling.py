@@ -154,6 +154,7 @@ _HARD_TEXT = """
     increased decrease decreased difference sum product twice double triple half third quarter times thrice another
     longer shorter faster slower older younger already instead rest gave lost broke stole threw each every both
     perimeter halfway back return returned returns round fewest half twice cheaper expensive extra per
+    million billion trillion thousand hundred dozen
 """
 HARD = frozenset(_HARD_TEXT.split())  # words that change what is asked; a reading that skips one is a guess
 _HARMLESS = frozenset(

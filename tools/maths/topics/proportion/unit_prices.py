@@ -17,17 +17,29 @@ from tools.maths.topics.proportion.units import Unit, kind_of
 from tools.maths.topics.proportion.working import Working
 
 _GAP = re.compile(
-    r"\bhow (?:much|many (?P<coin>cents|dollars)) (?:less|more|cheaper|greater|lower|higher)\b|\b(?:what is|find) the difference\b"
+    r"\bhow (?:much|many (?P<coin>cents|dollars)) (?:less|more|cheaper|greater|lower|higher)\b|\b(?:what "
+    r"is|find) the difference\b"
     r"|\bby how (?:much|many (?P<coin2>cents|dollars))\b"
 )
-_EACH = re.compile(r"\b(?:price|cost|rate)s?,?(?: in (?:cents|dollars),?)? per |\bper (?=[a-z])|\bunit (?:price|cost)s?\b")
-CONCEPT = "To compare prices, bring both to the same amount: the price divided by the number of ounces (or pieces) is the price of one."
+_EACH = re.compile(
+    r"\b(?:price|cost|rate)s?,?(?: in (?:cents|dollars),?)? per |\bper (?=[a-z])|\bunit (?:price|cost)s?\b"
+)
+CONCEPT = (
+    "To compare prices, bring both to the same amount: the price divided by the number of ounces (or "
+    "pieces) is the price of one."
+)
 
 
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of the difference of two unit prices, None for anything else."""
     gap = _GAP.search(stem.ask)
-    if stem.tables or gap is None or len(stem.placeholders("M")) != 2 or stem.placeholders("RFESTDP") or not _EACH.search(stem.ask):
+    if (
+        stem.tables
+        or gap is None
+        or len(stem.placeholders("M")) != 2
+        or stem.placeholders("RFESTDP")
+        or not _EACH.search(stem.ask)
+    ):
         return None
     pairs = _pairs(stem)
     if pairs is None or stem.unused([p for pair in pairs for q in pair for p in q.places]):
@@ -40,10 +52,32 @@ def solve(stem: Stem) -> Derivation | None:
     values = [stem.value(str(q.places[0])) for q in (size, price, size2, price2)]
     if any(v is None or v <= 0 for v in values):
         return None
-    hard, soft = telling.traps(_rest(stem), frozenset({"less", "more", "greater", "lower", "higher", "larger", "smaller", "difference", "than", "per", "cheaper", "each"}))
+    hard, soft = telling.traps(
+        _rest(stem),
+        frozenset(
+            {
+                "less",
+                "more",
+                "greater",
+                "lower",
+                "higher",
+                "larger",
+                "smaller",
+                "difference",
+                "than",
+                "per",
+                "cheaper",
+                "each",
+            }
+        ),
+    )
     factor = unit[0].plain().factor / size.unit.plain().factor
     cents = bool(re.search(r"\bcents\b", stem.ask))
-    return None if hard else _derived(stem, [Fraction(v) for v in values if v is not None], factor, cents=cents, full=not soft)
+    return (
+        None
+        if hard
+        else _derived(stem, [Fraction(v) for v in values if v is not None], factor, cents=cents, full=not soft)
+    )
 
 
 def _rest(stem: Stem) -> str:
@@ -55,7 +89,9 @@ def _pairs(stem: Stem) -> list[tuple[Quantity, Quantity]] | None:
     found: list[tuple[Quantity, Quantity]] = []
     sizes: list[Quantity] = []
     for sentence in stem.told:
-        for clause in clauses(sentence.replace(" while ", ", ").replace(" and an ", ", an ").replace(" and a ", ", a ")):
+        for clause in clauses(
+            sentence.replace(" while ", ", ").replace(" and an ", ", an ").replace(" and a ", ", a ")
+        ):
             for quantity in read_clause(stem, clause).quantities:
                 money = {kind_of(w) for (w, _), _e in quantity.unit.parts} == {"money"}
                 if quantity.rate or not quantity.places:
@@ -76,7 +112,9 @@ def _derived(stem: Stem, numbers: list[Fraction], factor: Fraction, *, cents: bo
     other = work.step("Find the second unit price", "Divide the price by the size.", price2, "/", size2)
     if one == other:
         return None
-    answer = work.step("Subtract the unit prices", "Compare the two prices of one.", max(one, other), "-", min(one, other))
+    answer = work.step(
+        "Subtract the unit prices", "Compare the two prices of one.", max(one, other), "-", min(one, other)
+    )
     if factor != 1:
         answer = work.step("Convert the units", "Write it for the unit asked for.", answer, "*", factor)
     if cents:
@@ -89,4 +127,13 @@ def _derived(stem: Stem, numbers: list[Fraction], factor: Fraction, *, cents: bo
 
     unit = Unit.of("cent" if cents else "dollar").words()
     slips = (("comparing the prices instead of the unit prices", abs(price - price2) * (100 if cents else 1)),)
-    return work.told(RATES, CONCEPT, "You are asked to compare prices of one unit, not of the packs.", answer, confirm, unit=unit, slips=slips, full=full)
+    return work.told(
+        RATES,
+        CONCEPT,
+        "You are asked to compare prices of one unit, not of the packs.",
+        answer,
+        confirm,
+        unit=unit,
+        slips=slips,
+        full=full,
+    )

@@ -18,13 +18,16 @@ from tools.maths.tree import Bin, Percent
 from tools.maths.values import evaluate
 
 _LINK = (
-    r"(?:mak(?:e|es|ing) up|made up|comprised?|constitutes?|constituted|represent(?:s|ed|ing)?|accounts? for|accounted for|are"
+    "(?:mak(?:e|es|ing) up|made up|comprised?|constitutes?|constituted|represent(?:s|ed|ing)?|accounts? "
+    "for|accounted for|are"
     r"|is|were|was|equals?|which is|which are)"
 )
 _NAME = r"(?:(?:the|these|those|this|that|all) )?[a-z][a-z '-]*?"
 _TIE = re.compile(
-    rf"(?P<part>{_NAME}|it|this|these|they),? {_LINK} (?:only |about |approximately |exactly )?⟦P(?P<p>\d+)⟧ of (?:all )?(?:of )?"
-    r"(?:the |its |his |her |their |this )?(?:total (?:number of )?|entire |number of )?(?P<whole>[a-z][a-z '-]*?)(?=[.,;?]| and\b)"
+    rf"(?P<part>{_NAME}|it|this|these|they),? {_LINK} (?:only |about |approximately |exactly "
+    r")?⟦P(?P<p>\d+)⟧ of (?:all )?(?:of )?"
+    "(?:the |its |his |her |their |this )?(?:total (?:number of )?|entire |number of "
+    r")?(?P<whole>[a-z][a-z '-]*?)(?=[.,;?]| and\b)"
 )
 _COUNT = re.compile(r"⟦[NM](?P<n>\d+)⟧ (?P<what>[a-z][a-z '-]*)")
 _ASKED = re.compile(
@@ -33,9 +36,40 @@ _ASKED = re.compile(
 )
 _PRONOUNS = frozenset({"it", "this", "these", "they", "who", "which"})
 _EMPTY = frozenset(
-    "the a an of in at on to is are was were there these those all this that s his her its their total number member people".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "at",
+        "on",
+        "to",
+        "is",
+        "are",
+        "was",
+        "were",
+        "there",
+        "these",
+        "those",
+        "all",
+        "this",
+        "that",
+        "s",
+        "his",
+        "her",
+        "its",
+        "their",
+        "total",
+        "number",
+        "member",
+        "people",
+    ]
 )
-CONCEPT = "The known number is a percent of the whole: percent times whole is the part. So the whole is the part divided by it."
+CONCEPT = (
+    "The known number is a percent of the whole: percent times whole is the part. So the whole is the "
+    "part divided by it."
+)
 
 
 def solve(stem: Stem) -> Derivation | None:

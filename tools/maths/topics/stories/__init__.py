@@ -5,4 +5,12 @@ from __future__ import annotations
 from tools.maths.topics import Solver
 from tools.maths.topics.stories import accounts, comparisons, movers, orders, plans, ranges, tiers
 
-SOLVERS: tuple[Solver, ...] = (accounts.solve, comparisons.solve, orders.solve, plans.solve, tiers.solve, movers.solve, ranges.solve)
+SOLVERS: tuple[Solver, ...] = (
+    accounts.solve,
+    comparisons.solve,
+    orders.solve,
+    plans.solve,
+    tiers.solve,
+    movers.solve,
+    ranges.solve,
+)

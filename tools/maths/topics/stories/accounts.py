@@ -17,7 +17,7 @@ from tools.maths.topics.stories.assembly import assemble
 from tools.maths.topics.stories.coverage import understood
 from tools.maths.topics.stories.meaning import Meaning, Slot
 from tools.maths.topics.stories.numbers import number
-from tools.maths.topics.stories.reductions import reduced
+from tools.maths.topics.stories.reductions import on_board, reduced
 from tools.maths.topics.stories.telling import Telling
 from tools.maths.topics.stories.text import spell
 from tools.maths.topics.stories.which import which
@@ -25,15 +25,21 @@ from tools.maths.tree import letters
 from tools.maths.values import Unvalued
 
 _REFUSED = re.compile(
-    r"\b(?:average(?! (?:speed|rate))|mean|percent|graph|(?:above|below|the|this) table (?:above|below|shows|gives|lists)"
+    r"\b(?:average(?! (?:speed|rate))|mean|percent|graph|(?:above|below|the|this) table (?:above|below|shows"
+    r"|gives|lists)"
     r"|figure|except|difference|ratio|interpretation"
     r"|probability|respectively"
-    r"|per cent|profit(?! of [#$]\d+ (?:each|per|for|on|from))|interest|before (?:the|her|his|any) (?:discount|coupon|credit)"
+    r"|per cent|profit(?! of [#$]\d+ (?:each|per|for|on|from))|interest|(?:before|without"
+    r"|until)\b[a-z$#0-9 ]{0,30}?\b(?:discount|coupon|credit|rebate|voucher|certificate)"
     r"|(?:every|each|per) #\d+|increased? by|after the first|each other"
     r"|in order to make a profit)\b"
 )
 
 READS = frozenset({"remove", "removes"})
+
+
+# `reductions` says what a coupon takes off, or the story is declined; what is removed must be an amount that falls.
+READS = frozenset({"coupon", "removes"})
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -53,8 +59,13 @@ def solve(stem: Stem) -> Derivation | None:
     meaning = assemble(story, reading, wanted)
     if meaning is None:
         return None
+    if any(f.role == "once" for line in meaning.lines for f in line.fixed) and not on_board(story):
+        return None
     pairs = _pairs(meaning)
     if pairs is None:
+        return None
+    removed = any(re.search(r"\bremoves\b", s) for s in story.sentences)
+    if removed and not all(s.sign < 0 for s in meaning.slots):
         return None
     full = not meaning.guessed and understood(story, reading, wanted, meaning)
     telling = Telling(stem, story, wanted, meaning, pairs, full)

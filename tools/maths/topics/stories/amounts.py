@@ -60,7 +60,9 @@ def amount(spot: Spot) -> bool:
     value, at, left, right, start, end = spot.value, spot.at, spot.left, spot.right, spot.start, spot.end
     said = clause(left)
     unit = re.match(rf" (?:(?:more|fewer|less|total|additional) )?({UNIT}(?: for {UNIT})?)", right)
-    if unit and re.match(r" (?:pounds|ounces|grams|kilograms|tons|gallons|liters|inches|feet|meters)\b(?! (?:of|for)\b)", unit.group()):
+    if unit and re.match(
+        r" (?:pounds|ounces|grams|kilograms|tons|gallons|liters|inches|feet|meters)\b(?! (?:of|for)\b)", unit.group()
+    ):
         unit = re.match(r" ([a-z]+)", right)
     kind = MONEY if spot.money else noun(unit[1]) if unit else frozenset()
     if not kind:
@@ -123,9 +125,12 @@ def amount(spot: Spot) -> bool:
 
 
 _WEIGHS_ONCE = re.compile(
-    r"\b(?:operator|driver|worker|pilot|passenger|man|woman|person|conductor|guide|rider|cart|dolly|pallet|machine|crew|mover"
-    r"|employee|captain|attendant|gear|equipment|elevator|cage|basket)(?: (?:that|who))? (?:weighs?|weighing)$|\b(?:an?|the) [a-z]+"
-    r"(?: and (?:his|her|their|the) [a-z]+)? (?:who (?:weighs|weigh)|together weigh)$|\band (?:his|her|their|the) [a-z]+ weigh$"
+    r"\b(?:operator|driver|worker|pilot|passenger|man|woman|person|conductor|guide|rider|cart|dolly|pallet"
+    r"|machine|crew|mover"
+    r"|employee|captain|attendant|gear|equipment|elevator|cage|basket)(?: (?:that|who))? (?:weighs?|weighing)$"
+    r"|\b(?:an?|the) [a-z]+"
+    r"(?: and (?:his|her|their|the) [a-z]+)? (?:who (?:weighs|weigh)|together weigh)$|\band (?:his|her|their"
+    r"|the) [a-z]+ weigh$"
 )
 _STARTING = re.compile(
     r" [a-z]+ (?:tall|long|deep|high|old)\b|(?: [a-z]+){0,7} (?:when it (?:started|began)|at the (?:start"

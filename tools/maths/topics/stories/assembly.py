@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from tools.maths.topics.stories.asking import Ask
+from tools.maths.topics.stories.chaining import chained
 from tools.maths.topics.stories.facts import Amount, Compared, Named, Rate, Reading, Share
 from tools.maths.topics.stories.meaning import (
     AMOUNT_WORDS,
@@ -26,7 +27,7 @@ from tools.maths.topics.stories.meaning import (
 )
 from tools.maths.topics.stories.nouns import GENERIC, MONEY, TIMES, Noun
 from tools.maths.topics.stories.text import Story
-from tools.maths.tree import Apply, Bin, Node, Num, Sym, letters, num
+from tools.maths.tree import Apply, Node, Num, Sym, letters, num
 
 
 def assemble(story: Story, reading: Reading, ask: Ask) -> Meaning | None:
@@ -37,7 +38,7 @@ def assemble(story: Story, reading: Reading, ask: Ask) -> Meaning | None:
     shares = [f for f in reading.facts if isinstance(f, Share)]
     if not rates or reading.missed or len(shares) > 1 or len(rates) > 6:
         return None
-    rates = _chained(rates, amounts, named, ask)
+    rates = chained(rates, amounts, named, ask)
     work = _Assembly(story, ask, rates)
     if not work.classes():
         return None
@@ -52,25 +53,10 @@ def assemble(story: Story, reading: Reading, ask: Ask) -> Meaning | None:
 
 # "will the tank contain $5": the verb's bare form says what is there in the end
 _IN_THE_END = re.compile(
-    r"\b(?:will|would|does|did|to|until|for|before|was|is|were|are)\b[a-z',# ]*\b(?:contain|hold|have|be|reach|weigh|measure|equal|total"
+    r"\b(?:will|would|does|did|to|until|for|before|was|is|were|are)\b[a-z',# ]*\b(?:contain|hold|have|be|reach"
+    r"|weigh|measure|equal|total"
     r"|contains|holds|has|is|reaches|weighs|exactly|deep|tall|only)(?: only| exactly| a total of| a height of)?$"
 )
-
-
-def _chained(rates: list[Rate], amounts: list[Amount], named: list[Named], ask: Ask) -> list[Rate]:
-    """ "20 hours per week at $14 per hour" as one rate, where nothing else of the story is counted in hours."""
-    if len(rates) != 2 or any(r.count is not None for r in rates):
-        return rates
-    for outer, inner in (rates, rates[::-1]):
-        link = outer.kind & inner.per & (inner.unit or inner.per)
-        per = outer.unit or outer.per
-        if not link or inner.kind & outer.kind or inner.kind & per or link & per:
-            continue
-        if any(link & (f.kind if isinstance(f, Amount) else f.what) for f in [*amounts, *named]) or link & ask.what:
-            continue
-        product = Bin("*", outer.value, inner.value, "cdot")
-        return [replace(outer, value=product, kind=inner.kind, falling=inner.falling)]
-    return rates
 
 
 class _Assembly:
@@ -238,7 +224,10 @@ class _Assembly:
             totals, plain = plain, []
         if len(totals) > 1:
             return False
-        has = len(plain) == 1 and bool(totals) and bool(re.search(r"\b(?:has|have|had|contains?|contained|holds?|held)$", self.before(plain[0]))
+        has = (
+            len(plain) == 1
+            and bool(totals)
+            and bool(re.search(r"\b(?:has|have|had|contains?|contained|holds?|held)$", self.before(plain[0])))
         )
         if plain and not has and not (len(plain) == 1 and isinstance(line.total, Sym | Apply)):
             self.meaning.guessed.append("an amount without a word that says what it is")

@@ -27,6 +27,12 @@ CONCEPT = (
 ASKED = "You are asked for one of several numbers that the story compares with each other."
 
 
+def _one_unit(units: set[str]) -> bool:
+    """Whether all counts are of one thing: "baseball cards" and "cards"."""
+    sets = [set(u.split()) for u in units]
+    return not sets or any(all(small <= other for other in sets) for small in sets)
+
+
 _SHORT = r"(?:shorter|smaller|lesser|lighter)"
 _LONG = r"(?:longer|larger|greater|bigger|heavier)"
 
@@ -46,15 +52,21 @@ class _Comparison(Statements):
     def derivation(self) -> Derivation | None:
         asking = self.story.sentences[self.story.asking]
         conditions, question = self.split(asking)
+        later: list[str] = []
         for place, sentence in enumerate(self.story.sentences):
             if place == self.story.asking:
                 continue
+            try:
+                self.told(sentence)
+            except Strange:
+                later.append(sentence)  # a total of things that the next sentence names
+        for sentence in later:
             self.told(sentence)
         if conditions:
             self.clause(conditions)
         wanted = self.asked(question)
         self.close()
-        if self.story.given - self.scene.used or len(self.scene.units) > 1:
+        if self.story.given - self.scene.used or not _one_unit(self.scene.units):
             return None
         return self.solved(wanted)
 
@@ -72,8 +84,10 @@ class _Comparison(Statements):
         text = text.strip().rstrip("?. ")
         if self.step:
             match = re.fullmatch(
-                r"what is (?:the )?(?:value of )?(?:the )?(least|smallest|first|greatest|largest|last|middle)"
-                r"(?: (?:of the|of these|integer|number|one)(?: (?:#\d+ )?integers?)?)?",
+                r"what is (?:the )?(?:value of )?(?:the )?(least|smallest|smaller|first|greatest|greater|largest"
+                r"|larger|last|middle)"
+                r"(?: (?:of the|of these|integer|number|one)(?: (?:#\d+ )?(?:consecutive )?(?:even "
+                r"|odd )?integers?)?(?: #\d+)?)?",
                 text,
             )
             if not match:
@@ -81,7 +95,9 @@ class _Comparison(Statements):
             for mark in re.findall(r"#\d+", text):
                 self.scene.mark(mark)
             base = Sym(self.scene.things[0].letter)
-            if match[1] in ("least", "smallest", "first"):
+            if match[1].endswith("er") and self.parts != 2:
+                raise Strange(text)
+            if match[1] in ("least", "smallest", "smaller", "first"):
                 return base
             if match[1] == "middle" and self.parts % 2 == 0:
                 raise Strange(text)
@@ -102,7 +118,9 @@ class _Comparison(Statements):
             name = match.groups()[-1]
             name = re.sub(r", in [a-z ]+,", "", name)
             name = re.sub(r" of the (?:#\d+ )?(numbers|pieces)$", lambda m: " " + m[1][:-1], name)
-            sized = re.fullmatch(rf"(?:the )?(?:length of )?(?:the )?({_SHORT}|{_LONG})(?: (?:piece|part|number|section|one))?", name)
+            sized = re.fullmatch(
+                rf"(?:the )?(?:length of )?(?:the )?({_SHORT}|{_LONG})(?: (?:piece|part|number|section|one))?", name
+            )
             if sized and len(self.scene.things) == 2 and any("one" in t.stems for t in self.scene.things):
                 self.by_size = "least" if re.fullmatch(_SHORT, sized[1]) else "greatest"
                 return Sym(self.scene.things[0].letter)
@@ -169,7 +187,7 @@ class _Comparison(Statements):
         found = from_equations(self.stem, relations, Target("value", letters_[0]))
         if found is None or not found.solutions or any(s.name not in found.solutions[0] for s in letters_):
             return None
-        order = sorted(letters_, key=lambda s: evaluate(found.solutions[0][s.name]))  # type: ignore[index, arg-type, return-value]
+        order = sorted(letters_, key=lambda s: evaluate(found.solutions[0][s.name]))  # type: ignore[index]
         return order[0] if self.by_size == "least" else order[-1]
 
     def naming(self, thing: Thing) -> Move:

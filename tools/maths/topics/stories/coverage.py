@@ -43,13 +43,13 @@ _HARMLESS_TEXT = """
     designed repair repairs repaired flow flows enters enter pours pour pump pumps gas fuel water hose
     storm weighing carried loaded along onto into rides board identical
 """
-_HARMLESS = frozenset(_HARMLESS_TEXT.split())
+HARMLESS = frozenset(_HARMLESS_TEXT.split())
 _SHARP_TEXT = """
     not no never except without unless neither nor half twice double another extra additional rest left remain
     remaining remains other more less fewer free same each every apiece return returned refund change broke
     lost gave discount off already least most minimum maximum equal than
 """
-_SHARP = frozenset(_SHARP_TEXT.split())
+SHARP = frozenset(_SHARP_TEXT.split())
 
 
 def understood(story: Story, reading: Reading, wanted: Ask, meaning: Meaning) -> bool:
@@ -90,7 +90,7 @@ def understood(story: Story, reading: Reading, wanted: Ask, meaning: Meaning) ->
             rest = re.sub(r"\beach (?:either|of which is|of them is|being) ", " ", rest)
             strange = [
                 w
-                for w in re.findall(r"[a-z][a-z']*", _SCENE.sub(_scenery, rest))
+                for w in re.findall(r"[a-z][a-z']*", SCENE.sub(scenery, rest))
                 if not _harmless(w, nouns, story, place)
             ]
             if strange:
@@ -106,30 +106,34 @@ def understood(story: Story, reading: Reading, wanted: Ask, meaning: Meaning) ->
 
 
 _EVENT = re.compile(  # when the story begins: "when a storm begins", "after the hose is turned on"
-    r"\b(?:when|after|once|as)(?: (?:it|the|an?|he|she|they|her|his|their|its))(?: (?!not\b|no\b|is\b|was\b)[a-z]+){0,3}? (?:begins?|began|starts?"
-    r"|started|opens|opened|(?:is|was|are) (?:lit|turned on|opened|planted|begun|started|switched on|released|installed|purchased|bought))\b"
+    r"\b(?:when|after|once|as)(?: (?:it|the|an?|he|she|they|her|his|their|its))(?: (?!not\b|no\b|is\b"
+    r"|was\b)[a-z]+){0,3}? (?:begins?|began|starts?"
+    r"|started|opens|opened|(?:is|was|are) (?:lit|turned on|opened|planted|begun|started|switched on|released"
+    r"|installed|purchased|bought))\b"
 )
 _NOTHING = re.compile(  # what does not happen changes nothing
-    r",? (?:and |but )?(?:makes no(?: other)? (?:withdrawals|deposits)(?: (?:or|and) (?:withdrawals|deposits))?|no (?:other |more )?(?:water|money"
-    r"|gas|fuel|oil|sand|liquid) (?:leaves|enters|flows out|is added|is removed|is withdrawn)(?: (?:of |to |from )?the [a-z]+)?|no other (?:deposits"
+    r",? (?:and |but )?(?:makes no(?: other)? (?:withdrawals|deposits)(?: (?:or|and) (?:withdrawals|deposits))?"
+    r"|no (?:other |more )?(?:water|money"
+    r"|gas|fuel|oil|sand|liquid) (?:leaves|enters|flows out|is added|is removed|is withdrawn)(?: (?:of |to "
+    r"|from )?the [a-z]+)?|no other (?:deposits"
     r"|withdrawals|fees|charges)(?: are made)?)\b"
 )
-_SCENE = re.compile(
+SCENE = re.compile(
     r"\b(?:a|an|the|this|that|his|her|their|its|of|at|in|on|to|from|for|mr\.?|ms\.?|mrs\.?|dr\.?)((?: (?!(?:and"
     r"|or|is|are|was|were|has|have|had|to|for|of|in|at|on|if|that|who|which|when)\b)[a-z][a-z']*){1,3})"
 )
 
 
-def _scenery(match: re.Match[str]) -> str:
+def scenery(match: re.Match[str]) -> str:
     """What stands after an article or a preposition is a thing or a place; its plain words do no harm."""
     words = match.group(1).split()
-    return " ".join(w for w in words if w in _SHARP or w in TRAPS)
+    return " ".join(w for w in words if w in SHARP or w in TRAPS)
 
 
 def _harmless(word: str, nouns: set[str], story: Story, place: int) -> bool:
-    if word in _SHARP:
+    if word in SHARP:
         return stem_of(word) in nouns or word in nouns
-    if word in _HARMLESS or word in story.names or stem_of(word) in nouns or (noun(word) <= nouns and noun(word)):
+    if word in HARMLESS or word in story.names or stem_of(word) in nouns or (noun(word) <= nouns and noun(word)):
         return True
     return place_name(word, story, place) or (word.endswith("'s") and word[:-2] in story.names)
 

@@ -12,26 +12,33 @@ from fractions import Fraction
 from tools.maths.topics.stories.nouns import stem_of
 from tools.maths.tree import Node, Num
 
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
+_WORDS_TEXT = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty
+"""
+_WORDS = _WORDS_TEXT.split()
 _VERB = (
-    r"(?:can )?(?:seats?|holds?|sleeps?|contains?|weighs?|costs?|worth|(?:is|are|was|were) worth|carry|carries|fits?|has|have|had"
-    r"|accommodates?|serves?|costing|holding|seating|weighing|containing|sold for|sells? for|is sold for|are sold for)"
+    r"(?:can )?(?:seats?|holds?|sleeps?|contains?|weighs?|costs?|worth|(?:is|are|was|were) worth|carry|carries"
+    r"|fits?|has|have|had"
+    r"|accommodates?|serves?|costing|holding|seating|weighing|containing|sold for|sells? for|is sold for"
+    r"|are sold for)"
 )
 _UNIT = r"(?: (?P<{0}>[a-z]+)(?: of [a-z]+)?)?(?: each| apiece)?"
 _MARK = r"(?P<{0}>[#$]\d+)"
 _A = _MARK.format("a") + _UNIT.format("u")
 _B = _MARK.format("b") + _UNIT.format("v")
-_OTHERS = r"(?:the )?(?:others|rest|other|remaining)(?: (?!seat|hold|sleep|weigh|cost|are|is|can|have|contain)[a-z]+| of the [a-z]+)?"
+_OTHERS = (
+    r"(?:the )?(?:others|rest|other|remaining)"
+    r"(?: (?!seat|hold|sleep|weigh|cost|are|is|can|have|contain)[a-z]+| of the [a-z]+)?"
+)
 
 _EITHER_NAMED = re.compile(
-    rf",? each of which is (?:either )?an? (?P<one>[a-z]+(?: [a-z]+)?) that (?P<verb>{_VERB}) {_A} or an? (?P<two>[a-z]+"
-    rf"(?: [a-z]+)?) that (?:{_VERB}) {_B}"
+    rf",? each of which is (?:either )?an? (?P<one>[a-z]+(?: [a-z]+)?) that (?P<verb>{_VERB}) {_A} or an? "
+    rf"(?P<two>[a-z]+(?: [a-z]+)?) that (?:{_VERB}) {_B}"
 )
 _SOME = re.compile(
-    rf"\bsome(?: of (?:the|these|them))?(?: (?P<what>(?!are\b|is\b|can\b|seat|hold|sleep|weigh|cost|worth)[a-z]+))? (?:that )?"
+    rf"\bsome(?: of (?:the|these|them))?(?: (?P<what>(?!are\b|is\b|can\b|seat|hold|sleep|weigh|cost"
+    rf"|worth)[a-z]+))? (?:that )?"
     rf"(?P<verb>{_VERB}) {_A},? (?:and|while|but) {_OTHERS}(?: of them)?(?: {_VERB})? {_B}"
 )
 _EACH_EITHER = re.compile(
@@ -106,7 +113,8 @@ def _renamed(sentence: str, what: str, by_value: dict[Fraction | None, str], nod
 
     plural = rf"(?:of the )?{what}(?:s|es)?"
     after = re.compile(
-        rf"\b{plural}(?: (?P<on>(?:on|in|at) the [a-z]+))?(?: that| which)?(?: in the [a-z]+)? {_VERB} (?P<m>[#$]\d+)(?: [a-z]+)?(?: each)?"
+        rf"\b{plural}(?: (?P<on>(?:on|in|at) the [a-z]+))?(?: that"
+        rf"| which)?(?: in the [a-z]+)? {_VERB} (?P<m>[#$]\d+)(?: [a-z]+)?(?: each)?"
     )
     sentence = after.sub(name, sentence)
     before = re.compile(rf"(?P<on>(?!))?(?P<m>[#$]\d+)(?: [a-z]+)? {what}s?\b")

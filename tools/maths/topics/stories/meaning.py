@@ -27,7 +27,8 @@ VAGUE = noun(
 )
 STRONG = re.compile(
     r"\b(?:decreas\w+|los(?:e|es|ing|t)|drop\w*|fall\w*|fell|declin\w+|burn\w*|drain\w*|leak\w*|withdr\w+"
-    r"|remov\w+|melt\w*|sinks?|sank|shrink\w*|pays? back|pays? off|repay\w*|deduct\w*|descend\w*|pumped out|gives? away"
+    r"|remov\w+|melt\w*|sinks?|sank|shrink\w*|pays? back|pays? off|repay\w*|deduct\w*|descend\w*|pumped out"
+    r"|gives? away"
     r"|cools?|evaporat\w+)\b"
 )
 GROWS = re.compile(
@@ -35,7 +36,8 @@ GROWS = re.compile(
     r"|gain\w*|receiv\w+"
     r"|travel\w*|driv\w+|drove|collect\w*|fill\w*|snow\w*|rain\w*|walk\w*|runs?|ran|makes?|made|rais\w+"
     r"|sells? [a-z -]+ for"
-    r"|enters?|pours?|poured|weigh\w*|mow\w*|scor\w+|types?|knits?|plants?|pumped into|flows? into|leaks? into|falls? into|writes?|builds?)\b"
+    r"|enters?|pours?|poured|weigh\w*|mow\w*|scor\w+|types?|knits?|plants?|pumped into|flows? into|leaks? into"
+    r"|falls? into|writes?|builds?)\b"
 )
 INVERTED = re.compile(r"\b(?:below|toward|from home|away from|beneath|underwater|submarine)\b")
 INTO = re.compile(r"\b(?:into|snow\w*|rain\w*|fill\w*)\b")  # what falls or drains somewhere is more there

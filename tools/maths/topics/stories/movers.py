@@ -19,7 +19,7 @@ from tools.maths.topics.stories.clocks import without_clocks
 from tools.maths.topics.stories.nouns import stem_of
 from tools.maths.topics.stories.text import Story, spell
 from tools.maths.topics.writing import from_equations
-from tools.maths.tree import Bin, Node, Num, Rel, Sym, num
+from tools.maths.tree import Bin, Node, Rel, Sym, num
 from tools.maths.values import Unvalued, evaluate
 
 CONCEPT = (
@@ -29,13 +29,16 @@ CONCEPT = (
 _TIME = r"(?:second|minute|hour|day)"
 _RATE = re.compile(rf"(?P<mark>#\d+) (?P<unit>[a-z]+) (?:per|an|a|each|every) (?P<time>{_TIME})\b")
 _APART = re.compile(
-    r"\bopposite directions?\b|\b(?:away from|towards?) (?:each other|one another)\b|\bin opposite\b|\bmeet each other\b"
+    r"\bopposite directions?\b|\b(?:away from|towards?) (?:each other|one another)\b|\bin opposite\b"
+    r"|\bmeet each other\b"
 )
 _CHASE = re.compile(r"\bcatch(?:es)?(?: up)?\b|\bcaught up\b|\bovertakes?\b|\bcatching up\b")
 _JOINT = re.compile(r"\b(?:both|together|joins?|joined|at the same time|simultaneously)\b")
 _STRANGE = re.compile(
-    r"\b(?:equation|expression|function|which of|inequality|average|slower|faster|times|percent|return\w*|back|twice|half|stops?|stopped|rest(?:ed|s)?"
-    r"|break|breaks|leak\w*|drain\w*|per person|wind|current|not|except)\b|[%$&]\d"
+    r"\b(?:equation|expression|function|which of|inequality|average|slower|faster|times|percent|return\w*|back"
+    r"|twice|half|stops?|stopped|rest(?:ed|s)?"
+    r"|break|breaks|leak\w*|drain\w*|per person|wind|current|not|except|empties|emptied|emptying|removes?"
+    r"|removing|pumped out|out of|loses?|losing|before|until they are)\b|[%$&]\d"
 )
 _MINUTES = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60), "day": Fraction(1440)}
 
@@ -64,11 +67,11 @@ class Pair:
 
     def apart(self, time: Fraction) -> Fraction:
         """How far from done at a time, step by step: first alone, then both."""
-        a, b = Fraction(evaluate(self.first)), Fraction(evaluate(self.second))  # type: ignore[arg-type]
-        done = a * Fraction(evaluate(self.head)) if self.head is not None else Fraction(0)  # type: ignore[arg-type]
+        a, b = Fraction(evaluate(self.first)), Fraction(evaluate(self.second))
+        done = a * Fraction(evaluate(self.head)) if self.head is not None else Fraction(0)
         if self.kind == "sum" and self.whole is not None:
-            return Fraction(evaluate(self.whole)) - done - (a + b) * time  # type: ignore[arg-type]
-        ahead = done + (Fraction(evaluate(self.gap)) if self.gap is not None else 0)  # type: ignore[arg-type]
+            return Fraction(evaluate(self.whole)) - done - (a + b) * time
+        ahead = done + (Fraction(evaluate(self.gap)) if self.gap is not None else 0)
         return ahead - (b - a) * time
 
 
@@ -119,7 +122,7 @@ def _read(stem: Stem, story: Story, later: Fraction | None) -> Derivation | None
         if amounts and re.match(r"#\d+ [a-z]+ behind", around):
             return None
         pair = Pair(first, second, "equal", unit, time, head, whole, None)
-        if evaluate(second) <= evaluate(first):  # type: ignore[operator]
+        if evaluate(second) <= evaluate(first):
             return None
         del ahead
     elif whole is not None and (_APART.search(text) or _JOINT.search(text)):
@@ -132,7 +135,8 @@ def _read(stem: Stem, story: Story, later: Fraction | None) -> Derivation | None
 
 
 _HEAD = re.compile(
-    r"(?:alone (?:for|during)(?: the)?(?: first)? \|)|(?:(?:the|for)? ?first \|)|\|#\d+ [a-z]+ (?:later|after|head start|before)"
+    r"(?:alone (?:for|during)(?: the)?(?: first)? \|)|(?:(?:the|for)? ?first \|)|\|#\d+ [a-z]+ (?:later|after"
+    r"|head start|before)"
     r"|\|#\d+ [a-z]+ alone|after \|"
 )
 
@@ -141,7 +145,11 @@ def _first_alone(text: str, rates: list[re.Match[str]]) -> bool:
     """Whether the one with the head start is the one whose rate stands first."""
     if re.search(r"\b(?:second|other)\b[^.]*\b(?:later|joins?|joined)\b|\bruns from the start\b", text):
         return True
-    named = re.search(r"\b([a-z]+) (?:works?|worked|types?|typed|paints?|painted|runs?|ran|begins?|began|starts?|started)(?: [a-z]+)? alone\b", text)
+    named = re.search(
+        r"\b([a-z]+) (?:works?|worked|types?|typed|paints?|painted|runs?|ran|begins?|began|starts?"
+        r"|started)(?: [a-z]+)? alone\b",
+        text,
+    )
     if named:
         return named[1] in text[: rates[0].start()]
     return bool(re.search(r"\blater\b", text))
@@ -173,7 +181,7 @@ def _in(time: str, node: Node, given: str) -> Node:
     """A time in the rates' unit."""
     if given == time:
         return node
-    return num(Fraction(evaluate(node)) * _MINUTES[given] / _MINUTES[time])  # type: ignore[arg-type]
+    return num(Fraction(evaluate(node)) * _MINUTES[given] / _MINUTES[time])
 
 
 def _asked(stem: Stem, story: Story, pair: Pair, rates: list[re.Match[str]], text: str) -> Derivation | None:
@@ -197,7 +205,10 @@ def _asked(stem: Stem, story: Story, pair: Pair, rates: list[re.Match[str]], tex
             return None
     elif word == pair.unit:
         if pair.kind == "equal":
-            if pair.gap is not None or not re.search(r"\bfrom (?:the |their |his |her )?(?:start|starting|home|point|school|house|town|trailhead|same)", question):
+            if pair.gap is not None or not re.search(
+                r"\bfrom (?:the |their |his |her )?(?:start|starting|home|point|school|house|town|trailhead|same)",
+                question,
+            ):
                 return None
             wanted = Bin("*", pair.second, t)
         elif who == "first":
@@ -241,17 +252,17 @@ def _asked(stem: Stem, story: Story, pair: Pair, rates: list[re.Match[str]], tex
 
 def _who(question: str, text: str, rates: list[re.Match[str]]) -> str:
     """Whose time or share is asked for: the one whose name stands before the first rate, or between the two."""
-    named = re.search(
-        r"\b(?:after|did|does|will|has|had|that) (?:the )?(first|second|[a-z]+)(?: [a-z]+)? (?:leaves?|left|starts?|started|sets?|set|begins?|began"
+    every = re.finditer(
+        r"\b(?:after|did|does|will|has|had|that) (?:the |her |his )?(first|second|[a-z]+)(?: [a-z]+)? (?:leaves?"
+        r"|left|starts?|started|sets?|set|begins?|began"
         r"|type|run|ride|drive|paint|travel|traveled|work|walk|pump|print|catch|types|is (?:started|turned))\b",
         question,
     )
-    if not named:
+    named = next((m for m in every if m[1] not in ("he", "she", "it", "they")), None)
+    if named is None:
         return ""
     if named[1] in ("first", "second"):
         return named[1]
-    if named[1] in ("he", "she", "it", "they"):
-        return ""
     before, between = text[: rates[0].start()], text[rates[0].end() : rates[1].start()]
     name = rf"\b{named[1]}\b"
     if re.search(name, before) and not re.search(name, between):

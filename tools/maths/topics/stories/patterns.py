@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 STOP = (
-    r"(?:and|or|plus|but|if|then|when|while|where|that|which|who|whose|is|are|was|were|be|been|cost|costs|costing|will"
+    r"(?:and|or|plus|but|if|then|when|while|where|that|which|who|whose|is|are|was|were|be|been|cost|costs"
+    r"|costing|will"
     r"|would|can|could|must|he|she|they|we|it|its|per|each|every|apiece|for|so|because|after|before|until|than"
     r"|as|has|have|had|does"
     r"|do|did|with|to|earns?|earned|sells?|sold|spent|spends?|pays?|paid|buys?|bought|makes?|made|uses?|charges?"
@@ -31,13 +32,15 @@ FLAT = (
 )
 UNITS = (
     r"(?:second|minute|hour|day|week|month|year|mile|kilometer|meter|foot|inch|yard|pound|ounce|gram|kilogram|gallon"
-    r"|liter|quart|pint|cup|dozen|page|word|night|ticket|trip|ride|visit|class|lesson|session|person|piece|square foot)"
+    r"|liter|quart|pint|cup|dozen|page|word|night|ticket|trip|ride|visit|class|lesson|session|person|piece"
+    r"|square foot)"
 )
 PRICED = (
     r"(?: (?:cost|costs|costing|that cost|which cost|that costs|which costs|sell for|sells for|selling for"
     r"|sold for|that sell for"
     r"|are sold for|is sold for|are sold at|were sold for|is priced at|are priced at|priced at|are|is|was|were|for|at"
-    r"|at a (?:price|cost|rate) of|for a profit of|at a profit of|weigh|weighs|weighing|that weigh|holds?|seats?|contains?|requires?|takes?"
+    r"|at a (?:price|cost|rate) of|for a profit of|at a profit of|weigh|weighs|weighing|that weigh|holds?|seats?"
+    r"|contains?|requires?|takes?"
     r"|needs?|uses?|measures?"
     r"|is worth|are worth|worth|sell at|sells at|that is worth|is made of|carries|carry|that holds?|earns?))"
 )
@@ -52,9 +55,14 @@ FEE_BEFORE = re.compile(
     r"(?:costs|cost|is|was)$"
 )
 OPS = (
-    (r"(?:(?:may|can|must|should|could|will|is|are) not be (?:less|fewer|lower) than|at least|no less than|no fewer than|not less than|a minimum of|at a minimum|minimum of)", "≥"),
     (
-        r"(?:(?:may|can|must|should|could|will|is|are) not be (?:more|greater|higher) than|cannot be (?:more|greater) than|at most|no more than|not more than|up to|a maximum of|maximum of|cannot exceed|can't exceed"
+        r"(?:(?:may|can|must|should|could|will|is|are) not be (?:less|fewer|lower) than|at least|no less than"
+        r"|no fewer than|not less than|a minimum of|at a minimum|minimum of)",
+        "≥",
+    ),
+    (
+        r"(?:(?:may|can|must|should|could|will|is|are) not be (?:more|greater|higher) than|cannot be (?:more"
+        r"|greater) than|at most|no more than|not more than|up to|a maximum of|maximum of|cannot exceed|can't exceed"
         r"|not exceed|not to exceed"
         r"|must not exceed|does not exceed|not exceeding|no greater than|not go over|without going over"
         r"|without exceeding"
@@ -72,7 +80,8 @@ FALLING = re.compile(
     r"\b(?:decreas\w+|los(?:e|es|ing|t)|drop\w*|fall\w*|fell|declin\w+|burn\w*|drain\w*|leak\w*|use[sd]?|using"
     r"|consum\w+|withdr\w+"
     r"|remov\w+|melt\w*|shrink\w*|eats?|ate|pay back|pays back|pays off|pumped out|descend\w*|goes down|depreciat\w+"
-    r"|spends?|gives? away|sells?|reads?|pays?|repays?|is deducted|are deducted|deduct\w*|evaporat\w+|empt\w+|cools?)\b"
+    r"|spends?|gives? away|sells?|reads?|pays?|repays?|is deducted|are deducted|deduct\w*|evaporat\w+|empt\w+"
+    r"|cools?)\b"
 )
 
 GOAL = re.compile(

@@ -81,6 +81,7 @@ class Scene:
             words,
         )
         words = re.sub(r" of (?:the|a|this) (?:rectang\w+(?: \w+)?)$", "", words)
+        words = re.sub(r"(?<=s) (?:in|at|on) (?:the|this|that|a) [a-z]+$", "", words)
         words = re.sub(r"'s (?:age|weight|height|score)$", "", words)
         found = re.findall(r"[a-z']+", words)
         if (

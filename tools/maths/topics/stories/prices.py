@@ -93,7 +93,9 @@ def apiece(spot: Spot) -> bool:
 
 
 _TOGETHER = re.compile(rf" {UNIT} (?:in total|together|combined|in all|altogether)\b")
-_TO_USE = re.compile(r",? to (?:rent|reserve|book|hire|join|enter|open|start|set up)\b(?! each)[a-z ]{0,25},? (?:plus|and)\b")
+_TO_USE = re.compile(
+    r",? to (?:rent|reserve|book|hire|join|enter|open|start|set up)\b(?! each)[a-z ]{0,25},? (?:plus|and)\b"
+)
 
 
 def _by_group(spot: Spot) -> bool:
@@ -108,12 +110,20 @@ def _by_group(spot: Spot) -> bool:
     what = pair["what"]
     stems = noun(words) | noun(what)
     rate = Rate(spot.value, MONEY, stems, spot.at, mark=spot.mark, words=f"{what.split()[-1]} for {words}")
-    return spot.take(rate, (pair.start() if spot.sign == pair["a"] else spot.start, pair.end("one") if spot.sign == pair["a"] else pair.end("two")))
+    return spot.take(
+        rate,
+        (
+            pair.start() if spot.sign == pair["a"] else spot.start,
+            pair.end("one") if spot.sign == pair["a"] else pair.end("two"),
+        ),
+    )
 
 
 _GROUPS = re.compile(
-    rf"(?P<what>[a-z]+s|admission)(?: (?:to|for|at) (?:the |an? )?[a-z]+(?: [a-z]+)?)?(?: (?:cost|costs|are|were|is|was|sell for"
-    rf"|sold for|are sold for|were sold for|are priced at|is priced at)) (?P<a>[$]\d+)(?: each)? for (?P<one>{NP}),? and (?P<b>[$]\d+)(?: each)? for"
+    rf"(?P<what>[a-z]+s|admission)(?: (?:to|for|at) (?:the |an? )?[a-z]+(?: [a-z]+)?)?(?: (?:cost|costs|are|were"
+    rf"|is|was|sell for"
+    rf"|sold for|are sold for|were sold for|are priced at"
+    rf"|is priced at)) (?P<a>[$]\d+)(?: each)? for (?P<one>{NP}),? and (?P<b>[$]\d+)(?: each)? for"
     rf" (?P<two>{NP})"
 )
 
@@ -126,8 +136,9 @@ def _each_of_them(spot: Spot) -> bool:
         rate = Rate(spot.value, kind, noun(legged[2]), spot.at, mark=spot.mark, words=legged[2])
         return spot.take(rate, (spot.start, spot.end + legged.end()))
     hung = re.search(
-        rf"(?P<what>(?:identical )?[a-z]+s)(?: (?:into|onto|in|on) (?:the|an?) [a-z]+)?,? each(?: of which)? (?:weighing|weighs|costing|costs|holding"
-        rf"|holds|containing|contains|worth|selling for|priced at|seating|seats)$",
+        r"(?P<what>(?:identical )?[a-z]+s)(?: (?:into|onto|in|on) (?:the"
+        r"|an?) [a-z]+)?,? each(?: of which)? (?:weighing|weighs|costing|costs|holding"
+        r"|holds|containing|contains|worth|selling for|priced at|seating|seats)$",
         spot.left,
     )
     unit = re.match(rf" ({UNIT})", spot.right)

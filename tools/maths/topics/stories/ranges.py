@@ -24,7 +24,8 @@ _BETWEEN = re.compile(r"\bbetween (#\d+) [a-z ]*?and (#\d+)(?: [a-z]+)?,? inclus
 _FROM_TO = re.compile(r"\bfrom a (?:minimum|low) of (#\d+) [a-z ]*?to a (?:maximum|high) of (#\d+)")
 _NEAR = re.compile(
     r"\b(?:is |be |stays? |must be |are )?within (?P<by>#\d+) (?:[a-z]+ )*?of (?P<mid>#\d+)"
-    r"|\bdiffers? from (?P<mid2>#\d+)(?: [a-z]+)*? by (?P<way>no more than|at most|less than|not more than) (?P<by2>#\d+)"
+    r"|\bdiffers? from (?P<mid2>#\d+)(?: [a-z]+)*? by (?P<way>no more than|at most|less than"
+    r"|not more than) (?P<by2>#\d+)"
 )
 
 
@@ -49,10 +50,12 @@ def _op(node: Node) -> str:
     return first.op if isinstance(first, Rel) else "="
 
 
-def _read(stem: Stem, story: Story, names: set[str]) -> Derivation | None:
+def _read(stem: Stem, story: Story, names: frozenset[str]) -> Derivation | None:
     text = " ".join(story.sentences)
     marks = [m for m in re.findall(r"[#$%]\d+", text) if not isinstance(story.node(m), Sym)]
-    if len(marks) != 2 or re.search(r"\b(?:per|each|every|total|not true|except|cannot|outside|un\w*safe|reject\w*|fails?)\b", text):
+    if len(marks) != 2 or re.search(
+        r"\b(?:per|each|every|total|not true|except|cannot|outside|un\w*safe|reject\w*|fails?)\b", text
+    ):
         return None
     bounds = _near(story, text) or _inclusive(story, text) or _ops(story, text, marks)
     if bounds is None or len(bounds) != 2:
@@ -66,13 +69,23 @@ def _read(stem: Stem, story: Story, names: set[str]) -> Derivation | None:
     if edges[0] == edges[1] or not holds((edges[0] + edges[1]) / 2):
         return None
     step = (edges[1] - edges[0]) / 2
-    points = [edges[0] - step, edges[0], edges[0] + step, edges[1], edges[1] + step, -edges[0], -edges[1], edges[0] - 5 * step, edges[1] + 5 * step]
+    points = [
+        edges[0] - step,
+        edges[0],
+        edges[0] + step,
+        edges[1],
+        edges[1] + step,
+        -edges[0],
+        -edges[1],
+        edges[0] - 5 * step,
+        edges[1] + 5 * step,
+    ]
     points += [Fraction(0), edges[0] - Fraction(1, 1000), edges[1] + Fraction(1, 1000)]
 
     def fits(node: Node | None) -> bool:
         return node is not None and letters(node) == {name} and all(_true(node, {name: p}) == holds(p) for p in points)
 
-    meant = tuple(n for n in (c.node for c in stem.choices) if fits(n))
+    meant = tuple(c.node for c in stem.choices if c.node is not None and fits(c.node))
     if len(meant) != 1:
         return None
     low, high = sorted(bounds, key=lambda b: b[1])
@@ -93,7 +106,9 @@ def _read(stem: Stem, story: Story, names: set[str]) -> Derivation | None:
         meant,
         asked="Put both bounds into symbols.",
         fits=lambda c: fits(c.node),
-        confirm=lambda: all(_true(meant[0], {name: Fraction(k, 7)}) == holds(Fraction(k, 7)) for k in range(-140, 1400, 13)),
+        confirm=lambda: all(
+            _true(meant[0], {name: Fraction(k, 7)}) == holds(Fraction(k, 7)) for k in range(-140, 1400, 13)
+        ),
         full=False,
     )
 
@@ -146,5 +161,3 @@ def _true(node: Node, at: dict[str, Fraction]) -> bool:
         if not {"≤": left <= right, "≥": left >= right, "<": left < right, ">": left > right}.get(item.op, False):
             return False
     return True
-
-

@@ -13,7 +13,9 @@ from tools.maths.tree import Neg
 _PERIODS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
 
 
-_NEW_CLAUSE = re.compile(r" (?:costs?|weighs?|sells?|sold|is|holds?|requires?|takes?|contains?|seats?|uses?|earns?|charges?)\b")
+_NEW_CLAUSE = re.compile(
+    r" (?:costs?|weighs?|sells?|sold|is|holds?|requires?|takes?|contains?|seats?|uses?|earns?|charges?)\b"
+)
 
 
 def share(spot: Spot) -> bool:
@@ -50,15 +52,25 @@ def compared(spot: Spot) -> bool:
     return False
 
 
+_PER_ORDER = re.compile(
+    r" (?:for|in) (?:shipping|delivery|handling)(?: and handling)? (?:per|for each|for every|on each|for an) order\b"
+)
+
+
 def _every_period(spot: Spot) -> bool:
     """Of "each week he deposits $35"."""
     period = re.search(
-        r"\b(?:each|every) (?P<unit>second|minute|hour|day|week|month|year),? (?P<who>(?:(?!each|every|per|and|at|for)[a-z']+ ){1,5})"
+        r"\b(?:each|every) (?P<unit>second|minute|hour|day|week|month|year),? (?P<who>(?:(?!each|every|per|and"
+        r"|at|for)[a-z']+ ){1,5})"
         r"(?:an additional |another )?$",
         spot.left + " ",
     )
     unit = re.match(rf" ({UNIT})", spot.right)
-    if not period or (not spot.money and not unit) or re.match(rf"(?: {UNIT})? (?:per|each|every|an?|for each)\b", spot.right):
+    if (
+        not period
+        or (not spot.money and not unit)
+        or re.match(rf"(?: {UNIT})? (?:per|each|every|an?|for each)\b", spot.right)
+    ):
         return False
     kind = MONEY if spot.money else noun(unit[1]) if unit else frozenset()
     stop = spot.end + (unit.end() if unit and not spot.money else 0)
@@ -73,6 +85,9 @@ def per(spot: Spot) -> bool:
     value, at, left, right, end = spot.value, spot.at, spot.left, spot.right, spot.end
     if _every_period(spot):
         return True
+    order = _PER_ORDER.match(right)
+    if order and spot.money:
+        return spot.take(Amount(value, MONEY, at, "=", "fee", spot.mark), (spot.start, end + order.end()))
     named = re.search(
         rf"\b({'|'.join(_PERIODS)})(?: [a-z]+)? (?:rate|fee|charge|wage|cost|payment|price|pay)(?: of| is)?$", left
     )
@@ -84,7 +99,8 @@ def per(spot: Spot) -> bool:
         rate = Rate(value, noun(packed[1]), noun(packed[2]), at, mark=spot.mark, words=packed[2])
         return spot.take(rate, (packed.start(), end))
     pattern = (
-        rf"(?P<unit> {UNIT})??,?(?: (?:to|for) [a-z]+)? (?:(?:per|for each|for every|each(?! either| of)|every"
+        rf"(?P<unit> {UNIT})??,?(?: (?:to|for|into|from) (?:(?:the|her|his|their|its) )?[a-z]+(?: account| fund"
+        rf"| collection)?)? (?:(?:per|for each|for every|each(?! either| of)|every"
         rf"|for one|of each|in each|on each|for each of the)"
         rf"(?: additional)? (?P<per>{NP})(?P<loc> for (?:the )?{NP})?|(?:an?|for an?|in an?) (?P<one>{UNITS}s?"
         rf"(?: (?!plus\b|and\b|or\b)[a-z]+)?))"

@@ -1,6 +1,7 @@
-"""What is taken off a total once: "a coupon for $5 off", "a $15 discount", "a coupon that reduced the cost by $10".
+"""What counts once against a total: a coupon's dollars that come off, the weight of somebody who rides along.
 
-Not covered: what is taken off every unit, and percentages.
+Covers "a coupon for $5 off", "a $15 discount", "a coupon that reduced the cost by $10". Not covered: what is taken off
+every unit, and percentages.
 """
 
 from __future__ import annotations
@@ -16,16 +17,22 @@ from tools.maths.tree import Neg
 _SLIP = r"(?:coupon|discount|credit|rebate|voucher|gift (?:certificate|card)|store credit)"
 _WORD = re.compile(r"\b(?:coupon|discount|rebate|voucher)s?\b")
 _BEFORE = re.compile(
-    rf"\b{_SLIP}(?: (?:that|which|worth|good|of|for)){{0,2}}(?: (?:takes?|took|reduced|reduces|lowered|lowers|cut|cuts|decreased"
-    rf"|decreases|saved)(?: (?:the|her|his|their|its|it|him|them|off|total|cost|price|bill|of|order|purchase|rental|final|overall"
-    rf"|amount|by)){{0,9}})?$|\b(?:total|cost|bill|price)(?: of (?:the|her|his|their) [a-z]+)? (?:was|is) (?:then )?reduced by$"
+    rf"\b{_SLIP}(?: (?:that|which|worth|good|of|for)){{0,2}}(?: (?:takes?|took|reduced|reduces|lowered|lowers"
+    rf"|cut|cuts|decreased"
+    rf"|decreases|saved)(?: (?:the|her|his|their|its|it|him|them|off|total|cost|price|bill|of|order|purchase"
+    rf"|rental|final|overall"
+    rf"|amount|by)){{0,9}})?$|\b(?:total|cost|bill|price)(?: of (?:the|her|his|their) [a-z]+)? (?:was"
+    rf"|is) (?:then )?reduced by$"
 )
 _AFTER = re.compile(
-    rf" (?:off (?:of )?(?:the|her|his|their|a|an|any|its)\b(?: (?:total|entire|whole|final))?(?: (?:cost|price|bill|order|purchase"
-    rf"|rental|total))?|off\b(?! each| every| per| of each)|{_SLIP}(?: (?:off|on|to|toward|for|from) (?:the|her|his|their)"
+    rf" (?:off (?:of )?(?:the|her|his|their|a|an|any|its)\b(?: (?:total|entire|whole|final))?(?: (?:cost|price"
+    rf"|bill|order|purchase"
+    rf"|rental|total))?|off\b(?! each| every| per| of each)|{_SLIP}(?: (?:off|on|to|toward|for|from) (?:the|her"
+    rf"|his|their)"
     rf"(?: (?:total|entire|first|final))?(?: (?:cost|price|bill|order|purchase|rental|total))?)?)"
 )
 _EACH = re.compile(r"[a-z ]{0,30}\b(?:each|every|per|apiece)\b")
+_SHARED = re.compile(r"\b(?:each|both|every|expired|#\d+)\b[^.]{0,40}\b(?:coupon|discount|rebate|voucher)s?\b")
 _USED = re.compile(r"\b(?:applie[sd]|apply|uses?|used|redeem\w*|toward)\b")
 
 
@@ -50,4 +57,24 @@ def reduced(story: Story, reading: Reading) -> bool:
     """Whether every discount the story speaks of was read, and none is only imagined."""
     if not any(_WORD.search(s) for s in story.sentences):
         return True
+    if any(_SHARED.search(s) for s in story.sentences):
+        return False
     return any(isinstance(f, Amount) and f.role == "off" for f in reading.facts)
+
+
+_RIDES = re.compile(
+    r"\brid(?:es?|ing)\b|\bon board\b|\baboard\b|\b(?:with|including|besides|carrying|carry) (?:the|an?|his|her"
+    r"|its|both the) [a-z]+"
+    r"|\b(?:operator|driver|worker|pilot|conductor|guide) (?:can|must|will|may|stays? in|and)\b|\btogether\b"
+    r"|\bin total\b|\b(?:is|are) also\b"
+)
+_AWAY = re.compile(
+    r"\b(?:not|stairs|outside|gets? off|got off|steps? (?:off|out)|stays? behind|without|instead|leaves?|left"
+    r"|never|alone)\b"
+)
+
+
+def on_board(story: Story) -> bool:
+    """Whether the story says that the person whose weight it gives is on board too."""
+    text = " ".join(story.sentences)
+    return bool(_RIDES.search(text)) and not _AWAY.search(text)

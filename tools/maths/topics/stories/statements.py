@@ -199,7 +199,8 @@ class Statements:
             self.parts = 2
             return True
         match = re.fullmatch(
-            rf"(?:there (?:are|were)|(?:the|a) [a-z]+(?: [a-z]+)? (?:has|have|had))(?: a total of)? ({MARK}) ([a-z]+)(?: and ([a-z]+))?(?: in all"
+            rf"(?:there (?:are|were)|(?:the|a) [a-z]+(?: [a-z]+)? (?:has|have"
+            rf"|had))(?: a total of)? ({MARK}) ([a-z]+)(?: and ([a-z]+))?(?: in all"
             rf"| in total| altogether)?(?: (?:in|at|on) (?:the|a) [a-z]+(?: [a-z]+)?)?(?: in all| altogether)?",
             text,
         )
@@ -209,7 +210,8 @@ class Statements:
         said = noun(f"{match[2]} {match[3] or ''}")
         named = bool(match[3]) and all(said & s for s in stems)
         children = not match[3] and said <= _GROUP and all(s & _MEMBERS for s in stems)
-        if not named and not children:
+        shared = not match[3] and all(said < s for s in stems)
+        if not named and not children and not shared:
             return False
         self.sums.append(self.scene.mark(match[1]))
         return True

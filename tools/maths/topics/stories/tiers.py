@@ -15,10 +15,12 @@ from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, Slip, State, words
 from tools.maths.problem import Target
 from tools.maths.stem import Stem
+from tools.maths.topics.stories.coverage import HARMLESS, SCENE, SHARP, scenery
 from tools.maths.topics.stories.nouns import stem_of
+from tools.maths.topics.stories.relations import same_expression
 from tools.maths.topics.stories.text import Story, spell
 from tools.maths.topics.writing import calculated, from_equations
-from tools.maths.tree import Bin, Node, Num, Rel, Sym, num
+from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters, num
 from tools.maths.values import Unvalued, evaluate
 
 CONCEPT = (
@@ -26,16 +28,18 @@ CONCEPT = (
     "units after the first ones are multiplied by the second price."
 )
 _LATER = re.compile(
-    r"\b(?:additional|extra|thereafter|after the first|after that|after those|afterwards?|beyond|over (?:#\d+|that)|more than #\d+|in excess of"
+    r"\b(?:additional|extra|thereafter|after the first|after that|after those|afterwards?|beyond|over (?:#\d+"
+    r"|that)|more than #\d+|in excess of"
     r"|above #\d+|past|overtime)\b"
 )
 _FIRST = re.compile(r"\b(?:first|up to|initial)(?: (?P<count>#\d+))? (?P<unit>[a-z]+)")
 _TIMES_RATE = re.compile(
-    r"(?P<m>#\d+) times (?:that|his|her|their|the|this)(?: (?:regular|normal|usual|hourly|standard|same|base))*(?: (?:rate|pay|wage|amount)"
+    r"(?P<m>#\d+) times (?:that|his|her|their|the|this)(?: (?:regular|normal|usual|hourly|standard|same"
+    r"|base))*(?: (?:rate|pay|wage|amount)"
     r"|(?= for))"
 )
 _STRANGE = re.compile(
-    r"\b(?:discount|coupon|percent|tip|tax|deposit|equation|expression|function|inequality|which (?:of|equation|expression|function|inequality)|average|less than|fewer than|least|most"
+    r"\b(?:discount|coupon|percent|tip|tax|deposit|inequality|average|less than|fewer than|least|most"
     r"|next #\d+|each additional #\d+|every additional #\d+|split|share)\b|%\d"
 )
 
@@ -61,7 +65,7 @@ class Tiers:
     def counted(self, units: Fraction) -> Fraction:
         """The same, added up one unit after another."""
         total, done = Fraction(0), Fraction(0)
-        first, later, count = (Fraction(evaluate(n)) for n in (self.first, self.later, self.count))  # type: ignore[arg-type]
+        first, later, count = (Fraction(evaluate(n)) for n in (self.first, self.later, self.count))
         if not self.each:
             total, done = first, count
         while done < units:
@@ -112,18 +116,31 @@ def _read(stem: Stem, story: Story) -> Derivation | None:
     elif len(two) == 1 and not multiple:
         used.add(two[0])
         later = story.node(two[0])
-        per = re.search(rf"{re.escape(two[0])},? (?:per|for each|for every|each|every|an?)(?: (?:additional|extra))? ([a-z]+)", later_ones[0])
+        per = re.search(
+            rf"{re.escape(two[0])},? (?:per|for each|for every|each|every|an?)(?: (?:additional|extra))? ([a-z]+)",
+            later_ones[0],
+        )
         if per and stem_of(per[1]) != unit:
             return None
     else:
         return None
     if not re.search(rf"\b{unit}", later_ones[0]):
         return None
-    rest = []
+    rest: list[str] = []
     for mark in re.findall(r"[#$]\d+", text):
-        if mark in used:
+        if mark in used or (rest and story.node(mark) == story.node(rest[0]) and isinstance(story.node(mark), Sym)):
             continue
-        if mark[0] == "#" and evaluate(story.node(mark)) == evaluate(count) and not re.search(rf"{mark} {unit}[a-z-]* (?:ride|trip)", text):
+        if (
+            isinstance(story.node(mark), Num)
+            and evaluate(story.node(mark)) == evaluate(count)
+            and re.search(r"greater than|more than", text)
+        ):
+            continue
+        if (
+            mark[0] == "#"
+            and evaluate(story.node(mark)) == evaluate(count)
+            and not re.search(rf"{mark} {unit}[a-z-]* (?:ride|trip)", text)
+        ):
             used.add(mark)
             continue
         rest.append(mark)
@@ -133,26 +150,68 @@ def _read(stem: Stem, story: Story) -> Derivation | None:
 
 
 def _clauses(text: str) -> list[str]:
-    return [c for c in re.split(r"[.?!;] ?|,? and(?= (?:then )?(?:an additional |only )?[$#]\d+|(?: for)? each|(?: for)? every)|,? plus |, (?=[$]|each|every|then)", text) if c]
+    return [
+        c
+        for c in re.split(
+            r"[.?!;] ?|,? and(?= (?:then )?(?:an additional |only )?[$#]\d+|(?: for)? each|(?: for)? every)"
+            r"|,? plus |, (?=[$]|each|every|then)",
+            text,
+        )
+        if c
+    ]
 
 
 def _asked(stem: Stem, story: Story, tiers: Tiers, mark: str, text: str) -> Derivation | None:
     asking, node = story.sentences[story.asking], story.node(mark)
+    if isinstance(node, Sym):
+        return _which(stem, tiers, node) if re.search(rf"{re.escape(mark)} {tiers.unit}", text) else None
     many = re.search(r"\b(?:how many|number of) ([a-z ]+)", asking)
+    asked = re.search(r"\b(?:how (?:many|much)|what (?:is|was|will|would))\b[^,?.]*", asking)
+    if asked and re.search(
+        r"\b(?:first|over|beyond|after|above|extra|additional|overtime|past)\b", re.split(r"\bif\b", asked.group())[0]
+    ):
+        return None  # only one of the two parts is asked for
     if mark[0] == "$":
-        if not many or stem_of(many[1].replace("more ", "").replace("total ", "").split()[0]) != tiers.unit or re.search(r"\b(?:left|more|extra|additional|overtime)\b", many[1]):
+        if (
+            not many
+            or stem_of(many[1].replace("more ", "").replace("total ", "").split()[0]) != tiers.unit
+            or re.search(r"\b(?:left|more|extra|additional|overtime)\b", many[1])
+        ):
             return None
         if re.search(r"\b(?:per|each)\b", asking) and not re.search(r"\b(?:per|each) (?:week|month|day)\b", asking):
             return None
-        return _number(stem, tiers, node)
+        return _number(stem, tiers, node, _plain(story, tiers))
     following = re.search(rf"{re.escape(mark)} ([a-z]+)", text)
     if not following or stem_of(following[1]) != tiers.unit or many:
         return None
-    if not re.search(r"\b(?:how much|what (?:is|was|will be|would be) (?:the|his|her|their)(?: total)? (?:cost|charge|price|pay|amount|fare|earnings|fee|bill))", asking):
+    if not re.search(
+        r"\b(?:how much|what (?:is|was|will be|would be) (?:the|his|her|their)(?: total)? (?:cost|charge|price"
+        r"|pay|amount|fare|earnings|fee|bill))",
+        asking,
+    ):
         return None
     if re.search(r"\b(?:more|less|extra|overtime|left|change)\b", asking):
         return None
-    return _amount(tiers, node)
+    return _amount(tiers, node, _plain(story, tiers))
+
+
+_OWN_TEXT = """
+    first additional after beyond over up thereafter hour hours that rate every each for per an how his her regular
+"""
+_OWN = frozenset(_OWN_TEXT.split())
+
+
+def _plain(story: Story, tiers: Tiers) -> bool:
+    """Whether every word is harmless or part of the prices."""
+    text = " ".join(story.sentences)
+    if re.search(r"\b(?:fee|deposit|bonus|tips?)\b", text):
+        return False
+    left = [
+        w
+        for w in re.findall(r"[a-z][a-z']*", SCENE.sub(scenery, text))
+        if w not in _OWN and not w.startswith(tiers.unit)
+    ]
+    return all((w in HARMLESS and w not in SHARP) or w in story.names for w in left)
 
 
 def _writing(tiers: Tiers, shown: State | Node, check: Callable[[], bool]) -> Move:
@@ -165,7 +224,37 @@ def _writing(tiers: Tiers, shown: State | Node, check: Callable[[], bool]) -> Mo
     )
 
 
-def _amount(tiers: Tiers, units: Node) -> Derivation | None:
+def _which(stem: Stem, tiers: Tiers, letter: Sym) -> Derivation | None:
+    """Which expression gives the price of a number of units."""
+    meant = tiers.amount(letter)
+
+    def fits(node: Node | None) -> bool:
+        if isinstance(node, Rel) and node.op == "=" and not letters(node.left) & {letter.name}:
+            node = node.right
+        return node is not None and same_expression(node, meant)
+
+    def tried(node: Node) -> bool:
+        limit = Fraction(evaluate(tiers.count))
+        body = node.right if isinstance(node, Rel) else node
+        return all(tiers.counted(limit + k) == evaluate(body, {letter.name: limit + k}) for k in range(1, 6))
+
+    found = [c.node for c in stem.choices if c.node is not None and fits(c.node)]
+    if len(found) != 1:
+        return None
+    return Derivation(
+        skills.LINEAR_ONE,
+        CONCEPT,
+        (_writing(tiers, meant, lambda: tried(meant)),),
+        ({},),
+        (meant,),
+        asked="Put the price of a number of units into symbols.",
+        fits=lambda c: fits(c.node),
+        confirm=lambda: tried(found[0]),
+        full=False,
+    )
+
+
+def _amount(tiers: Tiers, units: Node, full: bool) -> Derivation | None:
     exact, limit = evaluate(units), evaluate(tiers.count)
     if not isinstance(exact, Fraction) or not isinstance(limit, Fraction) or not limit < exact <= 2000:
         return None
@@ -174,7 +263,9 @@ def _amount(tiers: Tiers, units: Node) -> Derivation | None:
     if made is None:
         return None
     move, value = made
-    wrong = Bin("+", tiers.first if not tiers.each else Bin("*", tiers.count, tiers.first), Bin("*", tiers.later, units))
+    wrong = Bin(
+        "+", tiers.first if not tiers.each else Bin("*", tiers.count, tiers.first), Bin("*", tiers.later, units)
+    )
     return Derivation(
         skills.RATES,
         CONCEPT,
@@ -184,22 +275,20 @@ def _amount(tiers: Tiers, units: Node) -> Derivation | None:
         asked="You are asked for the amount that both prices make up together.",
         confirm=lambda: tiers.counted(exact) == evaluate(value),
         slips=(Slip("counting the second price for every unit", wrong),),
-        full=False,
+        full=full,
     )
 
 
-def _number(stem: Stem, tiers: Tiers, total: Node) -> Derivation | None:
+def _number(stem: Stem, tiers: Tiers, total: Node, full: bool) -> Derivation | None:
     letter = Sym(tiers.unit[0] if tiers.unit[0] not in "eilo" else "n")
     relation = Rel("=", tiers.amount(letter), total)
 
     def tried() -> bool:
-        limit = Fraction(evaluate(tiers.count))  # type: ignore[arg-type]
-        return all(
-            tiers.counted(limit + k) == evaluate(relation.left, {letter.name: limit + k}) for k in range(1, 6)
-        )
+        limit = Fraction(evaluate(tiers.count))
+        return all(tiers.counted(limit + k) == evaluate(relation.left, {letter.name: limit + k}) for k in range(1, 6))
 
     found = from_equations(
-        stem, [relation], Target("value", letter), before=[_writing(tiers, State.of(relation), tried)], full=False
+        stem, [relation], Target("value", letter), before=[_writing(tiers, State.of(relation), tried)], full=full
     )
     if found is None or not found.solutions or len(found.solutions) != 1:
         return None
