@@ -19,6 +19,7 @@ from tools.maths.leaks import restating
 from tools.maths.problem import Problem
 from tools.maths.solution import Solution
 from tools.maths.tree import Bin, Chain, Group, Neg, Node, Num, Percent, Rel, Root, Sym, letters, numbers
+from tools.maths.values import Unvalued, evaluate, same_value
 
 BLANK = Sym("□")
 BOX = r"\boxed{\phantom{00}}"
@@ -97,12 +98,27 @@ def _what_is_asked(solution: Solution, problem: Problem, found: Derivation) -> I
         yield found.asked + ("" if found.unit in found.asked else unit)
         yield found.asked
     if problem.target.node is not None or problem.target.kind in ("count", "sum", "product", "pair"):
-        yield _asked(problem)
+        yield _asked(problem) if _names_the_answer(problem, found) else _NOT_NAMED
     stem, _ = restating.stem_and_choices(solution.restated or solution.question, None)
     questions = [q.strip() for q in re.split(r"(?<=[.?!])\s+|\n{2,}", stem) if q.rstrip().endswith("?")]
     if questions:
         yield f"Read the last line once more: “{questions[-1]}” What is it that you are to find?{unit}"
         yield f"The question itself: {questions[-1]}"
+
+
+_NOT_NAMED = "Read the question once more: it asks for something made from the unknown, not for the unknown itself."
+
+
+def _names_the_answer(problem: Problem, found: Derivation) -> bool:
+    """Whether what the problem's equations call wanted is what the answer is the value of."""
+    node = problem.target.node
+    if problem.target.kind != "value" or node is None or not found.solutions or not found.values:
+        return True
+    try:
+        wanted = [evaluate(node, {n: evaluate(v) for n, v in s.items()}) for s in found.solutions]
+        return all(any(same_value(evaluate(v), w) for w in wanted) for v in found.values)
+    except Unvalued:
+        return not isinstance(node, Sym)
 
 
 def _asked(problem: Problem) -> str:
