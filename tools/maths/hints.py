@@ -112,7 +112,7 @@ _NOT_NAMED = "Read the question once more: it asks for something made from the u
 def _names_the_answer(problem: Problem, found: Derivation) -> bool:
     """Whether what the problem's equations call wanted is what the answer is the value of."""
     node = problem.target.node
-    if problem.target.kind != "value" or node is None or not found.solutions or not found.values:
+    if problem.target.kind not in ("value", "solutions") or node is None or not found.solutions or not found.values:
         return True
     try:
         wanted = [evaluate(node, {n: evaluate(v) for n, v in s.items()}) for s in found.solutions]
