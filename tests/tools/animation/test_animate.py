@@ -100,7 +100,7 @@ def test_what_cannot_be_solved_is_a_labelled_still(caller: Caller) -> None:
     assert clip.poster
     assert Image.open(clip.poster).size == (854, 480)
     assert clip.reason in clip.markdown()
-    assert clip.shown == ("Solve sin(x\\^7) \\+ x \\= 3\\^x for x", "Not solved, so not animated")
+    assert clip.shown == (r"Solve $sin \( x^7 \) + x = 3^x$ for $x$", "Not solved, so not animated")
 
 
 def test_words_alone_are_no_clip(caller: Caller) -> None:
