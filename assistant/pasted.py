@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 
 _CHOICE = re.compile(r"(?:^|[\s?.:;,$])\(?([A-E])\s*[).:](?=\s*\S)")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|half|third|double)\b", re.I)
+_NUMBER = re.compile(
+    r"\d+(?:[.,]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|half|third|double)\b", re.I
+)
 _ASKS = re.compile(
     r"\b(?:which of the following|what (?:is|are|was|were|will|would|must|could|percent|fraction|value|does|do)\b|"
     r"which (?:\w+ ){0,3}?(?:represents?|is|gives|could|must|shows|best|describes?|models?|has)\b|how (?:many|much|long|far|old|tall|fast)\b|"

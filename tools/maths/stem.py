@@ -21,7 +21,7 @@ from tools.maths.numerals import spell_out_digits
 from tools.maths.problem import LETTERS, MAX_QUESTION, Choice, Unread, read_choice, split_choices
 from tools.maths.spans import Formula, Segment
 from tools.maths.tables import Table
-from tools.maths.tree import Apply, Chain, Degrees, Group, Node, Num, Percent, Rel, Sym, Trig, letters, walk
+from tools.maths.tree import Apply, Chain, Degrees, Group, Node, Num, Percent, Rel, Sym, Trig, letters, num, walk
 from tools.maths.values import Unvalued, evaluate
 
 PLACEHOLDER = re.compile(r"⟦([A-Z])(\d+)⟧")
@@ -46,7 +46,9 @@ REVERSALS_TEXT = """
 """
 REVERSALS = frozenset(REVERSALS_TEXT.split())
 # In the question itself these change what is asked for.
-TURNS = re.compile(r"\b(?:reciprocal|opposite|negative of|square of|cube of|hundreds of|thousands of|pairs of|dozens? )\b")
+TURNS = re.compile(
+    r"\b(?:reciprocal|opposite|negative of|square of|cube of|hundreds of|thousands of|pairs of|dozens? )\b"
+)
 # Sentences without a number that only point at what is shown, and words that add nothing to what others say.
 _POINTS = re.compile(
     r"\b(?:equation|function|expression|formula|table|graph|system|inequalit(?:y|ies)|model|scatterplot|polynomial|figure|"
@@ -284,7 +286,19 @@ class _Building:
                 self.cased += re.sub(r"\\?\$\s*$", "", part) if _money_next(parts, index) else part
             else:
                 before = parts[index - 1] if index else ""
-                self.cased += f" {self.add(_kind(part, before), part.node)} "
+                self.cased += f" {self.add(_kind(part, before), _mixed(part))} "
+
+
+_MIXED = re.compile(r"[\s$\\(]*(\d+)\s*\\[dt]?frac\s*(?:\{(\d+)\}\s*\{(\d+)\}|(\d)(\d))[\s$\\)]*")
+
+
+def _mixed(part: Formula) -> Node:
+    r"""A formula's node; "$4 \frac{1}{2}$" alone among words is four and a half, and no product."""
+    match = _MIXED.fullmatch(part.source)
+    if match is None:
+        return part.node
+    whole, above, below = int(match[1]), int(match[2] or match[4]), int(match[3] or match[5])
+    return num(whole + Fraction(above, below)) if 0 < above < below else part.node
 
 
 def _money_next(parts: Sequence[Segment], index: int) -> bool:

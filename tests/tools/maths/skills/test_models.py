@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tools.maths.skills.models import PROBLEMS
+from tests.tools.maths.skills.models_twisted import TWISTED
 from tests.tools.maths.skills.models_wider import WIDER
 from tests.tools.maths.skills.rows import Row, check, solved
 from tools.maths import stem
@@ -21,7 +22,7 @@ from tools.maths.tree import Rel
 from tools.maths.values import evaluate
 
 
-@pytest.mark.parametrize("row", [*PROBLEMS, *WIDER], ids=lambda row: row.question[:60])
+@pytest.mark.parametrize("row", [*PROBLEMS, *WIDER, *TWISTED], ids=lambda row: row.question[:60])
 def test_model(row: Row) -> None:
     check(row)
 

@@ -35,7 +35,9 @@ _VERB = (
 
 @dataclass(frozen=True)
 class Ask:
-    """kind: "part" (of a whole; percent says how it is wanted), "count", "difference", "ratio", "scale".
+    """kind: "part" (of a whole; percent says how it is wanted), "count", "difference", "ratio", "share", "scale".
+
+    A "share" compares two counts that are both named ("the number of A is what percent of the number of B").
 
     bases: phrases that name the whole, all of which hold; event: the phrase that names the part; other: the second
     group of a difference or ratio. loose: bases and event stand in one phrase that could not be cut.
@@ -59,7 +61,7 @@ def asked(stem: Stem) -> Ask | None:
     """
     text = cleaned(spoken(stem, stem.ask))
     draw = [d for s in stem.told if (d := _drawn(cleaned(spoken(stem, s)))) is not None]
-    return _part(text, draw) or _compared(text) or _count(text)
+    return _share(text) or _part(text, draw) or _compared(text) or _count(text)
 
 
 def cleaned(text: str) -> str:
@@ -117,6 +119,25 @@ _IS_WHAT = re.compile(
     rf"^(?P<event>.+?) (?:is|are|was|were|make up|makes up|represents?|account for|accounts for) (?:what|approximately what|about what) {_PART} of (?P<base>.+)$"
 )
 _WHAT_OF = re.compile(rf"^(?:approximately |about )?{_WHICH} {_PART} of (?:all )?(?:of )?(?P<loose>.+)$")
+
+
+_NUMBER_OF = r"(?:the )?(?:total )?number of"
+_SHARES = (
+    re.compile(
+        rf"^{_NUMBER_OF} (?P<one>.+?) (?:is|was|are|were|equals) (?:approximately |about )?what {_PART} of {_NUMBER_OF} (?P<two>.+)$"
+    ),
+    re.compile(
+        rf"^(?:approximately |about )?{_WHICH} {_PART} of {_NUMBER_OF} (?P<two>.+?) (?:is|was|are|were|equals) {_NUMBER_OF} (?P<one>.+)$"
+    ),
+)
+
+
+def _share(text: str) -> Ask | None:
+    """Two counts compared by a percent or a fraction: the second need not hold the first."""
+    match = next((m for p in _SHARES if (m := p.match(text)) is not None), None)
+    if match is None:
+        return None
+    return Ask("share", event=match["one"], other=match["two"], percent=bool(match["percent"]))
 
 
 def _part(text: str, draw: list[str]) -> Ask | None:

@@ -8,6 +8,7 @@ Also what its slope and its intercept mean, and which of several equations fits 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from tools.maths import skills
@@ -40,10 +41,24 @@ def solve(stem: Stem) -> Derivation | None:
         return None  # counting points is for `residuals.py`
     line = line_in(stem) if _SAID.search(stem.prose) else None
     if line is not None:
-        return _residual(stem, line) or interpretation(stem, line) or _predicted(stem, line)
+        found, meant = _residual(stem, line), interpretation(stem, line)
+        if found is None and meant is not None:
+            return replace(meant, full=False) if _SCALE.search(stem.ask) else meant
+        found = found or _predicted(stem, line)
+        return found if found is None or _same_scale(stem) else replace(found, full=False)
     if _in_a_figure(stem):
         raise Unread("The points are in a figure that I cannot see: please type them, or the equation of the line.")
     return None
+
+
+READS = frozenset({"thousands of", "hundreds of"})
+_SCALE = re.compile(r"\b(?:tens|dozens|hundreds|thousands|millions|billions)(?: of [a-z]+)?\b")
+
+
+def _same_scale(stem: Stem) -> bool:
+    """Whether the question counts in the thousands of dollars in which the model counts, where it counts so."""
+    told = {m.group() for s in stem.told for m in _SCALE.finditer(s)}
+    return told == {m.group() for m in _SCALE.finditer(stem.ask)}
 
 
 def _in_a_figure(stem: Stem) -> bool:

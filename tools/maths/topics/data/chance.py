@@ -8,6 +8,7 @@ Numbered things (spinners, dice, tickets) are in `numbered.py`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from tools.maths import skills
@@ -31,6 +32,7 @@ _FINE_TEXT = """
 _FINE = TRAPS & frozenset(_FINE_TEXT.split())
 
 READS = frozenset({"neither", "nor"})
+READS_SENTENCES = True  # "only red, blue and white"; `solve` doubts every other sentence without a number
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -39,7 +41,11 @@ def solve(stem: Stem) -> Derivation | None:
         r"\bprobabilit|\bfraction|\bpercent|\bproportion|\bchance|\brandom|⟦P|\bor both\b", stem.prose
     ):
         return None
-    return _known_chance(stem) or _complement(stem) or _last_kind(stem) or _overlap(stem) or _from_population(stem)
+    found = _known_chance(stem) or _complement(stem)
+    if found is None and (found := _last_kind(stem)) is not None:
+        return found if all(_ONLY.search(s) for s in stem.unread_sentences) else replace(found, full=False)
+    found = found or _overlap(stem) or _from_population(stem)
+    return replace(found, full=False) if found is not None and stem.unread_sentences else found
 
 
 _TWICE = re.compile(
@@ -50,7 +56,7 @@ _TWICE = re.compile(
 def _from_population(stem: Stem) -> Derivation | None:
     found = population(stem)
     ask = asked(stem)
-    if found is None or ask is None or ask.kind not in ("part",) or _TWICE.search(stem.prose):
+    if found is None or ask is None or ask.kind not in ("part", "share") or _TWICE.search(stem.prose):
         return None
     restated = [i for i in stem.unused(found.used) if stem.value(f"⟦N{i}⟧") not in (found.grid.total, 1)]
     restated = [i for i in restated if spoken(stem, f"⟦N{i}⟧") not in " ".join(found.grid.rows.heads).split()]
@@ -75,8 +81,10 @@ _COUNTS = re.compile(r"⟦N(?P<n>\d+)⟧ (?P<what>[a-z -]{2,40}?)(?=,|\.|\?| and
 def _known_chance(stem: Stem) -> Derivation | None:
     """ "The probability of a blue bead is 0.35 and there are 84 blue beads: how many are not blue, how many in all?" """
     match = _CHANCE.search(stem.prose)
-    if match is None or not re.search(r"\bhow many\b", stem.ask):
+    if match is None or not re.search(r"\bhow many\b(?! (?:more|fewer|less|extra|additional|dozen|pairs))", stem.ask):
         return None
+    if re.search(r"\bthan\b|\bneither\b|\bnor\b", stem.ask):
+        return None  # a comparison of two numbers, not one of them
     chance = stem.value(f"⟦N{match['p']}⟧")
     event = set(content(match["event"]))
     asked_for = set(content(re.split(r"how many", spoken(stem, stem.ask))[-1]))
@@ -249,6 +257,26 @@ _WHOLE = re.compile(
 _GROUP = r"⟦N(?P<{0}>\d+)⟧ (?:of (?:them|the [a-z]+) )?(?:[a-z]+ )??(?P<{1}>[a-z ]+?)"
 
 
+_TURNED = re.compile(
+    r"\b(?:not|no|neither|nor|never|half|twice|double|more|fewer|less|least|most|exactly|either|given|if|or)\b|n't\b"
+    r"|how many\b.*\b(?:percent|fraction|probability)"
+)
+
+
+def _base(ask: str, kinds: list[str], sizes: list[Fraction]) -> Fraction | None:
+    """The number of those among whom is asked: everyone, or one group that "both" is asked of; None when unclear."""
+    said = [kinds.index(s) for s in content(ask) if s in kinds]
+    if _TURNED.search(ask):
+        return None
+    if re.search(r"\bonly\b", ask):
+        return sizes[0] if len(said) == 1 else None
+    if len(said) == 1:  # "what fraction of the tennis players play both"
+        asks_part = re.search(r"\b(?:probability|chance|fraction|percent|proportion)\b", ask)
+        return sizes[1 + said[0]] if asks_part and re.search(r"\bboth\W*$", ask) else None
+    together = not said or re.search(r"\bboth [a-z ]+ and [a-z ]+\W*$", ask)
+    return sizes[0] if sorted(said) in ([], [0, 1]) and together else None
+
+
 def _overlap(stem: Stem) -> Derivation | None:
     """Everyone is in one of two groups or in both."""
     whole = _WHOLE.search(stem.prose)
@@ -272,6 +300,9 @@ def _overlap(stem: Stem) -> Derivation | None:
     if total is None or stem.unused(used) or not 0 <= (both := sum(counts) - total) <= min(counts):
         return None
     ask = spoken(stem, stem.ask)
+    base = _base(ask, [k[0] for k in kinds], [total, *counts])
+    if base is None:
+        return None
     part = both
     moves = [
         Move(
@@ -297,18 +328,14 @@ def _overlap(stem: Stem) -> Derivation | None:
     chance = not re.search(r"\bhow many\b", ask)
     if chance:
         moves.append(
-            Move("Divide by everyone", "Part over whole.", Bin("/", num(part), num(total), "frac"), num(part / total))
+            Move("Divide by the whole", "Part over whole.", Bin("/", num(part), num(base), "frac"), num(part / base))
         )
-    value = part / total if chance else part
+    value = part / base if chance else part
     people = [(i < counts[0], i >= total - counts[1]) for i in range(int(total))]
 
     def again() -> bool:
         found = sum(1 for a, b in people if a and b)
-        return (
-            found == both
-            and all(a or b for a, b in people)
-            and (value == Fraction(part, total) if chance else value == part)
-        )
+        return found == both and all(a or b for a, b in people) and (value * base == part if chance else value == part)
 
     return number_answer(
         stem,

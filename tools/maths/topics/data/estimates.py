@@ -114,7 +114,8 @@ _SAFE = TRAPS & frozenset(_SAFE_TEXT.split())
 
 
 def _plain(stem: Stem) -> bool:
-    return len(stem.sentences) <= 5 and not traps(stem, stem.sentences) - _SAFE
+    chosen_otherwise = re.search(r"\bvolunteer|\bnot random|\bwho (?:chose|agreed|wanted) to\b", stem.prose)
+    return len(stem.sentences) <= 5 and not traps(stem, stem.sentences) - _SAFE and chosen_otherwise is None
 
 
 def _scaled(

@@ -207,6 +207,11 @@ class Side:
         if match is None:
             return None
         index = next(i for i, h in enumerate(self.heads) if tokens(h) == [match.group(1)])
+        before = phrase[: match.start()]
+        if re.search(r"(?:\b(?:not|nor|neither|never)|n't) (?:have |has )?$", before):
+            index = 1 - index
+        elif re.search(r"\b(?:neither|nor|never)\b", phrase) or " or " in phrase:
+            raise Ambiguous(phrase)
         return Hit(frozenset({index}), frozenset(content(match.group())), match.start())
 
     def _whole_or_part(self, hits: list[int], phrase: str) -> list[int]:

@@ -25,7 +25,12 @@ CONCEPT = {
 }
 _EDITED = re.compile(
     r"\b(?:remov|delet|dropp|exclud|add(?:ed|ing|s)\b|includ(?:ed|ing)|replac|chang|correct|increas|decreas|instead|"
-    r"another|additional|new |actually|multipl|doubl|mistake|error|combin|if )"
+    r"another|additional|new |actually|multipl|doubl|mistake|error|combin|thrown|discard|omit|taken (?:away|out)|left out|"
+    r"crossed out|reversed|if )"
+)
+_ONLY_SOME = re.compile(
+    r"\b(?:of|for|among) (?:only |all )?(?:the |those |these )?[a-z]+ (?:that|who|which|with|whose|having|without)\b"
+    r"(?! (?:is|are|was|were) (?:shown|listed|given|surveyed|asked|in the)| the (?:table|list)| (?:the )?(?:values|ages|scores))"
 )
 _EXCEEDS = re.compile(
     r"\bhow (?:much|many) .*(?:greater|more|larger|less|smaller|higher|lower)|\bdifference\b|\bexceed|\bby how\b"
@@ -59,6 +64,8 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     if any(set(stem.placeholders("SE", s)) for s in stem.sentences) or _EDITED.search(stem.prose):
         return None
+    if stem.tables and _ONLY_SOME.search(stem.ask):
+        return None  # "of the families that have pets": not all rows count
     if len(asked) == 1 and len(sets) == 1 and not _EXCEEDS.search(stem.ask):
         return _single(stem, sets[0], asked[0][1], sets)
     if _EXCEEDS.search(stem.ask):

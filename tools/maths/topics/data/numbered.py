@@ -29,7 +29,15 @@ def solve(stem: Stem) -> Derivation | None:
     """A probability over numbered outcomes or repeated draws."""
     if stem.tables or not re.search(r"\bprobability|\bchance|\blikelihood|\bfraction", stem.prose):
         return None
+    if _CONDITION.search(stem.prose):
+        return None  # what is known of the outcome narrows the outcomes
     return _one_number(stem) or _coins(stem) or _two_dice(stem) or _two_draws(stem)
+
+
+_CONDITION = re.compile(
+    r"\b(?:given(?: that)?|assuming|provided|knowing|it is known|already|if (?:it|both|neither|one of|the (?!spinner|die|dice|coin|cards? (?:is|are) (?:drawn|chosen|selected|picked))))\b"
+    r"|\bfirst (?:coin |die |roll |toss |flip |one |number )?(?:shows|showed|is (?:a )?(?:heads?|tails?|⟦)|was (?:a )?(?:heads?|tails?|⟦)|lands|landed|comes|came)"
+)
 
 
 # ---- one number ----------------------------------------------------------------------------------------------------
@@ -64,16 +72,41 @@ _SKIP_TEXT = """
 _SKIP = frozenset(_SKIP_TEXT.split())
 
 
+# "a multiple of 3 or 5" says "multiple of" of both numbers.
+_SHARED = re.compile(
+    r"(?P<what>(?:multiple|factor|divisor)s? of|divisible by) (?:either |both )?(?P<one>\d+) (?P<joint>or|and) (?:of |by )?(?P<two>\d+)\b(?! or\b)"
+)
+_DENIED = re.compile(r"(?:.*\b)?(?:is |will be )?(?:not|neither|never)\b(?: a| an| be| either)*\W*|.*n't\b.*")
+
+
+def _bare(text: str) -> bool:
+    return bool(re.fullmatch(r"\W*(?:an? |the )?\d+\W*", text))
+
+
 def event_test(text: str) -> Test | None:
     """What a phrase says of a whole number, None when a word of it is not understood.
 
     >>> [n for n in range(1, 11) if event_test("a number that is prime or greater than 8")(n)]
     [2, 3, 5, 7, 9, 10]
     """
+    shared = _SHARED.search(text)
+    if shared is not None and _DENIED.search(text[: shared.start()]):
+        if shared["joint"] == "and" or text[shared.end() :].strip() or not _DENIED.fullmatch(text[: shared.start()]):
+            return None
+        either = event_test(text[shared.start() :])
+        return None if either is None else lambda n: not either(n)
+    text = _SHARED.sub(r"\g<what> \g<one> \g<joint> \g<what> \g<two>", text)
     parts = re.split(
         r"\b(or|and|but)\b",
         re.sub(r"(\d+) or (greater|more|less|fewer|higher|lower|larger|smaller)", r"\1 or-\2", text),
     )
+    if len(parts) > 1 and (
+        _DENIED.search(parts[0])
+        or any(
+            _bare(b) and not _bare(a) and re.search(r"\d\W*$", a) for a, b in zip(parts[::2], parts[2::2], strict=False)
+        )
+    ):
+        return None  # whether "not" or "greater than" is said of the second too is not certain
     if "either" in text:
         parts = [p.replace("either", "") for p in parts]
     joined = {p for p in parts[1::2]}
@@ -224,7 +257,8 @@ def _two_dice(stem: Stem) -> Derivation | None:
         re.sub(r"[?.]", "", spoken(stem, stem.ask)),
     )
     test = event_test(ask["event"]) if ask else None
-    if test is None:
+    known = [v for s in stem.told for i in stem.placeholders("NMP", s) if (v := stem.value(f"⟦N{i}⟧")) is not None]
+    if test is None or set(known) - {2, 6, 1}:
         return None
     outcomes = [(a, b) for a in range(1, 7) for b in range(1, 7)]
     hits = [f"({a}, {b})" for a, b in outcomes if test(a + b)]

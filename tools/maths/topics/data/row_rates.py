@@ -150,7 +150,7 @@ def _ratio(sheet: Sheet, ask: str) -> _Rate | None:
 
 def _share(sheet: Sheet, ask: str) -> _Rate | None:
     """Part over whole: the part's column is named by the question and nowhere greater than the whole's."""
-    if not _PART.search(ask) or _CHANGE.search(ask):
+    if not _PART.search(ask) or _CHANGE.search(ask) or re.search(r"\b(?:or|n?either|nor)\b", ask):
         return None
     spoken_of = sheet.columns_in(ask)
     pairs = [

@@ -57,6 +57,7 @@ class _Judge:
     text: str
     found: str
 
+
 READS_SENTENCES = True
 
 

@@ -32,6 +32,13 @@ _NEW_MEAN = re.compile(
     rf"(?:new |resulting |overall )?{MEAN}(?: [a-z]+)*? (?:becomes|changes to|rises to|increases to|decreases to|drops to|falls to|is now|would be|will be|is|was|of|to be) (?:at least |exactly )?{NUMBER}"
     rf"|(?:raise|raises|bring|brings|increase|increases|decrease|decreases|lower|lowers|drops?|reduces?) (?:the|his|her|their) {MEAN}(?: [a-z]+)*? (?:up |down )?to (?:at least )?{NUMBER}"
 )
+# The values of a group do not stay as they were when its mean was told.
+_ALTERED = re.compile(
+    r"\b(?:later|afterwards?|then|curve[ds]?|rescaled|raised|lowered|rais(?:es|ing)|adjust[a-z]*|correct(?:s|ed|ion)|regrad[a-z]*|bonus|"
+    r"dropp?(?:s|ed)|thrown|discard[a-z]*|doubled?|halved|added|adds|subtract[a-z]*|deduct[a-z]*|increas[a-z]*|decreas[a-z]*|"
+    r"chang[a-z]*|final scores)\b"
+)
+_GROUPS = r"(?:[a-z]+ )?(?:groups|classes|sections|teams|sets|parts|lists|schools|samples|departments|shifts|batches|stores|rooms|offices|means|averages|combined|together)\b"
 _ALL = re.compile(r"\b(?:all|combined|overall|both|together|entire|whole|every)\b")
 _ADDED = re.compile(
     r"\b(?:added|adds|adding|joins?|joined|included|next|another|additional|one more|enters|new (?:number|score|value|test)|"
@@ -394,10 +401,10 @@ def _new_mean(fact: Fact, value: Fraction, step: int, used: tuple[int, ...]) -> 
 
 def _combined(stem: Stem, facts: tuple[Fact, ...]) -> _Sum | None:
     """Two groups and all of them together: two of the three are given, the third is asked."""
-    if len(facts) != 2:
+    if len(facts) != 2 or _ALTERED.search(stem.prose):
         return None
     one, two = facts
-    loose = _loose(stem, facts)
+    loose = [(v, p) for v, p in _loose(stem, facts) if v != 2 or not re.search(rf"⟦N{p}⟧ {_GROUPS}", stem.prose)]
     whole = one.count + two.count
     asks_mean = re.search(rf"{MEAN}", stem.ask)
     if not asks_mean:
@@ -442,7 +449,7 @@ def _combined(stem: Stem, facts: tuple[Fact, ...]) -> _Sum | None:
             (Slip("averaged the two means", num((one.mean + two.mean) / 2)),),
             "You are asked for the mean of the others.",
         )
-    if any(v not in (whole, 2) for v, _ in loose) or not (_ALL.search(stem.ask) or any(v == whole for v, _ in loose)):
+    if any(v != whole for v, _ in loose) or not (_ALL.search(stem.ask) or any(v == whole for v, _ in loose)):
         return None
     total = one.count * one.mean + two.count * two.mean
     moves = (

@@ -37,6 +37,7 @@ _HARMLESS_TEXT = """
 _HARMLESS = TRAPS & frozenset(_HARMLESS_TEXT.split())
 
 
+_SCALED = re.compile(r"\b(?:tens|dozens|hundreds|thousands|millions|billions)\b")
 _HOW_TO_ANSWER = re.compile(r"\W*(?:round|give|express|write|disregard|enter)\b")
 
 
@@ -80,6 +81,10 @@ def solve(stem: Stem) -> Derivation | None:
     grid = grid_of(stem.tables[0])
     if grid is None:
         return None
+    if _SCALED.search(f"{stem.prose} {' '.join(c for r in stem.tables[0].rows for c in r).lower()}") and (
+        ask is None or ask.kind in ("count", "difference")
+    ):
+        return None  # the table counts hundreds or thousands: its numbers are not the answer
     cell = _asked_cell(stem, grid)
     if cell is not None:
         return Reading(stem, grid, stem.tables[0]).cell(*cell)
@@ -194,6 +199,8 @@ class Reading:
         bottom, top = whole.count(self.grid), both.count(self.grid)
         if part.everyone or not bottom or both.cells(self.grid) == whole.cells(self.grid):
             return None
+        if not all(both.cells(self.grid)):
+            return None  # "what part of the boys are girls": groups that exclude each other were meant otherwise
         division = calculated(
             "Divide the part by the whole",
             "Write the part over the whole.",
@@ -243,12 +250,15 @@ class Reading:
 
     def _compared(self, ask: Ask) -> Derivation | None:
         one, two = self.group(ask.event), self.group(ask.other)
-        one = Group(one.rows or (two.rows if two.columns is None else None), one.columns or _lent(one, two), one.said)
-        two = Group(two.rows or _lent_rows(two, one), two.columns or _lent(two, one), two.said)
-        if one.cells(self.grid) == two.cells(self.grid) or one.everyone or two.everyone:
+        ratio, share = ask.kind in ("ratio", "share"), ask.kind == "share"
+        if not share:
+            one = Group(
+                one.rows or (two.rows if two.columns is None else None), one.columns or _lent(one, two), one.said
+            )
+            two = Group(two.rows or _lent_rows(two, one), two.columns or _lent(two, one), two.said)
+        if one.cells(self.grid) == two.cells(self.grid) or one.everyone or (two.everyone and not share):
             return None
         a, b = one.count(self.grid), two.count(self.grid)
-        ratio = ask.kind == "ratio"
         if ratio and not b:
             return None
         tree: Node = Bin("/", num(a), num(b), "frac") if ratio else Bin("-", num(a), num(b))
@@ -272,6 +282,7 @@ class Reading:
                 moves,
                 value,
                 lambda: (Fraction(counts(one), counts(two)) if ratio else counts(one) - counts(two)) == value,
+                kind="percent" if ask.percent else "number",
                 full=self.full,
             ),
         )

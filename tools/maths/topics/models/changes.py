@@ -19,6 +19,7 @@ from tools.maths.topics.models.meaning import plain
 from tools.maths.topics.models.model import Exponential, Linear, Model, model_of, shape_of
 from tools.maths.topics.models.nouns import stem_word, unit_of
 from tools.maths.topics.models.said_amounts import amount_test
+from tools.maths.topics.models.twists import silent
 from tools.maths.topics.writing import calculated
 from tools.maths.tree import Bin, Node, Num, Percent, Sym, num, walk
 from tools.maths.values import Unvalued, evaluate, same_value
@@ -64,6 +65,10 @@ _ASKS = (
 )  # fmt: skip
 
 
+READS_SENTENCES = True
+_PARTS = {"half", "quarter", "third", "other", "odd", "even", "first", "last"}  # "each half hour", "every other day"
+
+
 def solve(stem: Stem) -> Derivation | None:
     """The change asked for; None for any other question."""
     match = next((m for pattern in _ASKS if (m := pattern.fullmatch(stem.ask))), None)
@@ -77,12 +82,16 @@ def solve(stem: Stem) -> Derivation | None:
     count = stem.value(n) if n else Fraction(1)
     read = letter_of(model, plain(stem, match.group("in"))) == model.inputs[0]
     out = letter_of(model, match.group("out") + " " + (match.group("unit") or ""))
+    if _PARTS & set(re.findall(r"[a-z]+", match.group("in"))):
+        return None
     if count is None or not read or out not in (None, model.output):
         return None
     said, own = unit_of(match.group("unit") or match.groupdict().get("what") or ""), model.said(model.output)
     if own and said and own.unit and said != own.unit:
         return None
-    full = out == model.output and not TRAPS_HERE & set(match.group("out").split()) and no_more(stem)
+    full = (
+        out == model.output and not TRAPS_HERE & set(match.group("out").split()) and no_more(stem) and not silent(stem)
+    )
     if isinstance(shape, Linear) and "percent" not in (match.group("what") or ""):
         return _linear(stem, model, shape, count, match.group("verb"), full)
     if isinstance(shape, Exponential) and "percent" in (match.group("what") or "") and count == shape.every:

@@ -14,7 +14,7 @@ from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
 from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.models import growing
-from tools.maths.topics.models.beginning import CONCEPT, base_moves, start_of
+from tools.maths.topics.models.beginning import CONCEPT, Told, base_moves, start_of
 from tools.maths.topics.models.growing import Growth
 from tools.maths.topics.models.nouns import TIME, stem_word
 from tools.maths.topics.models.said_amounts import amount_test
@@ -23,7 +23,7 @@ from tools.maths.values import Unvalued, evaluate, same_value
 
 _EXTRA = re.compile(
     r"\b(?:and then|but then|after which|each (?:year|month) (?:he|she|they) (?:adds?|deposits?)|additional|in addition|another|except|instead|"
-    r"how much (?:more|less|interest)|how many (?:more|fewer)|difference|times as|increase from|total interest|percent)\b"
+    r"how much (?:more|less|interest)|by how|grow by|did .* grow|half of|ago|earlier|before|how many (?:more|fewer)|difference|times as|increase from|total interest|percent)\b"
 )
 
 
@@ -32,6 +32,15 @@ _AFTER = re.compile(
     rf"(?:after|in|at the end of|over|for|when|during|of)\s+(?:the (?:first|next)\s+)?(?:exactly\s+)?(?P<n>⟦N\d+⟧)[ -]{_UNIT}|(?P<m>⟦N\d+⟧)[ -]{_UNIT} (?:later|from now|after|from today)"
 )
 _UNTIL = re.compile(rf"\bhow (?:many {_UNIT}|long)\b|\bafter how many {_UNIT}")
+# What there was at first is asked ("how many were there initially"), and a told amount is that of a later time.
+_AT_FIRST = re.compile(
+    r"(?<!of the )(?<!of its )(?<!of their )\b(?:initial(?:ly)?|at (?:the )?(?:very )?(?:start|beginning|first|outset)|originally|original (?:amount|number|size|mass|"
+    r"population|value|price|cost|investment|deposit)|(?:purchase|starting) (?:price|amount|value|number|population)|"
+    r"to (?:start|begin) with|when (?:it|they|he|she|the [a-z ]+?) (?:was|were|first|started|began)[a-z ]*|"
+    r"(?:was|were|did) (?:first )?(?:deposited|invested|bought|purchased|paid))\b"
+)
+
+READS_SENTENCES = True
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -66,6 +75,12 @@ def _after(stem: Stem, growth: Growth, periods: Fraction, used: tuple[int, ...])
         return None
     if not re.search(r"\bhow (?:much|many)\b|\bwhat\b|\bwhich of the following is\b|\bfind\b", stem.ask):
         return None
+    condition, question = _parted(stem.ask)
+    later = _told_later((*stem.told, condition), used[0], told.index)
+    if later != bool(_AT_FIRST.search(question)):
+        return None  # the amount of one time is told and that of the same time asked
+    if later:
+        return _before(stem, told, int(periods), used)
     count = int(periods)
     decimal = growth.percent is not None
     base = rational(growth.factor, decimal)
@@ -95,8 +110,52 @@ def _after(stem: Stem, growth: Growth, periods: Fraction, used: tuple[int, ...])
     return Derivation(
         skill=skills.NONLINEAR_FUNCTIONS, concept=CONCEPT, moves=tuple(moves), solutions=({},), values=(result,),
         asked="You are asked how much there is after several periods of growth or decay.", confirm=one_by_one,
-        fits=_nearest(stem, value) if rough else amount_test(stem.choices, result), full=told.sure and _simple(stem, used),
+        fits=_nearest(stem, value) if rough else amount_test(stem.choices, result), full=told.sure and _simple(stem, used) and _all_read(stem),
         slips=(Slip("adding the same amount each time", rational(told.start * (1 + (growth.factor - 1) * count), decimal)),),
+    )  # fmt: skip
+
+
+def _parted(ask: str) -> tuple[str, str]:
+    """What "if …, how many …?" or "how many … if …?" tells, and what it asks."""
+    match = re.search(r"\b(?:how|what|find)\b.*?(?=\bif\b|$)", ask)
+    return (ask[: match.start()] + " " + ask[match.end() :], match.group()) if match else ("", ask)
+
+
+def _told_later(sentences: tuple[str, ...], span: int, amount: int) -> bool:
+    """Whether something told gives the amount together with the time after which it is there."""
+    for sentence in sentences:
+        held = re.search(rf"⟦[NM]{amount}⟧", sentence)
+        spans = [m for m in _AFTER.finditer(sentence) if f"⟦N{span}⟧" in m.group()]
+        if held and spans and re.search(r"\b(?:after|in|at the end of|later|from now)\b", spans[0].group()):
+            return True
+    return False
+
+
+def _before(stem: Stem, told: Told, count: int, used: tuple[int, ...]) -> Derivation:
+    """The amount at first: the later one divided by the factor once for each period."""
+    growth, decimal = told.growth, told.growth.percent is not None
+    base = rational(growth.factor, decimal)
+    value = told.start / growth.factor**count
+    whole = Bin("/", rational(told.start), Bin("^", base, num(count)), "frac")
+    move = Move(
+        "Divide once for each period",
+        "The amount told is that at the end, and the one at the beginning is asked: undo the growth by dividing by the "
+        "factor as often as it was multiplied by it.",
+        whole, rational(value, decimal),
+    )  # fmt: skip
+
+    def forward() -> bool:
+        amount = value
+        for _ in range(count):
+            amount += amount * (growth.factor - 1)
+        return amount == told.start
+
+    result = rational(value, decimal)
+    return Derivation(
+        skill=skills.NONLINEAR_FUNCTIONS, concept=CONCEPT, moves=(*base_moves(growth), move), solutions=({},),
+        values=(result,), asked="You are asked how much there was before any of the growth or decay.", confirm=forward,
+        fits=amount_test(stem.choices, result), full=told.sure and _simple(stem, used) and _all_read(stem),
+        slips=(Slip("multiplying where the growth is undone", rational(told.start * growth.factor**count, decimal)),),
     )  # fmt: skip
 
 
@@ -152,6 +211,12 @@ def _simple(stem: Stem, used: tuple[int, ...]) -> bool:
     )
 
 
+def _all_read(stem: Stem) -> bool:
+    """Whether the only new sentence without a number is the growth itself: "the number of users triples every month"."""
+    growth = re.compile(rf"\b(?:doubl|tripl|quadrupl|halv)\w+ (?:in \w+ )?(?:every|each) {_UNIT}\.$")
+    return all(growth.search(s) for s in stem.unread_sentences)
+
+
 # ---- when is it so much --------------------------------------------------------------------------
 
 
@@ -189,5 +254,5 @@ def _until(stem: Stem, growth: Growth) -> Derivation | None:
         skill=skills.NONLINEAR_FUNCTIONS, concept=CONCEPT, moves=moves, solutions=({},), values=(rational(span),),
         asked="You are asked how long it takes to get from one amount to the other.",
         confirm=lambda: same_value(float(start) * float(growth.factor) ** (float(span) / float(growing.converted(growth.every, growth.unit, unit) or 1)), float(goal)),
-        unit=f"{unit}s", full=_simple(stem, ()) and bool(asked), fits=amount_test(stem.choices, rational(span)),
+        unit=f"{unit}s", full=_simple(stem, ()) and bool(asked) and _all_read(stem), fits=amount_test(stem.choices, rational(span)),
     )  # fmt: skip

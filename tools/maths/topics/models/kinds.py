@@ -28,6 +28,7 @@ _ASK = re.compile(r"\b(?:type|kind|function|model|relationship|describes?|linear
 _SAME_AMOUNT = re.compile(
     r"\b(?:increas|decreas|grow|drop|fall|rise|gain|lose|add|declin|reduc|remov|sav|put|deposit|earn|withdraw)\w*\b[^.;?]*?\b(?:by |of )?(?:a constant |the same |exactly )?(?:⟦[NM]\d+⟧|amount)"
     r"(?! percent)[^.;?⟦]*?\b(?:each|every|per)\b|\b(?:each|every)\b[^.;?⟦]*?(?:⟦[NM]\d+⟧) (?:more|fewer|less|additional)"
+    r"|\b(?:each|every)\b(?:[^.;?⟦]*⟦N\d+⟧,)?[^.;?⟦]*\b(?:increas|decreas|gr[eo]w|drop|f[ae]ll|r[io]s|declin|reduc|chang)\w*(?: down| up)? by ⟦[NM]\d+⟧"
 )
 _UP = re.compile(
     r"\b(?:increas|grow|grew|rise|rising|gain|adds?|added|doubl|tripl|quadrupl|appreciat|saves?|puts?|deposits?|earns?|more)"

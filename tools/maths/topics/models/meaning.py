@@ -110,7 +110,7 @@ def _stated(stem: Stem, sentence: str, match: re.Match[str], name: str) -> Quant
     named_after = _named_after(before, after)
     if named_after:
         return _defined(stem, name, named_after)
-    if re.search(r"\b(?:following|terms of|value of|values of)\b[a-z ]*$", before):
+    if re.search(r"\b(?:terms of|value of|values of)\b[a-z ]*$|\bfollowing\b(?: [a-z]+){0,3}$", before):
         return None
     counted = re.match(
         r"\s*-?(?!(?:is|are|in|of|and|or|be|from|to|at|for|with|by|on|that|which|where|has|can|will|was|if|when)\b)"
@@ -214,7 +214,7 @@ def _noun_before(before: str) -> str:
     chunk = re.split(
         r"[,;.:()⟧]|\b(?:gives?|models?|represents?|relates?|relating|relationship between|between|shows?|describes?|"
         r"scatterplot of|scatterplot showing|data for|is|are|where|if|when|and(?! back)|to the|predicts?|estimates?|find|"
-        r"determine|calculate|compute|what|after|since|uses?|that(?! (?:day|week|month|year|hour|night|game))|which|let|with|charges?)\b",
+        r"determine|calculate|compute|what|after|since|uses?|that(?! (?:day|week|month|year|hour|night|game))|which|let|with|(?<!the )(?<!total )charges?)\b",
         before,
     )[-1].strip()
     if not chunk or len(chunk.split()) > 12 or not (content(chunk) or re.search(r"\b(?:amount|value|total)$", chunk)):

@@ -14,7 +14,7 @@ from tools.maths import skills
 from tools.maths.derivation import Derivation, Move
 from tools.maths.polynomial import rational
 from tools.maths.problem import Problem, Target
-from tools.maths.stem import Stem, plain_words
+from tools.maths.stem import TRAPS, Stem, plain_words
 from tools.maths.topics.models.model import (
     Exponential,
     Linear,
@@ -26,12 +26,17 @@ from tools.maths.topics.models.model import (
     model_of,
     shape_of,
 )
+from tools.maths.topics.models.nouns import content
 from tools.maths.topics.models.question import TOP, Question, asks_change, question_of, whole
 from tools.maths.topics.models.said_amounts import amount_test
+from tools.maths.topics.models.twists import SCALE_TURNS, silent, turned
 from tools.maths.topics.models.until import reached
 from tools.maths.topics.writing import calculated, from_equations
 from tools.maths.tree import Bin, Node, Num, Rel, Sym, num, substitute, walk
 from tools.maths.values import Unvalued, evaluate
+
+READS = SCALE_TURNS  # compared with the model's own scale
+READS_SENTENCES = True
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -44,6 +49,9 @@ def solve(stem: Stem) -> Derivation | None:
     question = question_of(stem, model)
     if question is None or not _only_value_choices(stem) or asks_change(stem, model):
         return None
+    if turned(model, stem.ask) or not _means_something(model):
+        return None
+    question = replace(question, sure=question.sure and not silent(stem))
     shape = shape_of(model)
     if question.pick:
         return _turning(stem, model, shape, question)
@@ -52,6 +60,11 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     fits = amount_test(stem.choices, found.values[0]) if found.fits is None and len(found.values) == 1 else found.fits
     return replace(found, skill=_skill(stem, model, shape, question), asked=_asked(model, question), fits=fits)
+
+
+def _means_something(model: Model) -> bool:
+    """Whether some letter stands for a thing: "what is one more than x" gives x no meaning."""
+    return any(content(q.phrase) - content(" ".join(TRAPS)) or q.unit for q in model.meanings.values())
 
 
 def _only_value_choices(stem: Stem) -> bool:

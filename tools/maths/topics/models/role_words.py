@@ -22,3 +22,18 @@ GONE = re.compile(
 )
 FACTORS = {"doubl": Fraction(2), "tripl": Fraction(3), "quadrupl": Fraction(4), "halv": Fraction(1, 2)}
 ADVERB = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
+
+
+def another_age(event: str, text: str) -> bool:
+    """Whether the counting starts at a told age ("age 2") and a claim speaks of birth."""
+    return bool(re.search(r"\d", event) and re.search(r"\b(?:birth|born)\b", text))
+
+
+def event_numbers(event: str, text: str) -> tuple[Fraction, ...]:
+    """The numbers of the moment the counting starts from, where a claim names just that moment.
+
+    >>> event_numbers("age 2", "the height at age 2"), event_numbers("age 2", "the height at age 20")
+    ((Fraction(2, 1),), ())
+    """
+    named = event and re.search(rf"\b{re.escape(event)}(?![\d.])", text)
+    return tuple(Fraction(n) for n in re.findall(r"(?<![\d.])\d+(?![\d.])", event)) if named else ()

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tools.maths.topics.models import role_words
 from tools.maths.topics.models.claims import Amount, Claim, is_time
 from tools.maths.topics.models.nouns import content, unit_of
 from tools.maths.topics.models.quantity import Quantity
@@ -108,7 +109,10 @@ class Role:
             return None
         if claim.kind in ("rate", "percent", "speed", "extreme", "crossing"):
             return False
-        if not self._numbered(claim, Fraction(0)) or LATELY.search(claim.text):
+        event = self.input.event if self.input else ""
+        if role_words.another_age(event, claim.text) or LATELY.search(claim.text):
+            return False
+        if not self._numbered(claim, Fraction(0), *role_words.event_numbers(event, claim.text)):
             return False
         if claim.kind == "value" and not self._at_event(claim):
             return False if self._elsewhere(claim) or self._counts_input(claim) else None
@@ -121,7 +125,7 @@ class Role:
         if self.input.since is not None:
             return bool(re.search(rf"\b(?:in|of) (?:[a-z]+ )?{self.input.since}\b", claim.text))
         event = content(self.input.event) - self.output.words
-        if re.search(r"\d", self.input.event) and self.input.event in claim.text:
+        if re.search(r"\d", self.input.event) and role_words.event_numbers(self.input.event, claim.text):
             return True
         said = content(claim.text)
         return bool(event & said) and not self._elsewhere(claim) and bool(AT_EVENT.search(claim.text))

@@ -70,7 +70,8 @@ _ASKING = re.compile(
 ENDS = re.compile(
     rf"(?:(?<=between )|(?<=between the ))⟦N(\d+)⟧(?= [a-z])(?! {MEASURE})|⟦N(\d+)⟧(?= (?:[a-z]+ )?(?:towns"
     r"|cities|points"
-    r"|locations|places|landmarks|villages|buildings|houses|ends|stations)\b)"
+    r"|locations|places|landmarks|villages|buildings|houses|ends|stations|campsites|schools|cabins|lakes|peaks|stops"
+    r"|airports|islands|parks|stores)\b| [a-z]+ (?:are|were) ⟦N\d+⟧ [a-z]+ apart\b)"
 )
 
 

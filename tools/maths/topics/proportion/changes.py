@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from tools.maths.derivation import Derivation
 from tools.maths.stem import PLACEHOLDER, Stem
-from tools.maths.topics.proportion import changing, events, telling
+from tools.maths.topics.proportion import bases, changing, events, telling
 from tools.maths.topics.proportion.events import DOWN, UP, Event
 from tools.maths.topics.proportion.roles import Amounts, amounts_of, is_year
 from tools.maths.tree import Num
@@ -37,6 +37,8 @@ def solve(stem: Stem) -> Derivation | None:
     if repeated is None:
         return None
     found, each_spans = repeated
+    if any("coupon" in s and not any(f"{e.place}⟧" in s for e in found) for s in stem.told):
+        return None
     amounts = amounts_of(stem, text, found)
     if amounts is None:
         return None
@@ -44,14 +46,24 @@ def solve(stem: Stem) -> Derivation | None:
     if ask is None:
         return None
     used = [*amounts.places, *(e.place for e in found), *(p for e in found for p in e.places)]
+    if not found and not re.search(r"\b(?:will|would|next|following|another|first|last|previous)\b", stem.ask):
+        used += [int(m[1]) for m in _DURING.finditer(text)]  # how long the one change took
     if stem.unused(used) or any(i not in used for i in _letters_told(stem)):
         return None
     rest = _rest(text, [*amounts.spans, *(e.span for e in found), *each_spans])
+    if re.search(r"\b(?:tip|gratuity)\b", text):
+        rest = re.sub(r"\bis left(?=[.,])", " ", rest)  # it is given, and does not remain
     allowed = _OUR_WORDS | _CHANGE_WORDS if not found else _OUR_WORDS
     hard, soft = telling.traps(_ASKING.sub(" ", rest), allowed)
     if hard:
         return None
-    return changing.derivation(stem, ask, amounts.start, amounts.end, found, full=not soft)
+    known = bases.based(text, found)
+    if known is None:
+        return None
+    found, clear = known
+    if any(e.of_start for e in found) and (ask not in ("end", "change") or stem.placeholders("SE")):
+        return None  # backwards, or with letters, a percent of the start is an equation of its own
+    return changing.derivation(stem, ask, amounts.start, amounts.end, found, full=not soft and clear)
 
 
 _OUR_WORDS = frozenset(
@@ -93,7 +105,13 @@ _ASKING = re.compile(
     rf"|\b(?:did|has|have|does|was) [^?]*(?:{UP}|{DOWN}|change)"
     r"|\bhow much (?:less|more) (?:than|will|would|does|did)\b(?= (?:he|she|they) pay)|\b(?:amount|size) of"
     r" (?:the )?(?:increase|decrease)"
+    r"|\bboth based on\b|\bthe (?:increased|decreased) (?:price|value|amount|number)\b"
     r"|\bfinal result\b|\bwas each\b|\bper item\b|\b(?:an|the) (?:increase|decrease)\b|\bonly\b"
+)
+
+
+_DURING = re.compile(
+    r"\b(?:in|over|during)(?: the(?: past| last| next)?)? ⟦N(\d+)⟧ (?:years?|months?|weeks?|days?|hours?|decades?)\b"
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from tools.maths import typeset
@@ -28,6 +29,10 @@ CONCEPT = (
 BACKWARD = (
     "The percent belongs to the amount before the change, which you do not know yet. So the amount after the change is "
     "the unknown times a factor: undo the factor by dividing."
+)
+GOING_BACK = (
+    "Ask of every percent what it is a percent of. A percent of the amount at the start is an amount that stays the "
+    "same, whatever has happened in between: work it out from the start, then add it or take it off."
 )
 COMPARING = "A percent change compares the change with the amount before: change divided by the starting amount."
 HUNDRED = Num(Fraction(100))
@@ -92,13 +97,43 @@ def applied(node: Node, event: Event) -> Node:
 def _forward(stem: Stem, start: Node, found: Sequence[Event], full: bool) -> Derivation:
     node, moves = start, []
     for event in found:
+        if event.of_start:
+            moves.append(_of_start(start, event))
+            event = replace(event, fixed=True, part=_short(_amount(start, event)), of_start=False, repeats=1)
         after = applied(node, event)
         value = _short(after)
         rule = _rule(event)
         text = _factor_text(event) if not event.fixed else "A fixed amount is added or taken off as it is."
         moves.append(_move(rule, text, after, value, (node, value), event))
         node = value
-    return _told(stem, node, moves, _runs(start, found, node), CONCEPT, full, slips=_forward_slips(start, found))
+    if not letters(node) and Fraction(evaluate(node)) <= 0:
+        raise Unvalued("more is taken away than there was")
+    back = any(e.of_start for e in found)
+    concept = GOING_BACK if back else CONCEPT
+    slips = (*_running_slips(start, found), *_forward_slips(start, found)) if back else _forward_slips(start, found)
+    return _told(stem, node, moves, _runs(start, found, node), concept, full, slips=slips)
+
+
+def _amount(start: Node, event: Event) -> Node:
+    """What a percent of the start amounts to, as often as it comes."""
+    once = Bin("*", event.part, start, "cdot")
+    return once if event.repeats == 1 else Bin("*", Num(Fraction(event.repeats)), once, "cdot")
+
+
+def _of_start(start: Node, event: Event) -> Move:
+    """The step that works out a percent of the amount at the start."""
+    often = f" It comes {event.repeats} times, always of the same amount." if event.repeats > 1 else ""
+    text = f"Take {_text(event.part)} of the amount at the start, not of what is there now.{often}"
+    work = _amount(start, event)
+    return telling.worked("Go back to the start", text, work, _short(work))
+
+
+def _running_slips(start: Node, found: Sequence[Event]) -> tuple[Slip, ...]:
+    """What comes out when every percent is taken of what is there at that moment."""
+    node = start
+    for event in found:
+        node = applied(node, event)
+    return () if letters(node) else (Slip("percent of the wrong base", _short(node)),)
 
 
 def against(stem: Stem, up: bool) -> bool:
@@ -326,11 +361,12 @@ def _runs(start: Node, found: Sequence[Event], end: Node) -> Callable[[], bool]:
         generator = random.Random(2026)
         for _ in range(4 if names else 1):
             at: dict[str, Value] = {n: Fraction(generator.randint(1, 60), generator.choice((1, 2, 3))) for n in names}
-            amount = evaluate(start, at)
+            first = amount = evaluate(start, at)
             for event in found:
                 part = evaluate(event.part, at)
                 for _again in range(event.repeats):
-                    amount = amount + event.sign * (part if event.fixed else amount * part)
+                    of = first if event.of_start else amount
+                    amount = amount + event.sign * (part if event.fixed else of * part)
             if not same_value(amount, evaluate(end, at)):
                 return False
         return True

@@ -40,6 +40,7 @@ CONCEPT = (
     "always the "
     "same amount of work."
 )
+_SAME = frozenset({"a", "an", "the", "one", "this", "that", "same", "identical", "it", "job"})
 _SAFE = re.compile(r"\b(?:(?:working )?at the same (?:constant )?rate|if|all|each|identical|then|,)\b")
 
 
@@ -58,6 +59,8 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     if stem.unused([int(pick["n"]), int(pick["t"]), int(asked["n"])]):
         return None
+    if not set(job) <= _SAME | set(fact.group().split()):
+        return None  # half of the job, or another one
     rest = _SAFE.sub(" ", text.replace(fact.group(), " ").replace(asked.group(), " "))
     hard, soft = telling.traps(rest)
     if hard:

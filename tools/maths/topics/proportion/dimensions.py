@@ -51,6 +51,9 @@ _DESCRIBES = re.compile(
     ")?(?:describes|is true|states"
     r"|gives|represents)\b|\bhow (?:does|did|will|is) [^?]*\b(?:change|affected)\b|\bwhat happens to\b"
 )
+_ASKING_WORDS = frozenset(
+    ["increase", "increased", "decrease", "decreased", "greater", "less", "more", "smaller", "larger"]
+)
 CONCEPT = (
     "A percent change of a length multiplies the area or volume by the factor of that change, once for every time the "
     "length enters the formula. The other numbers of the formula cancel."
@@ -87,6 +90,7 @@ def solve(stem: Stem) -> Derivation | None:
         re.sub(rf"\b(?:area|volume) (?:of [a-z ]+ )?(?:was|is) (?:{UP}|{DOWN})", " ", rest),
         frozenset({"each", "every"}),
     )
+    hard |= set(re.findall(r"[a-z]+", _CHANGE.sub(" ", stem.ask))) & (telling.HARD - _ASKING_WORDS)
     return None if hard or len(factors) < 2 else _derived(stem, factors, full=not soft)
 
 

@@ -58,6 +58,11 @@ _PATTERNS: tuple[tuple[str, int, str], ...] = (
     (rf"{P} (?:[a-z]+ )?{DOWN_NOUN}", -1, "discount"),
     (rf"{_MORE}{P} off", -1, "discount"),
     (rf"{P} (?:[a-z-]+ )?coupon", -1, "discount"),
+    (
+        rf"{_MORE}{P}(?=(?: of the [a-z]+ [a-z]+)? (?:is|was) (?:then )?(?:taken off|deducted|subtracted)\b)",
+        -1,
+        "discount",
+    ),
     (rf"{UP_NOUN}(?: in [a-z ]+?)? (?:of|by|was|is) {_MORE}{P}", 1, "increase"),
     (rf"{DOWN_NOUN}(?: in [a-z ]+?)? (?:of|by|was|is) {_MORE}{P}", -1, "discount"),
     (rf"{UP}{_WHOM}(?: in (?:price|value|size|population|weight))?(?: by)? {_MORE}{P}", 1, "increase"),
@@ -82,7 +87,8 @@ _PERIODS = re.compile(
 class Event:
     """One change. factor: what it multiplies by, or None for a fixed amount; sign: up or down; percent: as written.
 
-    "35% off" has factor 1 − 35%, sign −1. repeats: how often it happens in a row.
+    "35% off" has factor 1 − 35%, sign −1. repeats: how often it happens in a row. of_start: a percent of the amount at
+    the start, whatever came between (`bases.py`).
     """
 
     name: str
@@ -93,6 +99,7 @@ class Event:
     fixed: bool = False
     repeats: int = 1
     places: tuple[int, ...] = ()
+    of_start: bool = False
 
     @property
     def factor(self) -> Node:

@@ -67,6 +67,7 @@ class Clause:
 def tidied(text: str) -> str:
     """Foreign money as one word, glued units apart."""
     text = _UNITS_OF_MONEY.sub(lambda m: f"{m[1].replace('.', '')}{m[2]}{m[3]}", text)
+    text = re.sub(r"\$ ?([=≈]) ?(\d[\d,.]*) ?\$", r"\1\2", text)  # "1 cubic meter $=1,000$ liters"
     text = re.sub(r"(?<=⟧) ?\$", " ", text)
     text = re.sub(r"(?<=⟧) of (?:these|those|the|such|this|its) ", " ", text)
     text = re.sub(r"\b((?:each|every) [a-z]+),", r"\1", text)

@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from tools.maths.derivation import Derivation
 from tools.maths.skills import RATES
@@ -26,6 +27,8 @@ from tools.maths.topics.proportion.quantities import (
     tidied,
 )
 from tools.maths.topics.proportion.units import Unit, kind_of
+from tools.maths.tree import letters
+from tools.maths.values import evaluate
 
 MAX_FACTS = 6
 
@@ -72,13 +75,23 @@ def solve(stem: Stem) -> Derivation | None:
     way = _way(facts, goal)
     if way is None:
         return None
-    return chain.derivation(
+    made = chain.derivation(
         stem,
         [(f, e) for f, e in zip(facts, way, strict=True) if e],
         goal,
         RATES,
         full=not soft and len(used) + len(asked.places) <= 5,
     )
+    return None if made is None or _broken(stem, made, goal) else made
+
+
+def _broken(stem: Stem, found: Derivation, goal: Unit) -> bool:
+    """Whether a number of things comes out that is not whole: 7.5 buses, and nobody says how to round."""
+    counted = len(goal.parts) == 1 and not kind_of(goal.parts[0][0][0])
+    if not counted or stem.choices or telling.approximate(stem) or letters(found.values[0]):
+        return False
+    value = evaluate(found.values[0])
+    return isinstance(value, Fraction) and value.denominator != 1
 
 
 _MEASURES = {  # words for what a shape has; two different ones are tied by a formula that units do not know

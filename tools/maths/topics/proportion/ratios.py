@@ -131,6 +131,11 @@ _MADE = re.compile(
     r"\b(?:(?:to )?(?:make|makes|made|making|produces?|produced)|in|for)(?: an?| exactly| a total of)? $"
 )
 _TOTAL = re.compile(r"\b(?:in total|total|altogether|in all|combined|together)\b")
+_OF_THEM = re.compile(  # "how many of them are children": the part is named after the verb
+    r"of (?:them|these|those|the (?:people|students|pieces|items|animals|coins|marbles|members|players|employees"
+    r"|workers|books|cars|vehicles|passengers|visitors|guests|flowers|trees))(?: (?:on|in|at) the [a-z]+)?"
+    r" (?:is|are|was|were) ([a-z ]+)"
+)
 Given = tuple[str, Fraction, tuple[int, ...], str]
 
 
@@ -168,7 +173,7 @@ def _given(stem: Stem, rest: str, shares: Shares) -> Given | None:
         return named[0], value, (int(match[1]),), clause
     if not named and re.match(
         r" (?:people|students|pieces|items|animals|coins|marbles|members|players|employees|workers|books|cars"
-        r"|vehicles)\b",
+        r"|vehicles|passengers|visitors|guests|flowers|trees)\b",
         after,
     ):
         return "total", value, (int(match[1]),), clause
@@ -182,6 +187,8 @@ def _wanted(stem: Stem, shares: Shares) -> str | None:
     if match is None:
         return None
     body = re.split(r" (?:is|are|was|were|will|would|does|do|did|must|should)\b", match[1] or match[2])[0]
+    if of_them := _OF_THEM.fullmatch(match[1] or ""):
+        body = of_them[1]
     if "⟦" in body:
         return None
     named = _names(body, shares)
@@ -192,7 +199,7 @@ def _wanted(stem: Stem, shares: Shares) -> str | None:
         return f"{order[0]}>{order[1]}"
     if _TOTAL.search(ask[match.start() :]) or len(named) == len(shares.parts):
         return "total" if len(named) in (0, len(shares.parts)) else None
-    if re.search(r"\b(?:not|least|most|additional|each|per|left)\b", body):
+    if set(body.split()) & (telling.HARD | {"other", "new", "full", "whole", "pairs"}):
         return None
     return named[0] if len(named) == 1 else None
 

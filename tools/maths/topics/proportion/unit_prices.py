@@ -42,7 +42,10 @@ def solve(stem: Stem) -> Derivation | None:
     ):
         return None
     pairs = _pairs(stem)
-    if pairs is None or stem.unused([p for pair in pairs for q in pair for p in q.places]):
+    if pairs is None:
+        return None
+    again = _named(stem, pairs)
+    if again is None or stem.unused([*again, *(p for pair in pairs for q in pair for p in q.places)]):
         return None
     (size, price), (size2, price2) = pairs
     asked = re.search(r"\bper (?=[a-z])", tidied(stem.ask))
@@ -78,6 +81,27 @@ def solve(stem: Stem) -> Derivation | None:
         if hard
         else _derived(stem, [Fraction(v) for v in values if v is not None], factor, cents=cents, full=not soft)
     )
+
+
+def _named(stem: Stem, pairs: list[tuple[Quantity, Quantity]]) -> tuple[int, ...] | None:
+    """Where the question names the packs by their sizes; None unless what it calls less costs less per unit."""
+    places = stem.placeholders("N", stem.ask)
+    if not places:
+        return ()
+    each = {stem.value(str(size.places[0])): (size, price) for size, price in pairs}
+    named = [stem.value(str(p)) for p in places]
+    if len(each) != 2 or len(named) > 2 or len(set(named)) != len(named) or any(n not in each for n in named):
+        return None
+    way = re.search(r"\b(?:(less|cheaper|lower)|(more|greater|higher))\b", stem.ask)
+    if way is not None:
+        one, other = named[0], next(n for n in each if n != named[0])
+        prices = {n: stem.value(str(price.places[0])) for n, (_, price) in each.items()}
+        if one is None or other is None or prices[one] is None or prices[other] is None:
+            return None
+        gap = (prices[one] or 0) / one - (prices[other] or 0) / other
+        if (gap < 0) != bool(way[1]):
+            return None
+    return tuple(places)
 
 
 def _rest(stem: Stem) -> str:
