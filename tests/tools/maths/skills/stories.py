@@ -728,6 +728,7 @@ PROBLEMS: list[Row] = [
         "(B) 15",
         "(C) 17",
         "(D) 19",
+        full=False,
     ),
     _row(
         INEQ,

@@ -351,15 +351,16 @@ class _Work:
         )
 
     def _counted(self, sort: str | None) -> int:
-        """Counted one by one with SymPy's solution set."""
+        """Counted by SymPy: the whole numbers in its own solution set."""
         import sympy
 
-        whole = sympy.S.Reals
+        whole = sympy.S.Integers
         for relation in links(self.relations):
             whole = whole.intersect(algebra.half_line(relation, self.name))
-        first = {"positive": 1, "nonnegative": 0}.get(sort or "", -5000)
-        last = -1 if sort == "negative" else 5000
-        return sum(1 for n in range(first, last + 1) if sympy.Integer(n) in whole) if self._small() else -1
+        kept = {"positive": (1, sympy.oo), "nonnegative": (0, sympy.oo), "negative": (-sympy.oo, -1)}.get(sort or "")
+        if kept is not None:
+            whole = whole.intersect(sympy.Interval(*kept))
+        return len(whole) if self._small() and whole.is_finite_set else -1
 
     def _small(self) -> bool:
         ends = [b for b in (self.found.low, self.found.high) if b is not None]

@@ -265,6 +265,7 @@ _TURNED = re.compile(
 
 def _base(ask: str, kinds: list[str], sizes: list[Fraction]) -> Fraction | None:
     """The number of those among whom is asked: everyone, or one group that "both" is asked of; None when unclear."""
+    ask = re.sub(r"^if [^?]*\d[^?]*, (?=(?:how many|what)\b)", "", ask)  # "if 35 study Latin …, how many" only tells
     said = [kinds.index(s) for s in content(ask) if s in kinds]
     if _TURNED.search(ask):
         return None

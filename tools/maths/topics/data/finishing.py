@@ -24,6 +24,12 @@ _PLACES = {"whole": 0, "integer": 0, "one": 0, "tenth": 1, "hundredth": 2, "thou
 _TENS = {"ten": 10, "hundred": 100, "thousand": 1000}
 
 
+# "What is half of the range": what no topic of this room works out.
+_TURNED = re.compile(
+    r"\b(?:half|twice|double|not)(?: of)? the (?:mean|median|mode|range|average|probability|chance|interquartile range)\b"
+)
+
+
 @dataclass(frozen=True)
 class Found:
     """A number that answers a data problem, with what a derivation needs besides the choices.
@@ -47,6 +53,8 @@ class Found:
 
 def number_answer(stem: Stem, found: Found) -> Derivation | None:
     """The derivation; None when no choice agrees, so that another reading may be tried."""
+    if _TURNED.search(stem.ask):
+        return None
     moves, value = list(found.moves), found.value * (100 if found.kind == "percent" else 1)
     fits: Callable[[Choice], bool] | None = None
     shown: Node = rational(value, found.decimal or found.kind == "percent")

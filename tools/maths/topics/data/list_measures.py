@@ -25,12 +25,13 @@ CONCEPT = {
 }
 _EDITED = re.compile(
     r"\b(?:remov|delet|dropp|exclud|add(?:ed|ing|s)\b|includ(?:ed|ing)|replac|chang|correct|increas|decreas|instead|"
-    r"another|additional|new |actually|multipl|doubl|mistake|error|combin|thrown|discard|omit|taken (?:away|out)|left out|"
-    r"crossed out|reversed|if )"
+    r"another|additional|new |actually|multipl|doubl|mistake|error|combin|thrown|discard|omit|taken (?:away|out)|"
+    r"left out|crossed out|reversed|if )"
 )
 _ONLY_SOME = re.compile(
     r"\b(?:of|for|among) (?:only |all )?(?:the |those |these )?[a-z]+ (?:that|who|which|with|whose|having|without)\b"
-    r"(?! (?:is|are|was|were) (?:shown|listed|given|surveyed|asked|in the)| the (?:table|list)| (?:the )?(?:values|ages|scores))"
+    r"(?! (?:is|are|was|were) (?:shown|listed|given|surveyed|asked|in the)| the (?:table|list)|"
+    r" (?:the )?(?:values|ages|scores))"
 )
 _EXCEEDS = re.compile(
     r"\bhow (?:much|many) .*(?:greater|more|larger|less|smaller|higher|lower)|\bdifference\b|\bexceed|\bby how\b"

@@ -276,7 +276,7 @@ class Reading:
         return number_answer(
             self.stem,
             Found(
-                skills.TWO_VARIABLE_DATA,
+                skills.PROBABILITY if share else skills.TWO_VARIABLE_DATA,
                 "Find the two groups in the table first, then compare their counts.",
                 "You are asked to compare two groups.",
                 moves,

@@ -90,7 +90,7 @@ def understood(story: Story, reading: Reading, wanted: Ask, meaning: Meaning) ->
             rest = re.sub(r"\beach (?:either|of which is|of them is|being) ", " ", rest)
             strange = [
                 w
-                for w in re.findall(r"[a-z][a-z']*", rest if place == story.asking else SCENE.sub(scenery, rest))
+                for w in re.findall(r"[a-z][a-z']*", SCENE.sub(scenery, rest))
                 if not _harmless(w, nouns, story, place)
             ]
             if strange:
