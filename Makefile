@@ -9,7 +9,7 @@ PORT ?= 7860
 
 VENV := .venv
 BIN := $(VENV)/bin
-RUNS := libcairo2-dev libpango1.0-dev pkg-config gcc python3-dev python3-venv
+RUNS := libcairo2-dev libpango1.0-dev pkg-config gcc python3-dev python3-venv bubblewrap libseccomp2
 TESTS := chromium espeak-ng
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off
 

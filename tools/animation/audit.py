@@ -82,6 +82,10 @@ class Watch:
         """The counts so far."""
         return Audit(**{kind: len(found) for kind, found in self.findings.items()})
 
+    def told(self, longest: int = 200) -> list[str]:
+        """The findings in words, one a line, for whoever can mend the scene."""
+        return [f"{kind}: {what}"[:longest] for kind, found in self.findings.items() for what in sorted(found)]
+
     def _found(self, kind: str, what: str) -> None:
         self.findings.setdefault(kind, set()).add(what)
 
@@ -100,7 +104,7 @@ def _parts(mobjects: list[Any]) -> Iterator[Any]:
 
 def _label(mobject: Any) -> str | None:
     """What a piece of text says; None for shapes and plain groups. Manim names a mobject after its class by itself."""
-    for attribute in ("typst_code", "text"):
+    for attribute in ("typst_code", "tex_string", "text"):
         said = getattr(mobject, attribute, None)
         if isinstance(said, str):
             return said

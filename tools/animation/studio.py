@@ -52,17 +52,17 @@ def shoot(folder: str, scene: str, quality: str, sections: int, film: bool = Tru
     }
     start = time.perf_counter()
     with manim.tempconfig(settings):
-        watched = type("Watched", (_Watching, _load(place / "scene.py", scene)), {"total": sections})
+        watched = type("Watched", (Watching, _load(place / "scene.py", scene)), {"total": sections})
         renderer = CairoRenderer(file_writer_class=functools.partial(Film, place / "clip.mp4"))  # type: ignore[arg-type]
         running: Any = watched(renderer=renderer)
         running.render()
         drawn = time.perf_counter()
-        _still(running, place / "poster.png")
+        still(running, place / "poster.png")
     seconds = {"draw": drawn - start, "gate": running.spent, "still": time.perf_counter() - drawn}
     return Take(running.time, tuple(running.marks), running.watch.audit(), tuple(running.watch.shown), seconds)
 
 
-class _Watching:
+class Watching:
     """Mixed into a scene: notes when sections begin, and looks at the screen between animations.
 
     It looks when the next animation begins, not when one has ended: a scene may tidy up in between.
@@ -104,7 +104,8 @@ def _load(path: Path, scene: str) -> type:
     return found
 
 
-def _still(scene: Any, path: Path) -> None:
+def still(scene: Any, path: Path) -> None:
+    """Write what `scene` shows now to `path`, a PNG."""
     scene.renderer.update_frame(scene, ignore_skipping=True)
     pixels: np.ndarray = scene.renderer.get_frame()
     Image.fromarray(pixels).convert("RGB").save(path)
