@@ -29,7 +29,7 @@ from assistant.toolbox import toolbox
 from assistant.tutoring import Guard, Tutoring, afterword, mended
 from index.errors import Cancelled, LemmaError, Unavailable
 from index.home import Home
-from tools.maths.asking import asker
+from tools.asker import asker
 from tools.models import EMBEDDED, describe, load, parse_specs
 
 log = logging.getLogger(__name__)

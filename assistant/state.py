@@ -13,7 +13,7 @@ from typing import Annotated, Any, NotRequired, TypedDict
 from langchain.agents import AgentState
 
 from index.home import SHARED, Home
-from tools.maths.asking import Asker
+from tools.asker import Asker
 
 
 def _latest(_: Any, new: Any) -> Any:

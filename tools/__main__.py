@@ -108,7 +108,7 @@ def _caller(options: argparse.Namespace) -> Caller:
     if not hasattr(options, "models"):
         return Caller(home)
     named = options.models or os.environ.get("LEMMA_MODEL", "embedded")
-    from tools.maths.asking import asker
+    from tools.asker import asker
     from tools.models import load, parse_specs
 
     specs = [spec for spec in parse_specs(named) if spec.kind != "embedded"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.home import SHARED, Home
 
 if TYPE_CHECKING:
-    from tools.maths.asking import Asker
+    from tools.asker import Asker
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
-"""Animations of checked derivations: from a solution to a storyboard, to Manim source, to a clip."""
+"""Animations: of a checked derivation (storyboard, Manim source, clip), or of a free prompt by a model, in a jail."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import time
 import uuid
@@ -17,14 +18,23 @@ from tools.caller import Caller
 __all__ = ["Clip", "animate"]
 
 Quality = Literal["preview", "720p", "1080p"]
+_ANSWER_WANTED = re.compile(
+    r"\?\s*$|^\W*(?:please\s+)?"
+    r"(?:find|solve|what|which|determine|calculate|compute|evaluate|simplify|how (?:many|much))\b",
+    re.IGNORECASE,
+)
 
 
 def animate(prompt: str, quality: Quality = "preview", out: str | None = None, *, caller: Caller) -> Clip:
-    """Render a maths problem's derivation as a short clip, as far as `caller.reveal` allows.
+    """Render a maths problem's derivation as a short clip, as far as `caller.reveal` allows; or a picture asked for.
 
-    prompt: the problem, as a learner would type it. quality: "preview" (480p), "720p" or "1080p". out: an MP4 file to
-    copy the clip to (command line only: never take it from a model or a message). The clip itself lies in the home, by
-    content. A problem that cannot be solved gives a still of the problem, labelled "static", with the reason; text
+    prompt: the problem, or what to show, as a learner would type it. quality: "preview" (480p), "720p" or "1080p".
+    out: an MP4 file to copy the clip to (command line only: never take it from a model or a message). The clip itself
+    lies in the home, by content.
+
+    A prompt that asks for a picture and not for an answer goes to the caller's chat models, which write a scene that
+    is rehearsed, mended and filmed in a jail (route "generated"; `model` says who wrote it). A problem that cannot be
+    solved, and a prompt no model managed, gives a still of its mathematics, labelled "static", with the reason; text
     without mathematics gives only the reason.
 
     Raises BadInput for an empty prompt, an unknown quality or an impossible `out`; Cancelled; Unavailable when
@@ -43,6 +53,8 @@ def animate(prompt: str, quality: Quality = "preview", out: str | None = None, *
     report("solving the problem", 0.0)
     solution = maths.solve(prompt)
     if solution.answer is None or not solution.steps:
+        if caller.askers and not _asks_for_an_answer(prompt):
+            return _generated(prompt, solution.restated, quality, target, caller, start)
         reason = solution.reason or "I could not solve this one, so there are no checked steps to animate."
         return _static(prompt, solution.restated, quality, caller, reason, start)
     board = storyboard.from_solution(solution, caller.reveal)
@@ -60,6 +72,44 @@ def animate(prompt: str, quality: Quality = "preview", out: str | None = None, *
         captions=str(made.captions),
         poster=str(made.poster),
         alt=board.alt,
+        length=made.length,
+    )
+
+
+def _asks_for_an_answer(prompt: str) -> bool:
+    """Whether it is a problem to solve. Nobody's unchecked answer to one is animated.
+
+    >>> _asks_for_an_answer("How many solutions has x^2 = 4?"), _asks_for_an_answer("Show why the area is pi r^2")
+    (True, False)
+    """
+    return bool(_ANSWER_WANTED.search(prompt))
+
+
+def _generated(prompt: str, restated: str, quality: Quality, target: Path | None, caller: Caller, start: float) -> Clip:
+    """A scene written by one of the caller's models, or a still with the reason why there is none."""
+    from tools.animation.generated import generate
+
+    planned = time.perf_counter() - start
+    outcome = generate(prompt, caller.askers, quality, caller.home)
+    if outcome.clip is None or outcome.clip.video is None:
+        return _static(prompt, restated, quality, caller, outcome.reason, start)
+    made = outcome.clip
+    if target is not None and made.video is not None:
+        _copy(made.video, target)
+    shown = ", ".join(dict.fromkeys(made.shown))
+    return Clip(
+        path=str(target or made.video),
+        source=made.source,
+        route="generated",
+        rendered=True,
+        repairs=outcome.repairs,
+        audit=made.audit,
+        shown=made.shown,
+        model=outcome.writer,
+        seconds=_seconds(planned, made.seconds),
+        captions=str(made.captions),
+        poster=str(made.poster),
+        alt=f"An animation of “{prompt.strip()}”, written by {outcome.writer}. On screen: {shown}.",
         length=made.length,
     )
 

@@ -43,6 +43,7 @@ class Watch:
 
     findings: dict[str, set[str]] = field(default_factory=dict)
     shown: dict[str, None] = field(default_factory=dict)  # in the order of appearance
+    said: dict[str, None] = field(default_factory=dict)  # those of them that are text
     _seen: set[tuple[str, float, bytes]] = field(default_factory=set)
 
     def look(self, scene: Any) -> None:
@@ -60,6 +61,7 @@ class Watch:
             if _sticks_out(box, frame):
                 self._found("out_of_frame", name)
             if label is not None:
+                self.said.setdefault(label)
                 texts.append((label, box))
                 self._legible(part, label, box, config.frame_height, background)
             elif isinstance(part, VMobjectFromSVGPath):
@@ -104,7 +106,7 @@ def _parts(mobjects: list[Any]) -> Iterator[Any]:
 
 def _label(mobject: Any) -> str | None:
     """What a piece of text says; None for shapes and plain groups. Manim names a mobject after its class by itself."""
-    for attribute in ("typst_code", "tex_string", "text"):
+    for attribute in ("typst_code", "tex_string", "original_text", "text"):
         said = getattr(mobject, attribute, None)
         if isinstance(said, str):
             return said

@@ -12,6 +12,8 @@ from typing import Any
 import av
 import numpy as np
 
+from tools.animation.jail import child
+
 MAX_FRAMES = 120 * 60
 BLANK = 0.0005  # of the pixels: fewer that differ from the background are an empty picture
 DIFFERENT = 24  # of 255: a difference a viewer sees
@@ -19,13 +21,15 @@ EDGE = 2  # pixels along the frame in which nothing should be drawn
 
 
 def inspect() -> dict[str, Any]:
-    """Decode ./clip.mp4. Returns codec, pixel_format, width, height, frames, length (seconds), index_first, blank (the
-    share of looked-at frames without a picture), last_blank, moves (whether any two looked-at frames differ).
+    """Decode ./clip.mp4; hand over its last picture as poster.png. Returns codec, pixel_format, width, height,
+    frames, length (seconds), index_first (a player can begin at once), blank (the share of pictures with nothing on
+    them), last_blank, moves (whether any two pictures differ).
 
     Raises whatever the decoder raises on a broken file, and ValueError on one that is too long.
     """
     path = Path("clip.mp4")
     looks: list[np.ndarray] = []
+    last: av.VideoFrame | None = None
     with av.open(str(path)) as container:
         stream = container.streams.video[0]
         frames = 0
@@ -37,6 +41,7 @@ def inspect() -> dict[str, Any]:
             if frame.pts is not None and stream.time_base is not None:
                 length = float((frame.pts + (frame.duration or 0)) * stream.time_base)
             looks.append(_small(frame))
+            last = frame
         context = stream.codec_context
         told: dict[str, Any] = {
             "codec": context.name.replace("libx264", "h264"),
@@ -44,8 +49,10 @@ def inspect() -> dict[str, Any]:
             "width": context.width,
             "height": context.height,
         }
-    if not looks:
+    if last is None:
         raise ValueError("no frames")
+    last.to_image().save("poster.png")
+    child.hand_over(Path("poster.png"))
     blank = [_blank(look) for look in looks]
     return told | {
         "frames": frames,

@@ -36,7 +36,7 @@ def perform(source: str, quality: str, film: bool) -> dict[str, Any]:
     """Rehearse `source`; with `film`, and when the other side agrees after reading the findings, film it.
 
     Hands over poster.png (the last picture of the rehearsal) and clip.mp4. Returns plain data: scene, length, audit,
-    findings, shown, seconds. Raises whatever the scene raises.
+    findings, untranslated, shown, said, seconds, and after filming marks. Raises whatever the scene raises.
     """
     folder = Path.cwd()
     counterparts.install(lambda mode, texts: child.ask(mode, list(texts)), folder)
@@ -51,6 +51,7 @@ def perform(source: str, quality: str, film: bool) -> dict[str, Any]:
         "findings": rehearsed.watch.told(LONGEST_FINDING),
         "untranslated": [text[:LONGEST_FINDING] for text in counterparts.untranslated],
         "shown": [name[:LONGEST_FINDING] for name in rehearsed.watch.shown],
+        "said": [text[:LONGEST_FINDING] for text in rehearsed.watch.said],
         "seconds": {"gate": time.perf_counter() - start},
     }
     if film and child.ask("film", told):

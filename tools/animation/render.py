@@ -11,13 +11,9 @@ written by a model or a person may not be rendered here.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
 import shutil
 import time
-import uuid
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
@@ -25,31 +21,15 @@ from index.errors import BadInput, Unavailable
 from index.home import Home
 from index.progress import report
 from tools import worker
+from tools.animation import shelf
 from tools.animation.captions import vtt
 from tools.animation.compiler import SCENE, compile_storyboard
+from tools.animation.shelf import Rendered
 from tools.animation.storyboard import Storyboard
 from tools.animation.take import Take
 
 TIME_LIMIT_S = {"preview": 60.0, "720p": 180.0, "1080p": 300.0}
-FORMAT = 1  # of what is kept beside a clip; raised when it changes
-STALE_S = 3600.0  # a working folder as old as this was left by a process that died
-_WORKING = ".making-"
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """A clip on disk. `video` is None for a still; seconds: code, gate, still, preview."""
-
-    folder: Path
-    video: Path | None
-    poster: Path
-    captions: Path | None
-    source: str
-    length: float
-    audit: dict[str, int]
-    shown: tuple[str, ...]
-    seconds: dict[str, float]
-    cached: bool
+_SCRATCH = ("Tex", "__pycache__", "texts", "images", "videos")
 
 
 def render(storyboard: Storyboard, quality: str, home: Home, film: bool = True) -> Rendered:
@@ -63,26 +43,17 @@ def render(storyboard: Storyboard, quality: str, home: Home, film: bool = True) 
     start = time.perf_counter()
     source = compile_storyboard(storyboard)
     coded = time.perf_counter() - start
-    folder = home.clips / _key(storyboard, source, quality, film)
-    if not (folder / "clip.json").exists():
+    facts = [quality, film, source, asdict(storyboard), version("manim"), version("typst")]
+    folder = home.clips / shelf.key(*facts)
+    cached = shelf.has(folder)
+    if not cached:
         _make(storyboard, source, quality, film, folder, coded)
-        return _load(folder, cached=False)
-    return _load(folder, cached=True)
-
-
-def _key(storyboard: Storyboard, source: str, quality: str, film: bool) -> str:
-    """What a clip is kept under: everything that decides what it looks like."""
-    facts = [FORMAT, quality, film, source, asdict(storyboard), version("manim"), version("typst")]
-    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:32]
+    return shelf.take(folder, cached)
 
 
 def _make(storyboard: Storyboard, source: str, quality: str, film: bool, folder: Path, coded: float) -> None:
-    """Render into a working folder, then move it to its place in one step."""
-    _sweep(folder.parent)
-    work = folder.parent / f"{_WORKING}{uuid.uuid4().hex}"
     start = time.perf_counter()
-    try:
-        work.mkdir()
+    with shelf.placing(folder) as work:
         (work / "scene.py").write_text(source, encoding="utf-8")
         report("drawing", 0.0)
         take: Take = worker.run(
@@ -100,24 +71,10 @@ def _make(storyboard: Storyboard, source: str, quality: str, film: bool, folder:
             (work / "captions.vtt").write_text(_captions(storyboard, take), encoding="utf-8")
         ready = coded + time.perf_counter() - start
         seconds = {"code": coded, "gate": take.seconds["gate"], "still": ready, "preview": ready if film else 0.0}
-        facts = {"length": take.length, "audit": asdict(take.audit), "shown": take.shown, "seconds": seconds}
-        (work / "clip.json").write_text(json.dumps(facts), encoding="utf-8")
-        for scratch in (work / name for name in ("Tex", "__pycache__", "texts", "images", "videos")):
+        shelf.note(work, length=take.length, audit=asdict(take.audit), shown=take.shown, seconds=seconds)
+        for scratch in (work / name for name in _SCRATCH):
             shutil.rmtree(scratch, ignore_errors=True)
-        _move(work, folder)
-        report("drawing", 1.0)
-    except OSError as error:
-        raise Unavailable(f"The clip could not be kept in {folder.parent}: {error.strerror or error}.") from error
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-
-
-def _move(work: Path, folder: Path) -> None:
-    try:
-        os.rename(work, folder)
-    except OSError:
-        if not (folder / "clip.json").exists():  # else somebody made the same clip meanwhile: theirs is as good
-            raise
+    report("drawing", 1.0)
 
 
 def _require(work: Path, film: bool) -> None:
@@ -133,27 +90,3 @@ def _captions(storyboard: Storyboard, take: Take) -> str:
     ends = [*starts[1:], take.length]
     texts = [section.caption for section in storyboard.sections]
     return vtt(zip(starts, ends, texts, strict=True))
-
-
-def _load(folder: Path, cached: bool) -> Rendered:
-    facts = json.loads((folder / "clip.json").read_text(encoding="utf-8"))
-    video, captions = folder / "clip.mp4", folder / "captions.vtt"
-    return Rendered(
-        folder=folder,
-        video=video if video.exists() else None,
-        poster=folder / "poster.png",
-        captions=captions if captions.exists() else None,
-        source=(folder / "scene.py").read_text(encoding="utf-8"),
-        length=facts["length"],
-        audit=facts["audit"],
-        shown=tuple(facts["shown"]),
-        seconds=dict.fromkeys(facts["seconds"], 0.0) if cached else facts["seconds"],
-        cached=cached,
-    )
-
-
-def _sweep(clips: Path) -> None:
-    """Remove what processes that died left half made."""
-    for left in clips.glob(f"{_WORKING}*"):
-        if time.time() - left.stat().st_mtime > STALE_S:
-            shutil.rmtree(left, ignore_errors=True)

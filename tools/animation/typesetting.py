@@ -41,6 +41,9 @@ dots.h dots.h.c dots.v therefore because floor.l floor.r ceil.l ceil.r chevron.l
 dash.en dash.em quote.l.double quote.r.double pound euro
 """
 NAMES = frozenset(_NAMES.split())
+_LINE_BREAK = re.compile(r"\\\\(?:\[[^\]]*\])?")
+_STYLED = re.compile(r"\\(textbf|textit|emph|underline)\s*\{([^{}]*)\}")
+_STYLES = {"textbf": "strong", "textit": "emph", "emph": "emph", "underline": "underline"}
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -72,6 +75,38 @@ def markup(text: str) -> str:
                 " " * piece[:1].isspace() + escape(piece) + " " * (piece[-1:].isspace() and bool(piece.strip()))
             )
     return "".join(shown)
+
+
+def tex_text(text: str) -> str:
+    """Return Typst markup for LaTeX running text, as `Tex` takes it: formulas, line breaks, bold, italics; no packages.
+
+    >>> tex_text(r"An \\textbf{even} number \\\\ is $2n$, 50\\% of them")
+    'An #strong[even] number \\\\ is $2 n$, 50\\\\% of them'
+    """
+    lines = [_styled(line.strip()) for line in _LINE_BREAK.split(text)]
+    return " \\ ".join(line for line in lines if line)
+
+
+def _styled(text: str) -> str:
+    """One line of LaTeX text, styled words inside."""
+    made, at = "", 0
+    for found in _STYLED.finditer(text):
+        made += _run_of_text(text[at : found.start()]) + f"#{_STYLES[found[1]]}[{_run_of_text(found[2])}]"
+        at = found.end()
+    return made + _run_of_text(text[at:])
+
+
+def _run_of_text(text: str) -> str:
+    """LaTeX text without styles: its escapes undone, its formulas kept."""
+    pieces = []
+    for kind, piece in parts(text):
+        if kind == "maths":
+            pieces.append(f"${piece}$")
+        else:
+            bare = re.sub(r"\\([%&_#{}])", r"\1", piece.replace("~", " ").replace("---", "—").replace("--", "–"))
+            bare = re.sub(r"\\(?:LaTeX|TeX)\b", "LaTeX", re.sub(r"\\(?:q?quad|[ ,;])", " ", bare))
+            pieces.append(bare.replace("$", "\\$"))
+    return markup("".join(pieces))
 
 
 def maths(formulas: Sequence[str]) -> list[str]:

@@ -15,8 +15,8 @@ from tools.maths.asking import set_up, worth_asking
 from tools.maths.solution import RUNGS, Hint, Solution, Variant, Work
 
 if TYPE_CHECKING:
+    from tools.asker import Asker
     from tools.caller import Caller
-    from tools.maths.asking import Asker
 
 TIME_LIMIT_S = 10.0
 MAX_TEXT = 20_000  # characters of a problem that are sent on; the engine reads far less and says so

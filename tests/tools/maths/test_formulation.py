@@ -13,9 +13,10 @@ from assistant.agent import Agent, Said
 from assistant.state import Turn
 from index.home import Home
 from tests.model_server import Calls, Fails, ModelServer, Repeats, Says
+from tools.asker import Asker, asker
 from tools.caller import Caller
 from tools.maths import check_work, faces, hint, solve
-from tools.maths.asking import Asker, asker, json_object
+from tools.maths.asking import json_object
 from tools.maths.dimensions import UnitsDiffer, parse_unit
 from tools.maths.engine import solve_set_up
 from tools.models import load, parse_specs
