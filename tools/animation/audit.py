@@ -137,11 +137,19 @@ def _overlap(one: Box, other: Box) -> float:
 
 def _x_height(part: Any) -> float:
     """The median height of a text's letters, in Manim units."""
-    heights = [
-        float(o[:, 1].max() - o[:, 1].min()) for p in part.family_members_with_points() for o in _outlines(p.points)
+    boxes = [
+        (*o[:, :2].min(axis=0), *o[:, :2].max(axis=0))
+        for piece in part.family_members_with_points()
+        for o in _outlines(piece.points)
     ]
+    heights = [float(box[3] - box[1]) for box in boxes if not any(_within(box, other) for other in boxes)]
     tall = sorted(height for height in heights if height > 0.4 * max(heights))  # no dots, no bars
     return tall[len(tall) // 2]
+
+
+def _within(box: Box, other: Box) -> bool:
+    """Whether `box` is the hole of a letter whose outline is `other`."""
+    return other[0] < box[0] and other[1] < box[1] and other[2] > box[2] and other[3] > box[3]
 
 
 def _outlines(points: Any) -> list[Any]:

@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tools.animation.storyboard import Answer, Beat, Closing, Line, Problem, Rewrite, Section, Storyboard
+from tools.animation.drawing import adding, labels, opening
+from tools.animation.storyboard import Add, Answer, Beat, Closing, Draw, Line, Problem, Rewrite, Section, Storyboard
 from tools.animation.typesetting import markup, maths
 from tools.animation.wording import parts, plain
 
@@ -41,13 +42,15 @@ def compile_storyboard(storyboard: Storyboard) -> str:
     for section in storyboard.sections:
         body += ["", f"# {_comment(section)}", f"self.next_section({section.name!r})"]
         for beat in section.beats:
-            body += _WRITERS[type(beat)](beat)
-        if section.name == "problem" and _has_derivation(storyboard):
-            body.append("self.begin()")
+            body += _drawn(beat, storyboard) if isinstance(beat, Draw | Add) else _WRITERS[type(beat)](beat)
+            if isinstance(beat, Problem) and _has_derivation(storyboard):
+                body.append("self.begin()")
     lines = "\n".join(f"        {line}" if line else "" for line in body[1:])
-    scene = f"class {SCENE}(Derivation):\n    def construct(self) -> None:\n{lines}\n"
+    base = "Derivation" if storyboard.figure is None else "Pictured"
+    scene = f"class {SCENE}({base}):\n    def construct(self) -> None:\n{lines}\n"
     header = _HEADER.format(title=_comment(storyboard.sections[0]), scene=SCENE)
-    return f"{header}{_stage()}\n\n{scene}"
+    vocabulary = _text_of("stage") if storyboard.figure is None else f"{_text_of('stage')}\n\n{_text_of('panel')}"
+    return f"{header}{vocabulary}\n\n{scene}"
 
 
 def scene_part(source: str) -> str:
@@ -112,15 +115,29 @@ _WRITERS: dict[type[Beat], Callable[[Any], list[str]]] = {
 
 
 def _formulas(storyboard: Storyboard) -> list[str]:
-    found = list(storyboard.expressions)
+    found = [*storyboard.expressions, *(labels(storyboard.figure) if storyboard.figure else [])]
     for beat in (beat for section in storyboard.sections for beat in section.beats):
-        texts = [beat.rule, beat.text] if isinstance(beat, Rewrite) else [] if isinstance(beat, Line) else [beat.text]
+        texts = (
+            [beat.rule, beat.text]
+            if isinstance(beat, Rewrite)
+            else []
+            if isinstance(beat, Line | Draw | Add)
+            else [beat.text]
+        )
         found += [piece for text in texts for kind, piece in parts(text) if kind == "maths"]
     return found
 
 
+def _drawn(beat: Draw | Add, storyboard: Storyboard) -> list[str]:
+    if storyboard.figure is None:
+        return []
+    return opening(storyboard.figure) if isinstance(beat, Draw) else adding(storyboard.figure, beat.at)
+
+
 def _has_derivation(storyboard: Storyboard) -> bool:
-    return any(isinstance(beat, Line | Rewrite | Answer) for section in storyboard.sections for beat in section.beats)
+    return any(
+        isinstance(beat, Line | Rewrite | Answer | Draw) for section in storyboard.sections for beat in section.beats
+    )
 
 
 def _comment(section: Section) -> str:
@@ -130,6 +147,7 @@ def _comment(section: Section) -> str:
 
 
 @cache
-def _stage() -> str:
-    source = (Path(__file__).parent / "stage.py").read_text(encoding="utf-8")
-    return source.split("# --- stage ---\n", 1)[1]
+def _text_of(part: str) -> str:
+    """The vocabulary a scene speaks: the text of stage.py or panel.py from its mark on."""
+    source = (Path(__file__).parent / f"{part}.py").read_text(encoding="utf-8")
+    return source.split(f"# --- {part} ---\n", 1)[1]

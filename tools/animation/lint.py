@@ -64,15 +64,25 @@ def lint(source: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def scenes(tree: ast.Module) -> list[ast.ClassDef]:
+    """The classes of a source that extend a Scene, directly or through one of its own; the last is the one to run."""
+    found: dict[str, ast.ClassDef] = {}
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            bases = [ast.unparse(base).split(".")[-1] for base in node.bases]
+            if any(base.endswith("Scene") or base in found for base in bases):
+                found[node.name] = node
+    return list(found.values())
+
+
 def _scenes(tree: ast.Module) -> list[str]:
-    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
-    scenes = [c for c in classes if any(ast.unparse(base).split(".")[-1].endswith("Scene") for base in c.bases)]
-    if not scenes:
+    found = scenes(tree)
+    if not found:
         return ["there is no class that extends Scene."]
-    methods = {node.name for node in ast.walk(scenes[-1]) if isinstance(node, ast.FunctionDef)}
-    inherited = any(ast.unparse(base) in {c.name for c in classes} for base in scenes[-1].bases)
+    methods = {node.name for node in ast.walk(found[-1]) if isinstance(node, ast.FunctionDef)}
+    inherited = any(ast.unparse(base) in {c.name for c in found} for base in found[-1].bases)
     if "construct" not in methods and not inherited:
-        return [f"class {scenes[-1].name} has no method construct."]
+        return [f"class {found[-1].name} has no method construct."]
     return []
 
 

@@ -25,6 +25,7 @@ from manim.renderer.cairo_renderer import CairoRenderer
 from tools.animation import counterparts
 from tools.animation.film import Film
 from tools.animation.jail import child
+from tools.animation.lint import scenes
 from tools.animation.studio import SIZES, Watching, still
 
 MAX_LENGTH_S = 90.0  # of a generated clip
@@ -70,14 +71,10 @@ def scene_name(source: str) -> str:
     >>> scene_name("class A(Scene):\\n    pass")
     'A'
     """
-    found = ""
-    for node in ast.parse(source).body:
-        bases = [ast.unparse(base) for base in node.bases] if isinstance(node, ast.ClassDef) else []
-        if isinstance(node, ast.ClassDef) and any(base.split(".")[-1].endswith("Scene") for base in bases):
-            found = node.name
+    found = scenes(ast.parse(source))
     if not found:
         raise ValueError("there is no class that extends Scene")
-    return found
+    return found[-1].name
 
 
 def _scene(source: str, folder: Path) -> type:

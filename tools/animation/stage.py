@@ -39,6 +39,7 @@ NOTES_AT = 1.3  # where the column of rules begins
 RELATION_AT = -2.9  # equals signs stand under each other here
 MATHS_SIZE, NOTE_SIZE, PROBLEM_SIZE, TITLE_SIZE, ANSWER_SIZE = 64, 36, 50, 38, 48  # Manim font sizes
 GAP = 0.5  # between rows
+TICK_ROOM = 0.7  # for the tick behind a rule
 UNITS_A_POINT = 0.05 / 48  # a Typst point (of 10pt text) in Manim units, per font size
 
 
@@ -111,6 +112,7 @@ class Derivation(Scene):
         self.rows: list[Row] = []
         self.note: VGroup | None = None  # the sentence about the newest line
         self.ceiling = 3.6
+        self.right = RIGHT_EDGE  # where lines end; a picture beside them moves it
         self.relations = [shape(glyphs(MathTypst(sign))[0]) for sign in ("=", "<", ">", "<=", ">=", "approx")]
 
     def problem(self, markup: str, hold: float) -> None:
@@ -139,7 +141,7 @@ class Derivation(Scene):
     def rewrite(self, equation: str, rule: str, text: str, checked: bool, hold: float) -> None:
         """Let the last line's terms move into a new line, and name the rule beside it."""
         new = formula(equation)
-        room = RIGHT_EDGE - (NOTES_AT if self.narrow(new) else LEFT_EDGE)
+        room = (RIGHT_EDGE - NOTES_AT) if self.narrow(new) else (self.right - LEFT_EDGE)
         label = prose(rule, NOTE_SIZE, room - 0.6, ACCENT) if rule else None
         self.note = prose(text, NOTE_SIZE, room, INK) if text else None
         tick = check_mark() if checked else None
@@ -171,15 +173,17 @@ class Derivation(Scene):
     def make_room(self, new: VGroup, label: VGroup | None = None, note: VGroup | None = None) -> None:
         """Place a new row under the last one; scroll older rows up, and let those go that reach the problem."""
         beside = self.narrow(new)
-        fit(new, NOTES_AT - 0.4 - LEFT_EDGE if beside else RIGHT_EDGE - LEFT_EDGE, 2.4)
+        fit(new, NOTES_AT - 0.4 - LEFT_EDGE if beside else self.right - LEFT_EDGE, 2.4)
         self.stand(new, beside)
         if label and beside:
             label.next_to(np.array([NOTES_AT, new.get_y(), 0.0]), RIGHT, buff=0)
         elif label:
             label.next_to(new, DOWN, buff=0.25).align_to(new, LEFT)
+            self.keep_left(label, TICK_ROOM)
         row = VGroup(*(part for part in (new, label) if part))
         if note:
             note.next_to(row, DOWN, buff=0.18).align_to(label or new, LEFT)
+            self.keep_left(note, 0.0)
             if label and beside:
                 note.next_to(label, DOWN, buff=0.18).align_to(label, LEFT)
         placed = VGroup(row, *(part for part in (note,) if part))
@@ -189,9 +193,14 @@ class Derivation(Scene):
         placed.shift(missing * UP)
         self.clear_note(note, self.scroll(missing) if missing else [])
 
+    def keep_left(self, text: VGroup, spare: float) -> None:
+        """Shift `text` left until it ends where lines end, with `spare` to its right, but not past the left edge."""
+        over = max(0.0, text.get_right()[0] + spare - self.right)
+        text.shift(min(over, max(0.0, text.get_left()[0] - LEFT_EDGE)) * LEFT)
+
     def narrow(self, line: VGroup) -> bool:
         """Whether the rule fits beside `line` (shrunk a little if need be); otherwise it goes underneath."""
-        return bool(line.width <= (NOTES_AT - LEFT_EDGE) * 1.3)
+        return bool(self.right == RIGHT_EDGE and line.width <= (NOTES_AT - LEFT_EDGE) * 1.3)
 
     def clear_note(self, keep: VGroup | None, moves: list[Animation]) -> None:
         """Let the sentence about the line before go, together with other `moves`."""
@@ -214,7 +223,7 @@ class Derivation(Scene):
 
     def stand(self, new: VGroup, beside: bool) -> None:
         """Put the line's relation sign under the others', if that fits; otherwise centre it in its column."""
-        right = NOTES_AT - 0.4 if beside else RIGHT_EDGE
+        right = NOTES_AT - 0.4 if beside else self.right
         for glyph in new:
             if abs(glyph.get_y() - new.get_y()) < 0.2 and shape(glyph) in self.relations:
                 new.shift((RELATION_AT - glyph.get_x()) * RIGHT)

@@ -13,7 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.errors import BadInput
+from tools.animation.drawing import labels, permitted, times
 from tools.animation.wording import first_paragraph, plain
+from tools.maths.figures import ANSWER, Figure
 from tools.maths.solution import Solution, Step
 
 FULL = 5  # the rung that shows everything
@@ -61,7 +63,19 @@ class Closing:
     text: str
 
 
-Beat = Problem | Line | Rewrite | Answer | Closing
+@dataclass(frozen=True)
+class Draw:
+    """The picture is laid out, with what the problem gives."""
+
+
+@dataclass(frozen=True)
+class Add:
+    """What the picture shows from step `at` on appears."""
+
+    at: int
+
+
+Beat = Problem | Line | Rewrite | Answer | Closing | Draw | Add
 
 
 @dataclass(frozen=True)
@@ -78,13 +92,15 @@ class Section:
 class Storyboard:
     """A whole clip, as data.
 
-    kind: the picture it draws ("derivation"). complete: whether it goes to the answer. alt: the clip in words.
+    kind: the picture it draws ("derivation" when there is none beside the lines). complete: whether it goes to the
+    answer. alt: the clip in words. figure: the picture, with no more than may be seen.
     """
 
     kind: str
     sections: tuple[Section, ...]
     complete: bool
     alt: str
+    figure: Figure | None = None
 
     @property
     def expressions(self) -> tuple[str, ...]:
@@ -113,13 +129,15 @@ def from_solution(solution: Solution, reveal: int = FULL) -> Storyboard:
         raise BadInput(f"This derivation has {len(solution.steps)} steps; a clip shows at most {MAX_STEPS}.")
     shown = _permitted(solution, reveal)
     complete = reveal == FULL and bool(solution.steps)
-    sections = [_problem(solution)]
+    figure = _picture(solution, len(shown), complete)
+    when = times(figure) if figure else []
+    sections = [_problem(solution, figure is not None)]
     before = ""
     for number, step in enumerate(shown):
-        sections.append(_step(number, step, before))
+        sections.append(_step(number, step, before, drawn=number in when))
         before = step.after
-    sections.append(_answer(solution) if complete else _closing(len(shown)))
-    return Storyboard("derivation", tuple(sections), complete, _alt(sections))
+    sections.append(_answer(solution, drawn=ANSWER in when) if complete else _closing(len(shown)))
+    return Storyboard(figure.kind if figure else "derivation", tuple(sections), complete, _alt(sections), figure)
 
 
 def still_of(text: str) -> Storyboard:
@@ -130,6 +148,18 @@ def still_of(text: str) -> Storyboard:
     label = Closing("Not solved, so not animated")
     section = Section("problem", f"The problem: {plain(problem)}", (Problem(problem), label))
     return Storyboard("derivation", (section,), False, f"A still of the problem, not solved: {plain(problem)}")
+
+
+def _picture(solution: Solution, shown: int, complete: bool) -> Figure | None:
+    """The solution's figure, as far as the steps shown go. A picture that gives the answer away is left out whole."""
+    if solution.figure is None:
+        return None
+    figure = permitted(solution.figure, ANSWER if complete else shown - 1)
+    if figure is None or complete:
+        return figure
+    from tools.maths.disclosure import gives_away
+
+    return None if any(gives_away(f"${label}$", solution) for label in labels(figure)) else figure
 
 
 def _permitted(solution: Solution, reveal: int) -> tuple[Step, ...]:
@@ -152,14 +182,14 @@ def _gives_away(solution: Solution, step: Step) -> bool:
     return any(gives_away(piece, solution) for piece in pieces)
 
 
-def _problem(solution: Solution) -> Section:
+def _problem(solution: Solution, drawn: bool) -> Section:
     text = first_paragraph(solution.restated or solution.question, MAX_PROBLEM)
     if not text:
         raise BadInput("There is nothing to animate: the problem is empty.")
-    return Section("problem", f"The problem: {plain(text)}", (Problem(text),))
+    return Section("problem", f"The problem: {plain(text)}", (Problem(text), *([Draw()] if drawn else [])))
 
 
-def _step(number: int, step: Step, before: str) -> Section:
+def _step(number: int, step: Step, before: str, drawn: bool = False) -> Section:
     for expression in (step.before, step.after):
         if len(expression) > MAX_EXPRESSION:
             raise BadInput(f"Step {number + 1} has an expression of {len(expression)} characters, too long to animate.")
@@ -168,15 +198,18 @@ def _step(number: int, step: Step, before: str) -> Section:
     if step.before and _squeezed(step.before) not in (_squeezed(before), _squeezed(step.after)):
         beats.append(Line(step.before))
     beats.append(Rewrite(step.after, step.rule, step.text, step.checked))
+    if drawn:
+        beats.append(Add(number))
     sentence = plain(step.text or step.rule).removesuffix(".")
     return Section(f"step {number + 1}", f"{sentence}: {plain(f'${step.after}$')}", tuple(beats), number)
 
 
-def _answer(solution: Solution) -> Section:
+def _answer(solution: Solution, drawn: bool) -> Section:
     answer = f"${solution.answer_latex}$" if solution.answer_latex else (solution.answer or "")
     choice = f", choice {solution.choice}" if solution.choice else ""
     text = f"Answer: {answer}{choice}"
-    return Section("answer", f"{plain(text)}.", (Answer(text, solution.verified),))
+    beats: tuple[Beat, ...] = (*([Add(ANSWER)] if drawn else []), Answer(text, solution.verified))
+    return Section("answer", f"{plain(text)}.", beats)
 
 
 def _closing(shown: int) -> Section:

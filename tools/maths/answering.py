@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from tools.maths import algebra, choosing, hints, notation, second_route, typeset
 from tools.maths.derivation import Derivation, Move
+from tools.maths.picturing import figure_of
 from tools.maths.problem import Problem, restate
 from tools.maths.solution import Solution, Step
 from tools.maths.tree import Group, Node, Rel, Sym, letters
@@ -57,6 +58,7 @@ def answer(problem: Problem, found: Derivation, listed: tuple[str, ...] | None, 
             hidden=_hidden(values, found, problem),
             unit=found.unit,
             shortcut=found.shortcut,
+            figure=figure_of(found),
         ),
         problem,
         found,

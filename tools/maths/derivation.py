@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tools.maths import typeset
+from tools.maths.figures import Figure
 from tools.maths.tree import Chain, Node, Rel
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ class Derivation:
     route; without it `second_route` evaluates the problem's equations. fits: tests one choice; without it values are
     compared. slips: wrong procedures and their results. shortcut: the quick way, in a sentence or two. full: every
     clause of the text was understood; when not, the answer is never called verified, and needs a choice that agrees.
+    figure: what it looks like, where the topic knows; without it `picturing` looks at the trees.
     """
 
     skill: str
@@ -132,3 +134,4 @@ class Derivation:
     slips: tuple[Slip, ...] = ()
     shortcut: str = ""
     full: bool = True
+    figure: Figure | None = None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tools.maths.figures import Figure
+
 RUNGS = 6
 
 
@@ -34,7 +36,8 @@ class Solution:
     choice: the letter of the matching choice. basis: "solved", or None. verified: see the design; it is a promise.
     restated: Markdown of what is asked, typeset; it reveals nothing. hidden: plain-text expressions nobody may see
     below the last rung. reason: one sentence when there is no answer, or why it is not verified. unit: the answer's
-    ("dollars"), "" without one. shortcut: the quick way, "" where the steps are it.
+    ("dollars"), "" without one. shortcut: the quick way, "" where the steps are it. figure: what it looks like, if it
+    has been found to look like something.
     """
 
     question: str
@@ -53,6 +56,7 @@ class Solution:
     hidden: tuple[str, ...] = ()
     unit: str = ""
     shortcut: str = ""
+    figure: Figure | None = None
 
     def markdown(self) -> str:
         if self.answer is None:
