@@ -25,12 +25,15 @@ _ANSWER_WANTED = re.compile(
 )
 
 
-def animate(prompt: str, quality: Quality = "preview", out: str | None = None, *, caller: Caller) -> Clip:
+def animate(
+    prompt: str, quality: Quality = "preview", out: str | None = None, work: list[str] | None = None, *, caller: Caller
+) -> Clip:
     """Render a maths problem's derivation as a short clip, as far as `caller.reveal` allows; or a picture asked for.
 
     prompt: the problem, or what to show, as a learner would type it. quality: "preview" (480p), "720p" or "1080p".
     out: an MP4 file to copy the clip to (command line only: never take it from a model or a message). The clip itself
-    lies in the home, by content.
+    lies in the home, by content. work: a learner's own lines on the problem; then the clip shows those, the one that
+    does not follow, and (where everything may be seen) the way on from there.
 
     A prompt that asks for a picture and not for an answer goes to the caller's chat models, which write a scene that
     is rehearsed, mended and filmed in a jail (route "generated"; `model` says who wrote it). A problem that cannot be
@@ -44,7 +47,7 @@ def animate(prompt: str, quality: Quality = "preview", out: str | None = None, *
     True
     """
     from tools import maths
-    from tools.animation import render, storyboard
+    from tools.animation import ownwork, render, storyboard
 
     if not prompt.strip():
         raise BadInput("There is nothing to animate: the problem is empty.")
@@ -57,7 +60,10 @@ def animate(prompt: str, quality: Quality = "preview", out: str | None = None, *
             return _generated(prompt, solution.restated, quality, target, caller, start)
         reason = solution.reason or "I could not solve this one, so there are no checked steps to animate."
         return _static(prompt, solution.restated, quality, caller, reason, start)
-    board = storyboard.from_solution(solution, caller.reveal)
+    if work and any(line.strip() for line in work):
+        board = ownwork.from_work(maths.check_work(prompt, work), solution, caller.reveal)
+    else:
+        board = storyboard.from_solution(solution, caller.reveal)
     planned = time.perf_counter() - start
     made = render.render(board, quality, caller.home)
     if target is not None and made.video is not None:

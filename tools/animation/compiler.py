@@ -14,7 +14,19 @@ from pathlib import Path
 from typing import Any
 
 from tools.animation.drawing import adding, labels, opening
-from tools.animation.storyboard import Add, Answer, Beat, Closing, Draw, Line, Problem, Rewrite, Section, Storyboard
+from tools.animation.storyboard import (
+    Add,
+    Answer,
+    Beat,
+    Closing,
+    Draw,
+    Line,
+    Mistake,
+    Problem,
+    Rewrite,
+    Section,
+    Storyboard,
+)
 from tools.animation.typesetting import markup, maths
 from tools.animation.wording import parts, plain
 
@@ -96,6 +108,11 @@ def _rule_and_text(beat: Rewrite) -> tuple[str, str]:
     return beat.rule.strip(), beat.text.strip()
 
 
+def _mistake(beat: Mistake) -> list[str]:
+    line, text = maths([beat.expression])[0], markup(beat.text)
+    return [f"self.mistake({line!r}, {text!r}, hold={reading_time(beat.text)})"]
+
+
 def _answer(beat: Answer) -> list[str]:
     promise = markup(PROMISE) if beat.verified else ""
     return [f"self.answer({markup(beat.text)!r}, promise={promise!r}, hold=2.5)"]
@@ -109,6 +126,7 @@ _WRITERS: dict[type[Beat], Callable[[Any], list[str]]] = {
     Problem: _problem,
     Line: _line,
     Rewrite: _rewrite,
+    Mistake: _mistake,
     Answer: _answer,
     Closing: _closing,
 }
@@ -136,7 +154,9 @@ def _drawn(beat: Draw | Add, storyboard: Storyboard) -> list[str]:
 
 def _has_derivation(storyboard: Storyboard) -> bool:
     return any(
-        isinstance(beat, Line | Rewrite | Answer | Draw) for section in storyboard.sections for beat in section.beats
+        isinstance(beat, Line | Rewrite | Mistake | Answer | Draw)
+        for section in storyboard.sections
+        for beat in section.beats
     )
 
 

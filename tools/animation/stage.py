@@ -33,7 +33,7 @@ from manim import (
     Write,
 )
 
-BACKGROUND, INK, QUIET, ACCENT, GOOD = "#10182A", "#F4F1E8", "#AEBBD0", "#86C8FF", "#86E0A5"
+BACKGROUND, INK, QUIET, ACCENT, GOOD, WRONG = "#10182A", "#F4F1E8", "#AEBBD0", "#86C8FF", "#86E0A5", "#FF9C8F"
 LEFT_EDGE, RIGHT_EDGE, FLOOR = -6.6, 6.6, -2.5  # the rows' space; the answer goes below the floor
 NOTES_AT = 1.3  # where the column of rules begins
 RELATION_AT = -2.9  # equals signs stand under each other here
@@ -154,6 +154,20 @@ class Derivation(Scene):
         if arriving:
             self.play(*arriving)
         self.rows.append(Row(new, label, tick))
+        self.wait(hold)
+
+    def mistake(self, equation: str, text: str, hold: float) -> None:
+        """Write a line that does not follow, strike it out, and say what seems to have happened."""
+        new = formula(equation)
+        label = prose(text, NOTE_SIZE, self.right - LEFT_EDGE - 0.6, WRONG)
+        self.note = None
+        narrow, self.right = self.right, min(self.right, RIGHT_EDGE - 0.01)  # what is said stands below the line
+        self.make_room(new, label)
+        self.right = narrow
+        self.play(Write(new), run_time=0.8)
+        strike = Line(new.get_left() + 0.15 * LEFT, new.get_right() + 0.15 * RIGHT, color=WRONG, stroke_width=5)
+        self.play(new.animate.set_color(WRONG), Create(strike), FadeIn(label, shift=0.15 * RIGHT))
+        self.rows.append(Row(VGroup(*new, strike), label))
         self.wait(hold)
 
     def move_terms(self, new: VGroup) -> None:

@@ -64,6 +64,14 @@ class Closing:
 
 
 @dataclass(frozen=True)
+class Mistake:
+    """A learner's own line (LaTeX) that does not follow from the one before; `text`: what seems to have happened."""
+
+    expression: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Draw:
     """The picture is laid out, with what the problem gives."""
 
@@ -75,7 +83,7 @@ class Add:
     at: int
 
 
-Beat = Problem | Line | Rewrite | Answer | Closing | Draw | Add
+Beat = Problem | Line | Rewrite | Mistake | Answer | Closing | Draw | Add
 
 
 @dataclass(frozen=True)
@@ -106,7 +114,7 @@ class Storyboard:
     def expressions(self) -> tuple[str, ...]:
         """Every LaTeX expression that gets a line of its own, in order."""
         beats = (beat for section in self.sections for beat in section.beats)
-        return tuple(beat.expression for beat in beats if isinstance(beat, Line | Rewrite))
+        return tuple(beat.expression for beat in beats if isinstance(beat, Line | Rewrite | Mistake))
 
 
 def from_solution(solution: Solution, reveal: int = FULL) -> Storyboard:
