@@ -279,7 +279,7 @@ class Pool:
 
 _POOLS = {
     # 500 MB: what a maths problem may take, SymPy included.
-    "maths": Pool(PoolSpec("maths", size=2, memory_mb=500, preload=("sympy",))),
+    "maths": Pool(PoolSpec("maths", size=2, memory_mb=500, preload=("tools.maths.ready",))),
     # One render a child: manim keeps global state, and a fresh, already imported child costs the caller nothing.
     "render": Pool(
         PoolSpec("render", size=2, memory_mb=2000, preload=("tools.animation.studio",), jobs=1, cpu_s=300, file_mb=500)

@@ -17,11 +17,11 @@ from typing import Any
 
 import manim
 import numpy as np
-import typst
 from manim.renderer.cairo_renderer import CairoRenderer
 from PIL import Image
 
 from index.progress import report
+from tools.animation import glyphs
 from tools.animation.audit import Watch
 from tools.animation.film import Film
 from tools.animation.take import Take
@@ -111,4 +111,5 @@ def still(scene: Any, path: Path) -> None:
     Image.fromarray(pixels).convert("RGB").save(path)
 
 
-typst.compile(b"$x$", format="svg")  # finds the machine's fonts now, not during the first clip
+glyphs.install()
+glyphs.warm()
