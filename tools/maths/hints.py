@@ -179,7 +179,12 @@ def _with_blank(move: Move, solution: Solution) -> Iterator[str]:
 
 
 def _blanked(move: Move) -> str:
-    """What stands there after the move, with its new numbers left out."""
+    """What stands there after the move, with its new numbers left out; all of it, where that leaves nothing out."""
+    text = _with_gaps(move)
+    return text if BOX in text else BOX
+
+
+def _with_gaps(move: Move) -> str:
     after = move.after
     if isinstance(after, str):
         return _blank_new(after, _numerals(move.latex()[0])) if _numerals(after) - _numerals(move.latex()[0]) else BOX
@@ -192,6 +197,8 @@ def _blanked(move: Move) -> str:
     elif isinstance(after, Chain | Rel):
         first = after.links[0] if isinstance(after, Chain) else after
         text = typeset.latex(typeset.pretty(_blank_numbers(first.left))) + f" = {BOX}"
+    elif not letters(after):  # a mere value is the result itself
+        return BOX
     else:
         kept = frozenset() if isinstance(move.before, State | str) else frozenset(numbers(move.before))
         text = typeset.latex(typeset.pretty(_blank_numbers(after, kept)))

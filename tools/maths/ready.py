@@ -1,4 +1,4 @@
-"""Imported by a process that is going to solve: loads SymPy and every room of topics now, not with the first problem."""
+"""Imported by a process that is going to solve: loads SymPy and every room of topics before the first problem."""
 
 from __future__ import annotations
 
