@@ -19,7 +19,16 @@ from tools.maths.grammar import parse
 from tools.maths.problem import CAN_READ, LETTERS, MAX_QUESTION, Problem, Target, Unread, read_choice, split_choices
 from tools.maths.spans import Formula, Segment
 from tools.maths.tree import Apply, Bin, Chain, Group, Node, Num, Percent, Rel, Sym, letters, walk
-from tools.maths.wording import ASK_PATTERNS, FILLER, PERCENT_ASKS, SIDE_CONDITIONS, Prose, lowered, merge_phrases
+from tools.maths.wording import (
+    ASK_PATTERNS,
+    FILLER,
+    PERCENT_ASKS,
+    SIDE_CONDITIONS,
+    SOLVED_FOR,
+    Prose,
+    lowered,
+    merge_phrases,
+)
 
 
 def read(question: str, choices: Sequence[str] | None = None) -> Problem:
@@ -67,6 +76,7 @@ def _read(question: str, choices: Sequence[str] | None) -> Problem:
         definitions: tuple[tuple[str, str, Node], ...] = ()
     else:
         merge_phrases(prose)
+        prose.text = SOLVED_FOR.sub(r"solve for ⟦\2⟧, \1", prose.text)
         conditions = _side_conditions(prose)
         wanted = _target(prose)
         equations, more, definitions = _givens(prose)

@@ -48,6 +48,11 @@ REVERSALS = frozenset(REVERSALS_TEXT.split())
 # In the question itself these change what is asked for.
 TURNS = re.compile(
     r"\b(?:reciprocal|opposite|negative of|square of|cube of|hundreds of|thousands of|pairs of|dozens? )\b"
+    # what is taken away, added or set aside just where it is asked
+    r"|\b(?:apart from|besides|among the others?|left out|taken (?:away|out)|not counting|only half|in half of)\b"
+    r"|\bof (?:those|the ones)(?: that| who)?(?: are)? left\b|\b(?:must be|more (?:is|are|were)) added\b"
+    r"|\bif (?:this|it) (?:is|were|was) doubled\b|\bif the [a-z]+ (?:of [a-z]+ )?were (?:doubled|halved|tripled)\b"
+    r"|\bif a (?:second|third) [a-z]+\b|\btakes? an? (?:[A-Za-z0-9⟦⟧ -]+ ?)?break\b"
 )
 # Sentences without a number that only point at what is shown, and words that add nothing to what others say.
 _POINTS = re.compile(

@@ -47,6 +47,8 @@ class _Latex:
 
     def sym(self, name: str) -> str:
         base, _, sub = name.partition("_")
+        if base.startswith("∠"):
+            return rf"\angle {base[1:]}"
         return ("\\" + base + " " if base in _GREEK else base) + (f"_{{{sub}}}" if sub else "")
 
     def number(self, node: Num) -> str:

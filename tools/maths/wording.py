@@ -147,12 +147,17 @@ _ASKS: list[tuple[str, str]] = [
 ASK_PATTERNS = [(re.compile(pattern), kind) for pattern, kind in _ASKS]
 
 
+# "solve ⟦R0⟧ for ⟦S1⟧": the letter belongs to the question and is no condition
+SOLVED_FOR = re.compile(
+    r"\bsolve (?:the |this )?(?:equations? |formula |relation |system )?(⟦R\d+⟧(?:(?:,| and|, and) ⟦R\d+⟧)*),? for ⟦(S\d+)⟧"
+)
+
 SIDE_CONDITIONS = [
     (re.compile(r"(?:where|and|if|for)?\s*⟦S(\d+)⟧ (?:is|>) (?:a )?(?P<sign>positive|negative)(?: (?:real )?(?:number|constant))?"), "sign"),
     (re.compile(r",? ?(?:where|and)? ?⟦S\d+⟧(?:,? and ⟦S\d+⟧)? (?:is|are) (?:a |an )?(?:real )?(?:constants?|variables?|unknowns?|numbers?|real)(?=[\s.,?;]|$)"), "drop"),
     (re.compile(r"(?:if )?⟦T\d+⟧ (?:is|satisfies) (?:a|the) solution (?:to|of)"), "drop"),
     (re.compile(r"(?:that )?satisf(?:y|ies)(?= (?:the|this|these|both|⟦))"), "drop"),
-    (re.compile(r"for (?:real )?⟦S\d+⟧|(?:over|in) the real numbers|(?:on|with) this one"), "drop"),
+    (re.compile(r"(?<!solve )for (?:real )?⟦S\d+⟧|(?:over|in) the real numbers|(?:on|with) this one"), "drop"),
 ]  # fmt: skip
 
 

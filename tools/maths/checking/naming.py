@@ -29,7 +29,7 @@ from tools.maths.leaks.sameness import (
 from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand
 from tools.maths.problem import Problem
 from tools.maths.skills import PERCENTAGES, PROBABILITY, RATES, TRIGONOMETRY
-from tools.maths.tree import Bin, Group, Node, Num, Percent, Rel, Sym, bare, letters
+from tools.maths.tree import Bin, Degrees, Group, Node, Num, Percent, Rel, Sym, bare, letters
 from tools.maths.values import Value, same_value
 
 
@@ -41,6 +41,8 @@ def misconception(
     if verdict.rounded:
         return m.ROUNDED
     relation, value = verdict.relation, verdict.value
+    if isinstance(value, Degrees):  # derivations count degrees as plain numbers
+        value = value.arg
     if relation is not None and not letters(relation):
         return in_calculation(relation) or _lost_in_division(problem, verdicts, wrong, relation) or m.SLIP
     slip = _topics_slip(found, relation, value)

@@ -191,7 +191,14 @@ def _split(before: State, factors: list[Node], name: str, decimal: bool) -> tupl
             roots.append(value)
     final = State.either(*(Rel("=", Sym(name), v) for v in roots))
     if final != zeros:
-        moves.append(Move("Solve each equation", "Solve the two small equations.", zeros, final))
+        moves.append(
+            Move(
+                "Solve each equation",
+                "Solve each of the small equations." if len(distinct) > 1 else "Solve the small equation that is left.",
+                zeros,
+                final,
+            )
+        )
     return moves, tuple({name: v} for v in roots)
 
 

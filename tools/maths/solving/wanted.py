@@ -13,7 +13,7 @@ from tools.maths.derivation import Derivation, Env, Move
 from tools.maths.polynomial import rational
 from tools.maths.problem import Problem
 from tools.maths.solving import surds
-from tools.maths.tree import Bin, Chain, Group, Node, Num, Rel, Sym, letters, substitute
+from tools.maths.tree import Bin, Chain, Group, Node, Num, Rel, Sym, bare, letters, substitute
 from tools.maths.values import Unvalued, evaluate, same_value
 
 
@@ -113,7 +113,8 @@ def _evaluated(node: Node, solutions: tuple[Env, ...], decimal: bool) -> tuple[l
                     if k in letters(node)
                 )
                 text = f"Put {given} into ${typeset.latex(typeset.pretty(node))}$."
-                moves.append(Move("Evaluate what is asked", text, node, Chain((Rel("=", placed, value),)), solution))
+                line: Node = value if bare(placed) == bare(value) else Chain((Rel("=", placed, value),))
+                moves.append(Move("Evaluate what is asked", text, node, line, solution))
         if value is None:
             return [], ()
         if not any(_same(value, other) for other in found):

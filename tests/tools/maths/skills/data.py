@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from tests.tools.maths.skills.data_tables import TABLES
 from tests.tools.maths.skills.rows import Row
 from tools.maths.skills import (
     CLAIMS,
@@ -99,7 +100,7 @@ TWO_VARIABLE_DATA_ROWS = [
     Row(TWO_VARIABLE_DATA, "A line of best fit for data on 20 houses is given by y = 150x + 20000, where x is the area in square feet and y is the price in dollars. Which of the following is the meaning of 150?", ("(A) The predicted price increases by $150 for each additional square foot", "(B) The predicted price of a house with no area is $150", "(C) The area increases 150 square feet for each additional dollar", "(D) The average price"), "The predicted price increases by $150 for each additional square foot", "A"),
     Row(TWO_VARIABLE_DATA, "A manager models the number of visitors n with n = 25d + 140, where d is the number of days after the opening. On which day does the model predict 440 visitors?", None, "12"),
     Row(TWO_VARIABLE_DATA, "The scatterplot's line of best fit is $y=2.4x+6.5$, where $x$ is the time in hours and $y$ is the distance in miles. What distance, in miles, does the line predict for a time of 5 hours?", None, "18.5"),
-    Row(TWO_VARIABLE_DATA, "The table shows the number of bacteria in a dish.\n\n| Hour | 0 | 1 | 2 | 3 |\n|---|---|---|---|---|\n| Bacteria | 50 | 100 | 200 | 400 |\n\nWhich of the following best describes the relationship?", ("(A) Linear, because the number increases by the same amount each hour", "(B) Exponential, because the number is multiplied by the same factor each hour", "(C) Linear, because the number is multiplied by the same factor each hour", "(D) Exponential, because the number increases by the same amount each hour"), "Exponential, because the number is multiplied by the same factor each hour", "B", verified=False),
+    Row(TWO_VARIABLE_DATA, "The table shows the number of bacteria in a dish.\n\n| Hour | 0 | 1 | 2 | 3 |\n|---|---|---|---|---|\n| Bacteria | 50 | 100 | 200 | 400 |\n\nWhich of the following best describes the relationship?", ("(A) Linear, because the number increases by the same amount each hour", "(B) Exponential, because the number is multiplied by the same factor each hour", "(C) Linear, because the number is multiplied by the same factor each hour", "(D) Exponential, because the number increases by the same amount each hour"), "Exponential, because the number is multiplied by the same factor each hour", "B"),
     Row(TWO_VARIABLE_DATA, "| x | 0 | 1 | 2 | 3 |\n|---|---|---|---|---|\n| f(x) | 3 | 6 | 12 | 24 |\n\nWhich of the following functions best models the data in the table?", ("(A) $f(x)=3x+3$", "(B) $f(x)=6x$", "(C) $f(x)=3(2)^x$", "(D) $f(x)=2(3)^x$"), "$f(x)=3(2)^x$", "C"),
     Row(TWO_VARIABLE_DATA, "The number of visitors to a museum was 1,200 in 2012 and 1,650 in 2017. What was the average increase in the number of visitors per year from 2012 to 2017?", None, "90"),
     Row(TWO_VARIABLE_DATA, "The graph above shows the number of books sold each month. In which month were the most books sold?", ("(A) March", "(B) April", "(C) May", "(D) June")),
@@ -292,4 +293,5 @@ PROBLEMS: list[Row] = [
     *INFERENCE_ROWS,
     *CLAIMS_ROWS,
     *WIDER_ROWS,
+    *TABLES,
 ]

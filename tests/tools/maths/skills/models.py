@@ -505,6 +505,9 @@ PROBLEMS: list[Row] = [
         s.LINEAR_FUNCTIONS,
         "Rosa puts $25 in a jar every week. Which of the following best describes the relationship between the number of weeks and the amount of money in the jar?",
         ("Increasing linear", "Decreasing linear", "Increasing exponential", "Decreasing exponential"),
+        answer="Increasing linear",
+        letter="A",
+        verified=False,
     ),
     Row(
         s.TWO_VARIABLE_DATA,
@@ -543,7 +546,6 @@ PROBLEMS: list[Row] = [
         ),
         answer="The weight of the empty crate, in pounds",
         letter="A",
-        verified=False,
     ),
     Row(
         s.LINEAR_FUNCTIONS,

@@ -74,7 +74,7 @@ TWISTED: list[Row] = [
         letter="B",
     ),
     Row(
-        s.NONLINEAR_FUNCTIONS,
+        s.LINEAR_FUNCTIONS,
         "A library lent 4,000 books in 2015. Each year after 2015, the number of books lent decreased by 150. Which of the following best describes the relationship between the number of years after 2015 and the number of books lent?",
         ("Increasing linear", "Exponential decay", "Decreasing linear", "Exponential growth"),
         answer="Decreasing linear",

@@ -404,7 +404,6 @@ WIDER: list[Row] = [
         ),
         answer="If the store sold 20 hats, it sold 27 scarves.",
         letter="A",
-        verified=False,
     ),
     Row(
         s.LINEAR_FUNCTIONS,

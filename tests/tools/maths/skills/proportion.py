@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.tools.maths.skills.proportion_in_prose import IN_PROSE
 from tests.tools.maths.skills.proportion_twisted import TWISTED
 from tests.tools.maths.skills.rows import Row
 from tools.maths.skills import LINEAR_TWO, PERCENTAGES, PROBABILITY, RATES
@@ -630,4 +631,4 @@ WIDER: list[Row] = [
     Row(PERCENTAGES, "Sam borrows $500 at 4% simple annual interest for 3 years. How much does he pay each month?"),
 ]
 
-PROBLEMS: list[Row] = [*RATIOS_AND_RATES, *PERCENTS, *WIDER, *TWISTED]
+PROBLEMS: list[Row] = [*RATIOS_AND_RATES, *PERCENTS, *WIDER, *TWISTED, *IN_PROSE]

@@ -57,6 +57,7 @@ def check(row: Row) -> None:
     assert solution.verified == row.verified, solution.reason
     assert not solution.verified or all(step.checked for step in solution.steps)
     assert solution.hidden
+    assert "Fill in the blank" not in solution.hints[4] or "boxed" in solution.hints[4], solution.hints[4]
 
 
 def same(given: str, expected: str) -> bool:

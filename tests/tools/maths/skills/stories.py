@@ -955,12 +955,13 @@ PROBLEMS: list[Row] = [
         RATES,
         "Two cars leave a town at the same time in the same direction, one at 50 miles per hour and the other "
         "at 62 miles per hour. After how many hours will they be 36 miles apart?",
-        None,
-        None,
+        "3",
+        "B",
         "(A) 2",
         "(B) 3",
         "(C) 4",
         "(D) 6",
+        full=False,
     ),
     _row(
         INEQ,
@@ -980,8 +981,8 @@ PROBLEMS: list[Row] = [
         "A diver is 20 feet below the surface and descends 5 feet per minute. Which equation gives the depth d, "
         "in feet, "
         "after m minutes?",
-        None,
-        None,
+        "d = 20 + 5m",
+        "A",
         "(A) d = 20 + 5m",
         "(B) d = 20 - 5m",
     ),
@@ -990,8 +991,8 @@ PROBLEMS: list[Row] = [
         "Lily spends $4 per day on lunch from a lunch account that has $90. Which equation gives the account "
         "balance b, "
         "in dollars, after d days?",
-        None,
-        None,
+        "b = 90 - 4d",
+        "A",
         "(A) b = 90 - 4d",
         "(B) b = 90 + 4d",
     ),

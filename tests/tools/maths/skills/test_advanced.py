@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.tools.maths.skills.advanced import PROBLEMS
+from tests.tools.maths.skills import advanced, formulas_wider
 from tests.tools.maths.skills.rows import Row, check
 from tools.maths.engine import solve
 from tools.maths.grammar import parse
@@ -18,6 +18,8 @@ from tools.maths.topics.advanced.gaussian import Gauss
 from tools.maths.topics.advanced.steps import agree
 from tools.maths.tree import Num, Rel, Sym
 from tools.maths.values import evaluate, same_value
+
+PROBLEMS = [*advanced.PROBLEMS, *formulas_wider.PROBLEMS]
 
 
 @pytest.mark.parametrize("row", PROBLEMS, ids=lambda row: row.question[:60])

@@ -14,7 +14,7 @@ from tools.maths import stem
 from tools.maths.grammar import parse
 from tools.maths.topics.algebra import facts, lines
 from tools.maths.topics.algebra.intervals import agrees, interval
-from tools.maths.topics.algebra.literal import isolate_letter
+from tools.maths.topics.algebra.isolating import isolate_letter
 from tools.maths.topics.algebra.straight import Straight, straight
 from tools.maths.tree import Rel
 from tools.maths.typeset import plain

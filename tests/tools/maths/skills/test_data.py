@@ -18,10 +18,11 @@ from tools.maths.problem import Unread
 from tools.maths.solution import Solution
 from tools.maths.tables import Table, find, number
 from tools.maths.topics import data
-from tools.maths.topics.data import asking, datasets, designs, edits, measures, numbered
+from tools.maths.topics.data import asking, datasets, designs, edits, measures, number_events
 from tools.maths.topics.data.grid import grid_of
-from tools.maths.topics.data.headings import Ambiguous, Side, interval_in
+from tools.maths.topics.data.headings import Ambiguous, Side
 from tools.maths.topics.data.measure_claims import read_claims
+from tools.maths.topics.data.number_ranges import interval_in
 from tools.maths.topics.data.words import stemmed
 
 VALUES = st.lists(st.integers(-50, 200).map(Fraction), min_size=4, max_size=12)
@@ -222,13 +223,13 @@ def test_events_on_numbers(n: int) -> None:
         ("not a multiple of 5", n % 5 != 0),
         ("odd and less than 20", n % 2 == 1 and n < 20),
     ):
-        test = numbered.event_test(text)
+        test = number_events.event_test(text)
         assert test is not None
         assert test(n) is holds
 
 
 def test_an_event_with_an_unknown_word_is_not_guessed() -> None:
-    assert numbered.event_test("a lucky number") is None
+    assert number_events.event_test("a lucky number") is None
 
 
 # ---- studies ---------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.tools.maths.skills import geometry, geometry_built, rows
+from tests.tools.maths.skills import geometry, geometry_built, geometry_wider, rows
 from tests.tools.maths.skills.rows import Row
 from tools.maths import stem
 from tools.maths.disclosure import gives_away
@@ -22,7 +22,7 @@ from tools.maths.tree import letters
 from tools.maths.typeset import plain
 from tools.maths.values import evaluate
 
-PROBLEMS = [*geometry.PROBLEMS, *geometry_built.PROBLEMS]
+PROBLEMS = [*geometry.PROBLEMS, *geometry_built.PROBLEMS, *geometry_wider.PROBLEMS]
 SOLVED = [row for row in PROBLEMS if row.answer is not None]
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.tools.maths.skills.rows import Row, check
 from tests.tools.maths.skills.statements import PROBLEMS
 from tools.maths.grammar import parse, try_parse
-from tools.maths.topics.advanced import graph_claims, implied
+from tools.maths.topics.advanced import graph_claims, implied, subjects
 from tools.maths.tree import Rel
 
 SMALL = st.integers(-6, 6)
@@ -23,9 +23,9 @@ def test_worked_examples(row: Row) -> None:
 @given(SMALL, SMALL, SMALL)
 @settings(max_examples=30, deadline=None)
 def test_zeros_and_factors_of_a_product_are_found(p: int, q: int, r: int) -> None:
-    about = graph_claims.subject("p", "x", parse(f"(x - ({p}))(x - ({q}))(x - ({r}))"))
+    about = subjects.subject("p", "x", parse(f"(x - ({p}))(x - ({q}))(x - ({r}))"))
     assert about is not None
-    assert graph_claims.real_zeros(about.values) == len({p, q, r})
+    assert subjects.real_zeros(about.values) == len({p, q, r})
     for n in range(-7, 8):
         assert graph_claims.judge(f"x - ({n})", about, "factor") is (n in (p, q, r))
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.tools.maths.skills import stories_asked
 from tests.tools.maths.skills.rows import Row, check
 from tests.tools.maths.skills.stories import PROBLEMS
 from tools.maths import stem
@@ -21,7 +22,7 @@ from tools.maths.topics.stories.text import spell
 from tools.maths.tree import Rel
 
 
-@pytest.mark.parametrize("row", PROBLEMS, ids=lambda row: row.question[:60])
+@pytest.mark.parametrize("row", [*PROBLEMS, *stories_asked.PROBLEMS], ids=lambda row: row.question[:60])
 def test_row(row: Row) -> None:
     check(row)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tools.maths.topics import Solver
 from tools.maths.topics.advanced import (
     apart,
+    described_parabolas,
     equivalent,
     factors,
     functions,
@@ -13,12 +14,14 @@ from tools.maths.topics.advanced import (
     lettered_roots,
     must_be,
     parabolas,
+    parity,
     pinned,
     rearranging,
     shifts,
     solutions,
     statements,
     systems,
+    told_value,
 )
 
 SOLVERS: tuple[Solver, ...] = (
@@ -26,6 +29,7 @@ SOLVERS: tuple[Solver, ...] = (
     solutions.solve,
     functions.solve,
     parabolas.solve,
+    described_parabolas.solve,
     factors.solve,
     pinned.solve,
     known.solve,
@@ -33,6 +37,8 @@ SOLVERS: tuple[Solver, ...] = (
     rearranging.solve,
     shifts.solve,
     must_be.solve,
+    parity.solve,
+    told_value.solve,
     statements.solve,
     apart.solve,
     lettered.solve,

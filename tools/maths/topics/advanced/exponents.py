@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from tools.maths.derivation import Derivation, Move, State
 from tools.maths.polynomial import Terms, collect, expand, rational, scale, terms_tree
-from tools.maths.topics.advanced import division, known, quotients
+from tools.maths.topics.advanced import combinations, division, known, quotients
 from tools.maths.topics.advanced.exponentials import as_power
 from tools.maths.topics.advanced.steps import number, shown
 from tools.maths.topics.advanced.task import Task
@@ -50,13 +50,13 @@ def exponents(task: Task, node: Node) -> Derivation | None:
     for factor, level_value in [(quotients.ONE, Fraction(1)), *given]:
         if factor is not quotients.ONE and level_value == 0:
             continue
-        found = known.solve_for(division.product(collect(target), factor), given)
+        found = combinations.solve_for(division.product(collect(target), factor), given)
         if found is not None:
             break
     else:
         return None
     power = rational(found[0] / level_value, task.decimal)
-    moves += known.combination_moves(task, inner, factor, level_value, found[1], given, power)
+    moves += combinations.combination_moves(task, inner, factor, level_value, found[1], given, power)
     value: Node = power
     if base is not None:
         value = Bin("^", base, power)

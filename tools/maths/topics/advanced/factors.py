@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from fractions import Fraction
 
-from tools.maths import algebra, spans
-from tools.maths.derivation import Derivation, Move, State, words
+from tools.maths import algebra
+from tools.maths.derivation import Derivation, Move, State
 from tools.maths.polynomial import NotPolynomial, Terms, collect, expand, terms_tree, unknowns
-from tools.maths.problem import Choice
 from tools.maths.skills import EQUIVALENT, NONLINEAR_FUNCTIONS
 from tools.maths.stem import Stem
-from tools.maths.topics.advanced import closing, division, quotients, steps
-from tools.maths.topics.advanced.facts import _root_of
-from tools.maths.topics.advanced.functions import table_values
-from tools.maths.topics.advanced.steps import ZERO, number, rewrite, shown, text_of
-from tools.maths.topics.advanced.task import Task, read
+from tools.maths.topics.advanced import division, quotients, steps
+from tools.maths.topics.advanced.factor_claims import REMAINDER, must_be_true, root_of
+from tools.maths.topics.advanced.factor_rules import FACTOR, TABLE_FILLER, known_values, rule
+from tools.maths.topics.advanced.steps import number, rewrite, shown, text_of
+from tools.maths.topics.advanced.task import Task
+from tools.maths.topics.advanced.task_reading import read
 from tools.maths.tree import Apply, Bin, Group, Node, Rel, Sym, letters, substitute
-from tools.maths.values import Unvalued, Value, evaluate, same_value
-
-FACTOR = "$x - r$ is a factor of a polynomial exactly when the polynomial is $0$ at $x = r$ (factor theorem)."
-REMAINDER = "The remainder on division of $p(x)$ by $x - r$ is the value $p(r)$ (remainder theorem)."
+from tools.maths.values import Unvalued, evaluate
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -34,9 +29,9 @@ def solve(stem: Stem) -> Derivation | None:
     if task.ask.kind in ("remainder", "division"):
         return None if task.trap else _remainder(task)
     if task.ask.kind == "true":
-        return _must_be_true(task)
+        return must_be_true(task)
     if task.ask.kind == "rule":
-        return None if task.trap else _rule(task)
+        return None if task.trap else rule(task)
     return None
 
 
@@ -105,28 +100,6 @@ def _vanishes(body: Node, factor: Node) -> bool:
     return bool(sympy.rem(sympy.expand(top), sympy.expand(bottom), sympy.Symbol(names[0], real=True)) == 0)
 
 
-def known_values(task: Task) -> dict[Fraction, Fraction]:
-    """The values of the one polynomial: from a table, from f(3) = 0, from zeros and points in words."""
-    found: dict[Fraction, Fraction] = {}
-    for table in task.stem.tables:
-        tabled = table_values(table)
-        if len(tabled) == 1:
-            found.update(next(iter(tabled.values())))
-    try:
-        for point in task.points:
-            if isinstance(point.left, Apply):
-                found[Fraction(evaluate(point.left.arg))] = Fraction(evaluate(point.right))
-        for fact in task.facts:
-            for node in fact.nodes:
-                if fact.kind == "root":
-                    found[Fraction(evaluate(node))] = Fraction(0)
-                elif fact.kind in ("points", "xpoints") and isinstance(node, Group) and len(node.items) == 2:
-                    found[Fraction(evaluate(node.items[0]))] = Fraction(evaluate(node.items[1]))
-    except (Unvalued, ValueError):
-        return {}
-    return found
-
-
 def _factor_from_values(task: Task) -> Derivation | None:
     """ "Some values of f(x) are shown. Which must be a factor?": where the value is zero."""
     values = known_values(task)
@@ -134,11 +107,11 @@ def _factor_from_values(task: Task) -> Derivation | None:
     if task.functions or task.equations or not zeros or not task.choices or not task.only("root", "points", "xpoints"):
         return None
     letter = next(iter({n for c in task.choices if c.node is not None for n in letters(c.node)}), "x")
-    right = [c for c in task.choices if _root(c.node, letter) in zeros]
+    right = [c for c in task.choices if root_of(c.node, letter) in zeros]
     if len(right) != 1 or right[0].node is None:
         return None
     chosen = right[0].node
-    at = _root(chosen, letter)
+    at = root_of(chosen, letter)
     assert at is not None
     start = Rel("=", Apply("f", number(at)), number(values[at]))
     text = "Find where the value is zero: subtracting that number from the letter gives a factor."
@@ -151,20 +124,9 @@ def _factor_from_values(task: Task) -> Derivation | None:
         (chosen,),
         asked="You are asked for an expression that must divide the polynomial.",
         confirm=lambda: [c for c in task.choices if values.get(_zero_of(c.node, letter), Fraction(1)) == 0] == right,
-        fits=lambda choice: _root(choice.node, letter) in zeros,
-        full=task.full or all(w in _TABLE_FILLER for w in task.left),
+        fits=lambda choice: root_of(choice.node, letter) in zeros,
+        full=task.full or all(w in TABLE_FILLER for w in task.left),
     )
-
-
-_TABLE_FILLER = frozenset(["table", "⟦B", "some", "certain", "selected", "corresponding", "shows"])
-
-
-def _root(node: Node | None, letter: str) -> Fraction | None:
-    if node is None or isinstance(node, Rel | Group) or letters(node) != {letter}:
-        return None
-    root = _root_of(node, letter)
-    value = evaluate(root) if root is not None else None
-    return value if isinstance(value, Fraction) else None
 
 
 def _zero_at(node: Node, letter: str, at: Fraction) -> bool:
@@ -238,204 +200,4 @@ def _remainder(task: Task) -> Derivation | None:
 # ---- statements -----------------------------------------------------------------------------------------------------
 
 
-def _must_be_true(task: Task) -> Derivation | None:
-    """ "p(3) = −2. Which must be true about p(x)?": every choice judged by the theorems, and only one may follow."""
-    values = known_values(task)
-    if not values or not task.choices or task.functions or task.equations or not task.only("root", "points"):
-        return None
-    verdicts = {c.letter: _follows(c.text, values) for c in task.choices}
-    if any(v is None for v in verdicts.values()) or sum(bool(v) for v in verdicts.values()) != 1:
-        return None
-    right = next(c for c in task.choices if verdicts[c.letter])
-    given = [Rel("=", Apply("p", number(at)), number(value)) for at, value in values.items()]
-    phrase = right.text.strip()
-    move = Move(
-        "Use the remainder theorem",
-        "A value of zero means a factor; any other value is a remainder, and says nothing about other factors.",
-        State.of(*given),
-        words(re.sub(r"[$\\]", "", phrase)),
-        check=lambda: _follows(phrase, values) is True,
-    )
-    return Derivation(
-        EQUIVALENT,
-        REMAINDER,
-        (move,),
-        ({},),
-        (),
-        phrase,
-        asked="You are asked what follows from the value given, whatever the polynomial is.",
-        confirm=lambda: _example_agrees(right, task, values),
-        fits=lambda choice: verdicts[choice.letter] is True,
-        full=task.full,
-    )
-
-
-def _claim(text: str) -> tuple[str, Node, Node | None] | None:
-    """What a choice says: ("factor", divisor, None) or ("remainder", divisor, value)."""
-    parts = spans.segment(text, "pqr")
-    nodes: list[Node] = []
-    prose = ""
-    for part in parts:
-        if isinstance(part, str):
-            prose += part.lower()
-        else:
-            nodes.append(part.node)
-            prose += f" ⟦{len(nodes) - 1}⟧ "
-    prose = " ".join(prose.replace("$", " ").split())
-    match = re.search(r"⟦(\d+)⟧ is (?:a|one) factor of", prose)
-    if match:
-        return "factor", nodes[int(match.group(1))], None
-    match = re.search(
-        r"remainder when (?:⟦\d+⟧|[a-z]\s?\( ?[a-z] ?\)|the polynomial) is divided by ⟦(\d+)⟧ is ⟦(\d+)⟧", prose
-    )
-    match = match or re.search(
-        r"when (?:⟦\d+⟧|[a-z]\s?\( ?[a-z] ?\)|the polynomial) is divided by ⟦(\d+)⟧, ?the remainder is ⟦(\d+)⟧", prose
-    )
-    if match:
-        return "remainder", nodes[int(match.group(1))], nodes[int(match.group(2))]
-    return None
-
-
-def _follows(text: str, values: dict[Fraction, Fraction]) -> bool | None:
-    claim = _claim(text)
-    if claim is None:
-        return None
-    kind, divisor, level = claim
-    names = letters(divisor)
-    at = _root(divisor, next(iter(names))) if len(names) == 1 else None
-    if at is None:
-        return None
-    if at not in values:
-        return False
-    wanted = Fraction(0) if kind == "factor" else evaluate(level) if level is not None else None
-    return wanted is not None and same_value(values[at], wanted)
-
-
-def _example_agrees(right: Choice, task: Task, values: dict[Fraction, Fraction]) -> bool:
-    """The second route: for two polynomials with these values, only the chosen claim is true of both."""
-    import sympy
-
-    x = sympy.Symbol("x", real=True)
-    points = [
-        (sympy.Rational(a.numerator, a.denominator), sympy.Rational(v.numerator, v.denominator))
-        for a, v in values.items()
-    ]
-    base = sympy.interpolate(points, x) if len(points) > 1 else points[0][1]
-    bump = sympy.prod([x - a for a, _ in points])
-    always = []
-    for choice in task.choices:
-        claim = _claim(choice.text)
-        if claim is None:
-            return False
-        kind, divisor, level = claim
-        d = algebra.to_sympy(divisor).subs(sympy.Symbol(next(iter(letters(divisor))), real=True), x)
-        wanted = 0 if kind == "factor" or level is None else algebra.to_sympy(level)
-        rests = [sympy.rem(sympy.expand(base + k * bump), d, x) for k in (1, 2, x + 3)]
-        if all(sympy.simplify(r - wanted) == 0 for r in rests):
-            always.append(choice.letter)
-    return always == [right.letter]
-
-
 # ---- a rule with these zeros ----------------------------------------------------------------------------------------
-
-
-def _rule(task: Task) -> Derivation | None:
-    """ "Which could define f, whose zeros are −2 and 5?": the choice that has every value stated."""
-    values = known_values(task)
-    vertex = task.fact("vertex")
-    if task.functions or task.equations or task.loose or not task.choices or not (values or vertex):
-        return None
-    if not task.only("root", "points", "xpoints", "vertex"):
-        return None
-    exact_zeros = {at for f in task.facts if f.kind in ("root", "xpoints") for at in _places(f.nodes)}
-
-    def fits(choice: Choice) -> bool:
-        node = steps.right_side(choice.node)
-        if node is None or len(letters(node)) != 1:
-            return False
-        letter = next(iter(letters(node)))
-        return (
-            _has_values(node, letter, values)
-            and _has_vertex(node, letter, vertex)
-            and _only_zeros(node, letter, exact_zeros)
-        )
-
-    right = [c for c in task.choices if fits(c)]
-    chosen = steps.right_side(right[0].node) if len(right) == 1 else None
-    if chosen is None:
-        return None
-    letter = next(iter(letters(chosen)))
-    moves = _rule_moves(chosen, letter, values, vertex)
-    return Derivation(
-        NONLINEAR_FUNCTIONS,
-        FACTOR if exact_zeros else "A graph passes through a point exactly when the rule gives its height there.",
-        tuple(moves),
-        ({},),
-        (chosen,),
-        asked="You are asked for a rule that has every property stated.",
-        confirm=lambda: (
-            closing.agrees(Rel("=", chosen, ZERO), letter, [number(z) for z in exact_zeros])
-            if exact_zeros
-            else fits(right[0])
-        ),
-        fits=fits,
-        full=task.full or all(w in _TABLE_FILLER for w in task.left),
-    )
-
-
-def _places(nodes: tuple[Node, ...]) -> set[Fraction]:
-    out = set()
-    for node in nodes:
-        at = node.items[0] if isinstance(node, Group) else node
-        value = evaluate(at)
-        if isinstance(value, Fraction):
-            out.add(value)
-    return out
-
-
-def _has_values(node: Node, letter: str, values: dict[Fraction, Fraction]) -> bool:
-    try:
-        return all(same_value(evaluate(node, {letter: at}), value) for at, value in values.items())
-    except Unvalued:
-        return False
-
-
-def _has_vertex(node: Node, letter: str, vertex: object) -> bool:
-    if vertex is None:
-        return True
-    point = vertex.nodes[0]  # type: ignore[attr-defined]
-    try:
-        h, k = (evaluate(i) for i in point.items)
-        sides: list[Value] = [evaluate(node, {letter: h + s}) for s in (-1, 1)]
-        return same_value(sides[0], sides[1]) and same_value(evaluate(node, {letter: h}), k)
-    except (Unvalued, AttributeError, TypeError, ValueError):
-        return False
-
-
-def _only_zeros(node: Node, letter: str, zeros: set[Fraction]) -> bool:
-    if not zeros:
-        return True
-    try:
-        values = division.coefficients(expand(node), letter)
-    except NotPolynomial:
-        return False
-    return set(division.rational_roots(values)) == zeros
-
-
-def _rule_moves(chosen: Node, letter: str, values: dict[Fraction, Fraction], vertex: object) -> list[Move]:
-    moves = []
-    for at, value in values.items():
-        placed = substitute(chosen, {letter: number(at)})
-        text = f"Try ${letter} = {at}$ in the rules: the right one gives {shown(number(value))}."
-        level = number(value)
-        moves.append(Move("Try the given point", text, placed, level, check=_equal(placed, level)))
-    if vertex is not None:
-        point = vertex.nodes[0]  # type: ignore[attr-defined]
-        h, k = point.items
-        placed = substitute(chosen, {letter: h})
-        moves.append(Move("Try the vertex", "The rule must turn at the vertex.", placed, k, check=_equal(placed, k)))
-    return moves
-
-
-def _equal(a: Node, b: Node) -> Callable[[], bool]:
-    return lambda: algebra.equal(a, b)

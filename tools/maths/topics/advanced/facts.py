@@ -11,32 +11,13 @@ from fractions import Fraction
 
 from tools.maths import algebra
 from tools.maths.derivation import Env, Move, State
-from tools.maths.polynomial import NotPolynomial, Terms, collect, expand, scale, terms_tree
-from tools.maths.topics.advanced import division, quotients
-from tools.maths.topics.advanced.steps import ZERO, applied, points, shown
+from tools.maths.polynomial import NotPolynomial, collect, expand, scale, terms_tree
+from tools.maths.topics.advanced import division
+from tools.maths.topics.advanced.curves import TWO, Curve, discriminant_tree, quadratic_parts, real_roots, standard_form
+from tools.maths.topics.advanced.steps import ZERO, applied, shown
 from tools.maths.topics.advanced.task import Fact, Task
-from tools.maths.tree import Apply, Bin, Group, Neg, Node, Num, Rel, Sym, letters, num, substitute
-from tools.maths.values import Unvalued, Value, evaluate, same_value
-
-TWO = Num(Fraction(2))
-
-
-@dataclass(frozen=True)
-class Curve:
-    """The graph or equation the facts are about: y = body (`height`), or left = right solved for `letter`."""
-
-    letter: str
-    equation: Rel  # for a graph, body = 0
-    body: Node | None = None
-    names: str = ""  # the function's name
-
-    def at(self, value: Node) -> Rel:
-        """The equation with a number for the letter."""
-        return Rel(
-            "=",
-            substitute(self.equation.left, {self.letter: value}),
-            substitute(self.equation.right, {self.letter: value}),
-        )
+from tools.maths.tree import Apply, Bin, Group, Neg, Node, Rel, Sym, letters, substitute
+from tools.maths.values import Value, evaluate, same_value
 
 
 @dataclass(frozen=True)
@@ -46,50 +27,6 @@ class Pinned:
     equations: tuple[Rel, ...]
     move: Move
     test: Callable[[Mapping[str, Value]], bool]
-
-
-def curve_of(task: Task) -> Curve | None:
-    """What the facts are about, None when that is not clear."""
-    bodies: list[Curve] = []
-    letter: str | None
-    for name, (own, body) in task.functions.items():
-        bodies.append(Curve(own, Rel("=", body, ZERO), body, name))
-    constants = task.constants
-    known = frozenset(n for e in task.equations for n in letters(e))
-    if "x" in known and "x" not in constants:
-        constants = (constants | known) - {"x", "y"}
-    rest = [e for e in task.equations if not letters(e) <= constants or "y" in letters(e)]
-    for equation in rest:
-        left, right = equation.left, equation.right
-        if isinstance(right, Sym) and right.name == "y":
-            left, right = right, left
-        if isinstance(left, Sym) and left.name not in letters(right) and left.name not in constants:
-            letter = _variable(letters(right), constants)
-            if letter is None and "x" in known and left.name == "y":
-                letter = "x"
-            if (letter is not None and left.name in "yzwV") or (letter == "x" and left.name != "x"):
-                bodies.append(Curve(letter or "x", Rel("=", right, ZERO), right, left.name))
-                continue
-        letter = _variable(letters(equation), constants)
-        if letter is None:
-            return None
-        bodies.append(Curve(letter, equation))
-    if not bodies and len(task.loose) == 1 and not isinstance(task.loose[0], Rel):
-        letter = _variable(letters(task.loose[0]), task.constants)
-        if letter is not None:
-            bodies.append(Curve(letter, Rel("=", task.loose[0], ZERO), task.loose[0]))
-    if len(bodies) == 2 and all(b.body is not None and b.letter == bodies[0].letter for b in bodies):
-        first, second = bodies[0].body, bodies[1].body
-        assert first is not None and second is not None
-        return Curve(bodies[0].letter, Rel("=", first, second))
-    return bodies[0] if len(bodies) == 1 else None
-
-
-def _variable(names: frozenset[str], constants: frozenset[str]) -> str | None:
-    free = names - constants
-    if len(free) == 1:
-        return next(iter(free))
-    return "x" if "x" in free else None
 
 
 def _put_in(curve: Curve, value: Node, level: Node, text: str, rule: str) -> Pinned | None:
@@ -190,85 +127,6 @@ def _root(curve: Curve, value: Node) -> Pinned | None:
 
     move = Move("Put the solution in", text, State.of(curve.equation), State.of(equation), check=check)
     return Pinned((equation,), move, test)
-
-
-def quadratic_parts(equation: Rel, letter: str) -> tuple[Terms, Terms, Terms] | None:
-    """a, b, c (with constants in them) of a·x² + b·x + c = 0."""
-    try:
-        terms = collect(expand(equation.left) + scale(expand(equation.right), Fraction(-1)))
-    except NotPolynomial:
-        return None
-    powers = division.by_power(terms, letter)
-    if set(powers) - {0, 1, 2} or 2 not in powers:
-        return None
-    return powers[2], powers.get(1, ()), powers.get(0, ())
-
-
-def discriminant(parts: tuple[Terms, Terms, Terms]) -> Terms:
-    """b² − 4ac."""
-    a, b, c = parts
-    return collect(division.product(b, b) + scale(division.product(a, c), Fraction(-4)))
-
-
-def discriminant_tree(parts: tuple[Terms, Terms, Terms]) -> Node:
-    """b² − 4ac with the coefficients put in."""
-    a, b, c = (terms_tree(p) for p in parts)
-    return Bin("-", Bin("^", b, TWO), Bin("*", Bin("*", num(4), a, "cdot"), c, "cdot"))
-
-
-def standard_form(curve: Curve) -> tuple[Move | None, Rel]:
-    """The equation as … = 0, ordered by powers of the unknown."""
-    terms = collect(expand(curve.equation.left) + scale(expand(curve.equation.right), Fraction(-1)))
-    powers = division.by_power(terms, curve.letter)
-    total: Node | None = None
-    for power in sorted(powers, reverse=True):
-        coefficient = powers[power]
-        x: Node = Sym(curve.letter) if power == 1 else Bin("^", Sym(curve.letter), num(power))
-        if power == 0:
-            piece = terms_tree(coefficient)
-        elif len(coefficient) == 1 and coefficient[0].coefficient == 1 and not coefficient[0].monomial:
-            piece = x
-        else:
-            piece = Bin("*", terms_tree(coefficient), x)
-        minus = len(coefficient) == 1 and coefficient[0].coefficient < 0
-        if total is None:
-            total = piece
-        elif minus:
-            positive = terms_tree(scale(coefficient, Fraction(-1)))
-            bare_one = positive == Num(Fraction(1)) and power > 0
-            flipped = x if bare_one else positive if power == 0 else Bin("*", positive, x)
-            total = Bin("-", total, flipped)
-        else:
-            total = Bin("+", total, piece)
-    level = Rel("=", total or ZERO, ZERO)
-
-    def check() -> bool:
-        import sympy
-
-        gap = algebra.to_sympy(curve.equation.left) - algebra.to_sympy(curve.equation.right)
-        return bool(sympy.expand(gap - algebra.to_sympy(level.left)) == 0)
-
-    if level == curve.equation:
-        return None, level
-    text = "Bring everything to one side, ordered by powers of the unknown."
-    return Move("Write it as “… = 0”", text, State.of(curve.equation), State.of(level), check=check), level
-
-
-def real_roots(curve: Curve, env: Mapping[str, Value]) -> int | None:
-    """How many real solutions the equation has with these constants, by SymPy; None for every number."""
-    import sympy
-
-    values = {k: v for k, v in env.items() if isinstance(v, Fraction)}
-    if len(values) < len(env):
-        return -1
-    at = {sympy.Symbol(k, real=True): sympy.Rational(v.numerator, v.denominator) for k, v in values.items()}
-    gap = sympy.expand((algebra.to_sympy(curve.equation.left) - algebra.to_sympy(curve.equation.right)).subs(at))
-    if gap == 0:
-        return None
-    x = sympy.Symbol(curve.letter, real=True)
-    if not gap.is_polynomial(x):
-        return -1
-    return 0 if not gap.has(x) else len(set(sympy.real_roots(sympy.Poly(gap, x))))
 
 
 def _one_root(curve: Curve) -> Pinned | None:
@@ -381,82 +239,6 @@ def from_point(relation: Rel, task: Task) -> Pinned | None:
     return Pinned(
         (equation,), Move("Use the value given", text, State.of(relation), State.of(equation), check=check), test
     )
-
-
-def from_identity(equation: Rel, letter: str, decimal: bool) -> tuple[list[Move], list[Rel]] | None:
-    """Two polynomials equal for every value of a letter: their coefficients agree one by one."""
-    try:
-        left, right = quotients.read(equation.left), quotients.read(equation.right)
-    except (NotPolynomial, ZeroDivisionError):
-        return None
-    moves: list[Move] = []
-    over = quotients.least_common(left.bottom, right.bottom)
-    f, g = division.exact_quotient(over, left.bottom), division.exact_quotient(over, right.bottom)
-    if f is None or g is None:
-        return None
-    sides = [collect(division.product(left.top, f)), collect(division.product(right.top, g))]
-    tops = Rel("=", *(_ordered(s, letter) for s in sides))
-    if any(letter in letters(terms_tree(q.bottom)) for q in (left, right)):
-        factor = quotients.factored(over)
-        text = f"Multiply both sides by {shown(factor)} and multiply out."
-        rule = "Clear the fractions"
-    else:
-        text, rule, factor = (
-            "Multiply out and order both sides by powers of the unknown.",
-            "Multiply out",
-            terms_tree(over),
-        )
-
-    def check() -> bool:
-        import sympy
-
-        gap = (algebra.to_sympy(equation.left) - algebra.to_sympy(equation.right)) * algebra.to_sympy(factor)
-        return bool(sympy.simplify(gap - algebra.to_sympy(tops.left) + algebra.to_sympy(tops.right)) == 0)
-
-    if tops != equation:
-        moves.append(Move(rule, text, State.of(equation), State.of(tops), check=check))
-    a, b = (division.by_power(s, letter) for s in sides)
-    found: list[Rel] = []
-    for power in sorted({*a, *b}, reverse=True):
-        u, v = a.get(power, ()), b.get(power, ())
-        if collect(u + scale(v, Fraction(-1))):
-            pair = Rel("=", terms_tree(u, decimal), terms_tree(v, decimal))
-            found.append(Rel("=", pair.right, pair.left) if not letters(pair.left) else pair)
-    if not found:
-        return None
-
-    def compared() -> bool:
-        import sympy
-
-        x = sympy.Symbol(letter, real=True)
-        gap = sympy.Poly(algebra.to_sympy(tops.left) - algebra.to_sympy(tops.right), x)
-        wanted = [sympy.expand(c) for c in gap.all_coeffs() if sympy.expand(c) != 0]
-        given = [sympy.expand(algebra.to_sympy(r.left) - algebra.to_sympy(r.right)) for r in found]
-        return len(wanted) == len(given) and all(w in (n, -n) for w, n in zip(wanted, given, strict=True))
-
-    text = f"Both sides are equal for every ${letter}$, so the coefficients of each power of ${letter}$ are equal."
-    moves.append(Move("Compare coefficients", text, State.of(tops), State.of(*found), check=compared))
-    return moves, found
-
-
-def _ordered(terms: Terms, letter: str) -> Node:
-    """A polynomial by powers of a letter, the coefficients in brackets."""
-    curve = Curve(letter, Rel("=", terms_tree(terms), ZERO))
-    return standard_form(curve)[1].left if terms else ZERO
-
-
-def identity_holds(equation: Rel, letter: str, env: Mapping[str, Value]) -> bool:
-    """The two sides agree at random values of the letter."""
-    compared = 0
-    for at in points([letter]):
-        try:
-            here = {**env, **at}
-            if not same_value(evaluate(equation.left, here), evaluate(equation.right, here)):
-                return False
-            compared += 1
-        except Unvalued:
-            continue
-    return compared >= 4
 
 
 def numbers(env: Env) -> dict[str, Value]:

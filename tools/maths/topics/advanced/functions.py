@@ -16,7 +16,8 @@ from tools.maths.stem import Stem
 from tools.maths.tables import Table
 from tools.maths.topics.advanced import steps
 from tools.maths.topics.advanced.steps import number, replace_node, shown
-from tools.maths.topics.advanced.task import Task, read
+from tools.maths.topics.advanced.task import Task
+from tools.maths.topics.advanced.task_reading import read
 from tools.maths.tree import Apply, Node, Num, Sym, letters, substitute, walk
 from tools.maths.values import Unvalued, Value, evaluate, same_value
 

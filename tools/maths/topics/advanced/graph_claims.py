@@ -4,52 +4,29 @@ A claim is one sentence (a statement I, II, III, or a choice). It is understood 
 pattern takes in makes the verdict None.
 """
 
+# ruff: noqa: E501 (one pattern a line)
+
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from tools.maths import spans
 from tools.maths.grammar import try_parse
 from tools.maths.numerals import spell_out_digits
-from tools.maths.polynomial import NotPolynomial, expand
+from tools.maths.polynomial import NotPolynomial
 from tools.maths.topics.advanced import division
-from tools.maths.topics.advanced.steps import applied
-from tools.maths.tree import Apply, Group, Node, Rel, Sym, letters, walk
-from tools.maths.values import Unvalued, Value, evaluate, same_value
-
-Coefficients = tuple[Fraction, ...]
-
-
-@dataclass(frozen=True)
-class Subject:
-    """The function: its name ("" if it has none), its letter, its rule and that rule's coefficients, lowest first."""
-
-    name: str
-    letter: str
-    body: Node
-    values: Coefficients
-
-    def at(self, where: Node) -> Value:
-        """Its value somewhere. Raises Unvalued."""
-        return evaluate(self.body, {self.letter: evaluate(where)})
-
-
-def subject(name: str, letter: str, body: Node) -> Subject | None:
-    """A polynomial as a subject of claims, None for another function."""
-    try:
-        values = division.coefficients(expand(body), letter)
-    except NotPolynomial:
-        return None
-    return Subject(name, letter, body, tuple(values)) if 2 <= len(values) <= 7 else None
+from tools.maths.topics.advanced.subjects import Subject, formula_holds, on_graph, real_zeros
+from tools.maths.tree import Apply, Group, Node, Num, Rel, Sym, letters
+from tools.maths.values import Unvalued, evaluate, same_value
 
 
 def judge(text: str, about: Subject, kind: str) -> bool | None:
     """Whether a claim holds; `kind` is what a bare formula means: "factor", "zero", "point", "equal" or "true".
 
     >>> from tools.maths.grammar import parse
+    >>> from tools.maths.topics.advanced.subjects import subject
     >>> p = subject("p", "x", parse("x^2 - 5x + 6"))
     >>> judge("$x - 2$", p, "factor"), judge("The graph has one x-intercept.", p, "true")
     (True, False)
@@ -57,70 +34,10 @@ def judge(text: str, about: Subject, kind: str) -> bool | None:
     node = try_parse(text.strip().rstrip("."), about.name)
     try:
         if node is not None:
-            return _formula(node, about, kind)
+            return formula_holds(node, about, kind)
         return _sentence(text, about) if kind == "true" else None
     except (Unvalued, NotPolynomial):
         return None
-
-
-def _formula(node: Node, about: Subject, kind: str) -> bool | None:
-    if kind == "factor":
-        return None if isinstance(node, Rel | Group) else divides(node, about)
-    if kind == "zero":
-        if isinstance(node, Group):
-            return _on(node, about) and same_value(evaluate(node.items[1]), Fraction(0))
-        number = node.right if isinstance(node, Rel) and node.left == Sym(about.letter) else node
-        return None if isinstance(number, Rel) or letters(number) else same_value(about.at(number), Fraction(0))
-    if kind == "point":
-        return _on(node, about) if isinstance(node, Group) else None
-    if kind == "equal":
-        return None if isinstance(node, Rel | Group) else _equal(node, about)
-    return _relation(node, about) if isinstance(node, Rel) else None
-
-
-def _relation(node: Rel, about: Subject) -> bool | None:
-    """f(2) = 5, or f(2) > f(3)."""
-    if not any(isinstance(n, Apply) for n in walk(node)):
-        return None
-    sides = [applied(side, {about.name: (about.letter, about.body)}) for side in (node.left, node.right)]
-    if any(s is None or letters(s) for s in sides):
-        return None
-    left, right = (evaluate(s) for s in sides if s is not None)
-    if same_value(left, right):
-        return node.op in "=≤≥"
-    return node.op == "≠" or (node.op in "<≤" if left < right else node.op in ">≥")
-
-
-def _on(point: Group, about: Subject) -> bool:
-    return len(point.items) == 2 and same_value(about.at(point.items[0]), evaluate(point.items[1]))
-
-
-def _equal(node: Node, about: Subject) -> bool:
-    return letters(node) <= {about.letter} and tuple(division.coefficients(expand(node), about.letter)) == about.values
-
-
-def divides(node: Node, about: Subject) -> bool | None:
-    """Whether an expression in the letter divides the polynomial."""
-    if letters(node) != {about.letter}:
-        return None
-    by = division.coefficients(expand(node), about.letter)
-    return not any(division.divide(about.values, by)[1]) if len(by) >= 2 else None
-
-
-def real_zeros(values: Coefficients) -> int | None:
-    """How many different real zeros a polynomial has: rational ones taken out, a quadratic rest by its discriminant."""
-    roots = division.rational_roots(values)
-    rest = tuple(values)
-    for root in roots:
-        while division.value(rest, root) == 0 and len(rest) > 1:
-            rest = tuple(division.divide(rest, (-root, Fraction(1)))[0])
-    if len(rest) <= 2:
-        return len(set(roots)) + (1 if len(rest) == 2 else 0)
-    if len(rest) == 3:
-        c, b, a = rest
-        gap = b * b - 4 * a * c
-        return len(set(roots)) + (2 if gap > 0 else 1 if gap == 0 else 0)
-    return None
 
 
 # ---- claims in words -------------------------------------------------------------------------------------------------
@@ -142,6 +59,12 @@ _PATTERNS: list[tuple[str, str]] = [
     ("zero", rf"(?:{_IT} has )?(?:an? |one )?(?:x-intercept|zero|root){_ABOUT} ⟦(?P<a>\d+)⟧"),
     ("zero", rf"{_IT} (?:crosses|intersects|meets) the x-axis(?: at)?(?: the point)? ⟦(?P<a>\d+)⟧"),
     ("zero", r"⟦(?P<a>\d+)⟧ is an? (?:x-intercept|zero|root|solution)(?: of(?: (?:the )?\w+)?(?: of)?(?: ?⟦\d+⟧)?)?"),
+    ("zeros", rf"{_IT} (?:has )?(?:the |two |⟦\d+⟧ )?(?:x-intercepts|zeros|zeroes|roots)(?: {_AT}| are)* ⟦(?P<a>\d+)⟧ and ⟦(?P<b>\d+)⟧"),
+    ("zeros", rf"{_IT} (?:crosses|intersects|meets) the x-axis(?: at)?(?: the points?)? ⟦(?P<a>\d+)⟧ and(?: at)? ⟦(?P<b>\d+)⟧"),
+    ("rising", r"(?:the )?(?:function )?(?:⟦\d+⟧ |it )?is (?:an )?increasing(?: function)?(?: for all(?: real)?(?: values of)? ⟦\d+⟧)?"),
+    ("falling", r"(?:the )?(?:function )?(?:⟦\d+⟧ |it )?is (?:a )?decreasing(?: function)?(?: for all(?: real)?(?: values of)? ⟦\d+⟧)?"),
+    ("slope", rf"{_IT} (?:has )?(?:a |the )?slope{_ABOUT} ⟦(?P<a>\d+)⟧"),
+    ("slope", rf"the slope{_OF} (?:is|equals) ⟦(?P<a>\d+)⟧"),
     ("vertex", rf"(?:{_IT} has )?(?:the |its |an? )?vertex{_ABOUT} ⟦(?P<a>\d+)⟧"),
     ("point", rf"{_IT} (?:passes through|contains|goes through|includes)(?: the point)? ⟦(?P<a>\d+)⟧"),
     ("point", r"(?:the point )?⟦(?P<a>\d+)⟧ (?:lies|is) on (?:the|its) graph(?: of)?(?: ?⟦\d+⟧)?"),
@@ -158,7 +81,7 @@ _COMPILED = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
 def _sentence(text: str, about: Subject) -> bool | None:
     nodes: list[Node] = []
     prose = ""
-    for part in spans.segment(spell_out_digits(text), about.name):
+    for part in spans.segment(spell_out_digits(_evened(text, about.name)), about.name):
         if isinstance(part, str):
             prose += part.lower()
         else:
@@ -177,10 +100,37 @@ def _sentence(text: str, about: Subject) -> bool | None:
     return None
 
 
+def _evened(text: str, name: str) -> str:
+    """The plane and the axes as words ("$x y$-plane" is no product), the function's bare name as a formula."""
+    text = re.sub(r"\$?\s*\bx\s*y\s*\$?\s*-\s*(?:coordinate )?plane", " xy-plane", text)
+    text = re.sub(r"\$\s*([xyt])\s*\$\s*-\s*(?=(?:intercept|axis|coordinate|value))", r"\1-", text)
+    return re.sub(rf"(?<![\w$\\]){name}(?![\w($'’-])", f"${name}$", text) if name and name not in "aI" else text
+
+
 def _names(node: Node, about: Subject) -> bool:
     """Whether a formula only names the function: f, f(x), y = f(x)."""
     own = Apply(about.name, Sym(about.letter))
     return node in (own, Sym(about.name), Rel("=", Sym("y"), own))
+
+
+def _zeros(nodes: list[Node], groups: dict[str, str | None], about: Subject) -> bool | None:
+    """Both numbers are zeros, and there are no others (else it is unclear whether all are meant)."""
+    both = [nodes[int(groups[k] or 0)] for k in "ab"]
+    verdicts = [formula_holds(node, about, "zero") for node in both]
+    if None in verdicts or not about.values:
+        return None
+    if all(verdicts) and real_zeros(about.values) != 2:
+        return None
+    return all(verdicts)
+
+
+def _steepness(sign: int) -> Callable[[list[Node], dict[str, str | None], Subject], bool | None]:
+    return lambda nodes, groups, about: None if len(about.values) != 2 else sign * about.values[1] > 0
+
+
+def _slope(nodes: list[Node], groups: dict[str, str | None], about: Subject) -> bool | None:
+    node = _picked(nodes, groups)
+    return None if len(about.values) != 2 or letters(node) else evaluate(node) == about.values[1]
 
 
 def _picked(nodes: list[Node], groups: dict[str, str | None]) -> Node:
@@ -189,6 +139,8 @@ def _picked(nodes: list[Node], groups: dict[str, str | None]) -> Node:
 
 def _count(nodes: list[Node], groups: dict[str, str | None], about: Subject) -> bool | None:
     said = groups["count"] or ""
+    if not about.values:
+        return None
     index = re.search(r"\d+", said)
     number = evaluate(nodes[int(index.group())]) if index else Fraction(0 if said in ("no", "zero") else 1)
     found = real_zeros(about.values)
@@ -200,8 +152,8 @@ def _y_intercept(nodes: list[Node], groups: dict[str, str | None], about: Subjec
     if isinstance(node, Rel):
         node = node.right if node.left == Sym("y") else node
     if isinstance(node, Group):
-        return _on(node, about) and evaluate(node.items[0]) == 0
-    return None if isinstance(node, Rel) or letters(node) else same_value(evaluate(node), about.values[0])
+        return on_graph(node, about) and evaluate(node.items[0]) == 0
+    return None if isinstance(node, Rel) or letters(node) else same_value(evaluate(node), about.at(Num(Fraction(0))))
 
 
 def _turning(about: Subject) -> tuple[Fraction, Fraction] | None:
@@ -242,10 +194,14 @@ def _opens(sign: int) -> Callable[[list[Node], dict[str, str | None], Subject], 
 _JUDGES: dict[str, Callable[[list[Node], dict[str, str | None], Subject], bool | None]] = {
     "count": _count,
     "y-intercept": _y_intercept,
-    "zero": lambda nodes, groups, about: _formula(_picked(nodes, groups), about, "zero"),
+    "zero": lambda nodes, groups, about: formula_holds(_picked(nodes, groups), about, "zero"),
+    "zeros": _zeros,
+    "rising": _steepness(1),
+    "falling": _steepness(-1),
+    "slope": _slope,
     "vertex": _vertex,
-    "point": lambda nodes, groups, about: _formula(_picked(nodes, groups), about, "point"),
-    "factor": lambda nodes, groups, about: _formula(_picked(nodes, groups), about, "factor"),
+    "point": lambda nodes, groups, about: formula_holds(_picked(nodes, groups), about, "point"),
+    "factor": lambda nodes, groups, about: formula_holds(_picked(nodes, groups), about, "factor"),
     "least": _extreme(1),
     "greatest": _extreme(-1),
     "up": _opens(1),

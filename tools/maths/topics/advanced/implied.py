@@ -161,6 +161,7 @@ def known_letters(relations: Sequence[Rel]) -> frozenset[str]:
 def sign_claim(node: Node, word: str) -> Rel | None:
     """ "must be negative" said of an expression, as a relation.
 
+    >>> from tools.maths.tree import Sym
     >>> sign_claim(Sym("a"), "negative").op
     '<'
     """

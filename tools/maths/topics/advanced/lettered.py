@@ -18,9 +18,10 @@ from tools.maths.problem import Choice
 from tools.maths.skills import NONLINEAR_FUNCTIONS
 from tools.maths.stem import Stem
 from tools.maths.topics.advanced import division, quotients, steps
-from tools.maths.topics.advanced.factors import FACTOR
+from tools.maths.topics.advanced.factor_rules import FACTOR
 from tools.maths.topics.advanced.parabolas import VERTEX
-from tools.maths.topics.advanced.task import Task, read
+from tools.maths.topics.advanced.task import Task
+from tools.maths.topics.advanced.task_reading import read
 from tools.maths.tree import Apply, Group, Node, Num, Rel, Sym, letters, substitute
 from tools.maths.values import Unvalued, Value, evaluate, same_value
 

@@ -17,7 +17,8 @@ from tools.maths.skills import NONLINEAR_EQUATIONS
 from tools.maths.stem import Stem
 from tools.maths.topics.advanced import division, steps
 from tools.maths.topics.advanced.lettered import TRIES, X, quadratic_of
-from tools.maths.topics.advanced.task import Task, read
+from tools.maths.topics.advanced.task import Task
+from tools.maths.topics.advanced.task_reading import read
 from tools.maths.tree import Bin, Group, Neg, Node, Num, Rel, Root, letters
 from tools.maths.values import Unvalued, evaluate, same_value
 

@@ -18,7 +18,8 @@ from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.advanced import implied
-from tools.maths.topics.advanced.task import Task, read
+from tools.maths.topics.advanced.task import Task
+from tools.maths.topics.advanced.task_reading import read
 from tools.maths.topics.data.measure_claims import roman_choice
 from tools.maths.tree import Apply, Node, Rel, walk
 from tools.maths.values import Unvalued

@@ -12,7 +12,7 @@ from tools.maths.skills import EQUIVALENT, LINEAR_TWO, NONLINEAR_EQUATIONS
 from tools.maths.stem import TRAPS, Stem
 from tools.maths.topics.advanced import division, quotients, steps
 from tools.maths.topics.advanced.steps import shown
-from tools.maths.topics.advanced.task import read
+from tools.maths.topics.advanced.task_reading import read
 from tools.maths.topics.advanced.unknowns import gap
 from tools.maths.tree import Apply, Bin, Group, Neg, Node, Num, Rel, Root, Sym, letters, walk
 from tools.maths.values import Unvalued, Value, evaluate, same_value

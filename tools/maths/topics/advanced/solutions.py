@@ -10,10 +10,11 @@ from tools.maths.solving import surds
 from tools.maths.solving.linear import CONCEPT as LINEAR_CONCEPT
 from tools.maths.stem import Stem
 from tools.maths.topics.advanced import closing, steps
+from tools.maths.topics.advanced.curves import curve_of
 from tools.maths.topics.advanced.equations import solve_one
-from tools.maths.topics.advanced.facts import curve_of
 from tools.maths.topics.advanced.steps import ZERO, shown
-from tools.maths.topics.advanced.task import Task, read
+from tools.maths.topics.advanced.task import Task
+from tools.maths.topics.advanced.task_reading import read
 from tools.maths.tree import Apply, Bin, Node, Rel, Sym, letters, substitute, walk
 from tools.maths.values import Unvalued, evaluate, same_value
 

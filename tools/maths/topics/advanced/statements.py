@@ -16,9 +16,11 @@ from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
 from tools.maths.skills import EQUIVALENT, NONLINEAR_FUNCTIONS
 from tools.maths.stem import Stem
-from tools.maths.topics.advanced import graph_claims
-from tools.maths.topics.advanced.graph_claims import Subject, judge
-from tools.maths.topics.advanced.task import Task, read
+from tools.maths.topics.advanced import subjects
+from tools.maths.topics.advanced.graph_claims import judge
+from tools.maths.topics.advanced.subjects import Subject
+from tools.maths.topics.advanced.task import Task
+from tools.maths.topics.advanced.task_reading import read
 from tools.maths.topics.data.measure_claims import roman_choice
 from tools.maths.tree import Apply, Bin, Group, Node, Rel, Sym, letters
 
@@ -78,7 +80,7 @@ def _subject(task: Task) -> Subject | None:
         name, (letter, body) = next(iter(task.functions.items()))
         if node not in (None, Apply(name, Sym(letter)), Sym(name)):
             return None  # about p(x) + 9, say
-        return graph_claims.subject(name, letter, body) if letters(body) == {letter} else None
+        return subjects.subject(name, letter, body) if letters(body) == {letter} else None
     bodies: list[Node] = [*task.loose]
     for equation in task.equations:
         bodies.append(equation.right if equation.left == Sym("y") else _gap(equation))
@@ -86,7 +88,7 @@ def _subject(task: Task) -> Subject | None:
         bodies.append(node)
     if task.functions or len(bodies) != 1 or len(letters(bodies[0])) != 1:
         return None
-    return graph_claims.subject("", next(iter(letters(bodies[0]))), bodies[0])
+    return subjects.subject("", next(iter(letters(bodies[0]))), bodies[0])
 
 
 def _gap(equation: Rel) -> Node:
@@ -123,6 +125,8 @@ def _again(text: str, about: Subject, kind: str) -> bool | None:
     import sympy
 
     x = algebra.to_sympy(Sym(about.letter))
+    if not about.values:
+        return judge(text, subjects.BySympy(about.name, about.letter, about.body, ()), kind)
     given = sympy.Poly(algebra.to_sympy(about.body), x)
     node = try_parse(text.strip().rstrip("."), about.name)
     if kind == "factor" and node is not None:
@@ -132,7 +136,7 @@ def _again(text: str, about: Subject, kind: str) -> bool | None:
     if kind == "zero" and node is not None and not isinstance(node, Group):
         number = node.right if isinstance(node, Rel) else node
         return any(sympy.simplify(r - algebra.to_sympy(number)) == 0 for r in sympy.real_roots(given))
-    counted = graph_claims.real_zeros(about.values)
+    counted = subjects.real_zeros(about.values)
     if counted is not None and counted != len(set(sympy.real_roots(given))):
         return None
     coefficients = [algebra.to_sympy(rational(c)) for c in reversed(about.values)]

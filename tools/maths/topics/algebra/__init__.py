@@ -6,6 +6,7 @@ from tools.maths.topics import Solver
 from tools.maths.topics.algebra import (
     constants,
     counting,
+    distances,
     equations,
     functions,
     half_planes,
@@ -33,6 +34,7 @@ SOLVERS: tuple[Solver, ...] = (
     puzzles.solve,
     shifted_rules.solve,
     within.solve,
+    distances.solve,
     quadrants.solve,
     variation.solve,
 )

@@ -6,33 +6,28 @@ same, or cross. Conditions on the constants are linear here; where they are not,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from tools.maths import algebra, skills, typeset
 from tools.maths.derivation import Derivation, Move, State
 from tools.maths.polynomial import NotPolynomial, Term, Terms, collect, expand, rational, scale, terms_tree
-from tools.maths.problem import Choice, Target
-from tools.maths.second_route import count_solutions
+from tools.maths.problem import Target
 from tools.maths.stem import Stem
-from tools.maths.topics.algebra.counting import sympy_count
+from tools.maths.topics.algebra.constants_by_choice import (
+    ONE_EQUATION,
+    TWO_EQUATIONS,
+    WANTED,
+    asked_count,
+    by_choices,
+    count_with,
+)
 from tools.maths.topics.algebra.facts import Facts, read
-from tools.maths.topics.algebra.literal import split
-from tools.maths.topics.algebra.placing import maths, placed
+from tools.maths.topics.algebra.isolating import split
 from tools.maths.topics.writing import from_equations
 from tools.maths.tree import Node, Num, Rel, Sym, letters
 from tools.maths.values import Unvalued, evaluate
-
-WANTED = {"none": 0, "one": 1, "many": None}
-ONE_EQUATION = (
-    "Bring both sides to the form number times unknown plus number. If the unknown has the same number in front on "
-    "both sides, it cancels: then the equation is never true, or always true if the plain numbers agree too."
-)
-TWO_EQUATIONS = (
-    "Two lines with the same steepness never meet, unless they are the same line. So compare: the numbers before one "
-    "letter must be in the same ratio as those before the other, and the plain numbers too only if the lines coincide."
-)
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -54,14 +49,14 @@ def solve(stem: Stem) -> Derivation | None:
     except NotPolynomial:
         return None
     if facts.ask.kind == "possible":
-        return _by_choices(stem, facts, names)
+        return by_choices(stem, facts, names)
     found = _one_equation(stem, facts, rows[0], names[0]) if len(rows) == 1 else _two(stem, facts, rows, names)
     if found is None or not found.values:
         return None
     return replace(
         found,
         full=facts.full and found.full,
-        asked=_asked(facts),
+        asked=asked_count(facts),
         confirm=lambda: _confirmed(equations, names, found, facts),
     )
 
@@ -72,15 +67,6 @@ def _constants(facts: Facts) -> frozenset[str]:
     used = frozenset(n for e in facts.equations for n in letters(e))
     asked = letters(facts.ask.node) if facts.ask.node is not None else frozenset()
     return used - {"x", "y"} if used - {"x", "y"} >= asked and "x" in used else asked
-
-
-def _asked(facts: Facts) -> str:
-    how_many = {"none": "no solution", "one": "exactly one solution", "many": "infinitely many solutions"}
-    node = facts.ask.node or Num(Fraction(0))
-    return (
-        f"You are asked for ${maths(node)}$, chosen so that there {'is' if facts.count != 'many' else 'are'} "
-        f"{how_many[facts.count or 'none']}."
-    )
 
 
 # ---- one equation ----------------------------------------------------------------------------------------------------
@@ -217,48 +203,6 @@ def _two(stem: Stem, facts: Facts, rows: Sequence[Sequence[Terms]], names: Seque
     return None if found is None else replace(found, concept=TWO_EQUATIONS)
 
 
-def _by_choices(stem: Stem, facts: Facts, names: Sequence[str]) -> Derivation | None:
-    """ "Which could (not) be the value of k?" — every choice is put in and the solutions counted."""
-    node, wanted = facts.ask.node, WANTED[facts.count or ""]
-    if not isinstance(node, Sym) or {n for e in facts.equations for n in letters(e)} != {node.name, *names}:
-        return None
-
-    def fits(choice: Choice) -> bool:
-        if choice.node is None or letters(choice.node):
-            return False
-        try:
-            return (_count(facts.equations, names, {node.name: choice.node}) == wanted) != facts.ask.negated
-        except (Unvalued, ZeroDivisionError):
-            return False
-
-    chosen = [c.node for c in stem.choices if fits(c) and c.node is not None]
-    if len(chosen) != 1:
-        return None
-    put = [placed(e, {node.name: chosen[0]}) for e in facts.equations]
-    move = Move(
-        "Test each choice",
-        f"Put each choice in the place of ${maths(node)}$ and count the solutions that are left.",
-        State.of(*facts.equations),
-        State.of(*put),
-        check=lambda: (sympy_count(put) == wanted) != facts.ask.negated,
-    )
-    concept = TWO_EQUATIONS if len(names) == 2 else ONE_EQUATION
-    skill = skills.SYSTEMS if len(names) == 2 else skills.LINEAR_ONE
-
-    def confirm() -> bool:
-        """SymPy counts for every choice."""
-        right = []
-        for choice in stem.choices:
-            if choice.node is not None and not letters(choice.node):
-                tried = [placed(e, {node.name: choice.node}) for e in facts.equations]
-                right += [choice.node] if (sympy_count(tried) == wanted) != facts.ask.negated else []
-        return right == chosen
-
-    return Derivation(
-        skill, concept, (move,), ({},), tuple(chosen), full=facts.full, asked=_asked(facts), fits=fits, confirm=confirm
-    )
-
-
 def _number(terms: Terms) -> Fraction | None:
     """The number, None where a constant stands in it."""
     return sum((t.coefficient for t in terms), Fraction(0)) if all(not t.monomial for t in terms) else None
@@ -299,16 +243,12 @@ def _confirmed(equations: Sequence[Rel], names: Sequence[str], found: Derivation
         return False
     constants = found.solutions[0]
     try:
-        if _count(equations, names, constants) != WANTED[facts.count or ""]:
+        if count_with(equations, names, constants) != WANTED[facts.count or ""]:
             return False
         asked = evaluate(facts.ask.node or Num(Fraction(0)), {n: evaluate(v) for n, v in constants.items()})
         if len(found.values) != 1 or evaluate(found.values[0]) != asked:
             return False
         moved = {n: Num(Fraction(evaluate(v)) + 1) for n, v in constants.items()}
-        return _count(equations, names, moved) != WANTED[facts.count or ""]
+        return count_with(equations, names, moved) != WANTED[facts.count or ""]
     except (Unvalued, ZeroDivisionError):
         return False
-
-
-def _count(equations: Sequence[Rel], names: Sequence[str], constants: Mapping[str, Node]) -> int | None:
-    return count_solutions([placed(e, constants) for e in equations], names)

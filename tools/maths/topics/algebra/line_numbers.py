@@ -8,11 +8,11 @@ from fractions import Fraction
 from functools import partial
 
 from tools.maths import algebra, typeset
-from tools.maths.derivation import Move, State
+from tools.maths.derivation import Move, State, words
 from tools.maths.polynomial import collect, rational, scale, terms_tree
 from tools.maths.stem import Stem
+from tools.maths.topics.algebra.isolating import isolate_letter, same_roots
 from tools.maths.topics.algebra.line_description import Described, Line
-from tools.maths.topics.algebra.literal import isolate_letter, same_roots
 from tools.maths.topics.algebra.placing import maths, place_move, placed
 from tools.maths.topics.algebra.straight import (
     Straight,
@@ -157,9 +157,7 @@ class Known:
             return
         for other in (*line.parallel, *self._said_by(line.key, "parallel")):
             if other in self.slopes:
-                self._read_slope(other)
-                self.slopes[line.key] = self.slopes[other]
-                self.concept = PARALLEL
+                self._kept(line.key, other)
                 return
         for other in (*line.perpendicular, *self._said_by(line.key, "perpendicular")):
             if other in self.slopes:
@@ -201,9 +199,22 @@ class Known:
         if not any(m.rule == move.rule and m.before == move.before for m in self.moves):
             self.moves.append(move)
 
+    def _kept(self, key: str, other: str) -> None:
+        """A parallel line has the slope of the other one."""
+        self._read_slope(other)
+        self.concept = PARALLEL if self.concept == SLOPE else f"{PARALLEL} {PERPENDICULAR}"
+        slope = self.slopes[other]
+        self.slopes[key] = slope
+        if slope is not None:
+            text = "A parallel line rises just as fast, so it has the same slope."
+            line = self.lines[key]
+            kept = Move("Keep the slope", text, words("slope of the parallel line"), rational(slope),
+                        check=lambda: self._related(line) and self.slopes[other] == slope)  # fmt: skip
+            self.moves.append(kept)
+
     def _turned(self, key: str, other: str) -> None:
         self._read_slope(other)
-        self.concept = PERPENDICULAR
+        self.concept = PERPENDICULAR if self.concept == SLOPE else f"{PARALLEL} {PERPENDICULAR}"
         slope = self.slopes[other]
         if slope is None or slope == 0:
             self.slopes[key] = Fraction(0) if slope is None else None

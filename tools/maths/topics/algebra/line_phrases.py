@@ -16,7 +16,7 @@ _VALUE = r"⟦[NMES]\d+⟧"
 _PAIRS = r"⟦T\d+⟧(?:(?:,? and|,) (?:the point )?⟦T\d+⟧)*"
 
 _WHICH = r"which(?: one)? of the following"
-_LINE = rf"(?P<article>the |a |an |this |that |another |each |both )?(?:same )?(?:straight |linear )?(?:line|graph of (?:the )?(?:linear )?(?:function|equation|relationship)|graph of(?= ⟦[RF])|graph of (?:line )?(?={NAME})|graph|function|relationship between ⟦S\d+⟧ and ⟦S\d+⟧|relationship|linear relation)(?: segment)?(?: (?P<name>{NAME})(?! and {NAME} (?:are|intersect)))?"
+_LINE = rf"(?P<article>the |a |an |this |that |another |each |both |any )?(?:same )?(?:straight |linear )?(?:line|graph of (?:the )?(?:linear )?(?:function|equation|relationship)|graph of(?= ⟦[RF])|graph of (?:line )?(?={NAME})|graph|function|relationship between ⟦S\d+⟧ and ⟦S\d+⟧|relationship|linear relation)(?: segment)?(?: (?P<name>{NAME})(?! and {NAME} (?:are|intersect)))?"
 _AXIS = r"(?P<axis>[xy])"
 
 # event -> pattern; the scan takes the longest-standing alternative first, at each place of the sentence
@@ -32,15 +32,15 @@ _EVENTS: list[tuple[str, str]] = [
     ("ask:slope", r"(?:what is|find|determine|calculate|what would be|what must be|give|state) (?:the )?(?:value of (?:the )?)?(?:slope|gradient|constant rate of change|average rate of change|rate of change)(?: ⟦S\d+⟧,?)? (?:of|for)"),
     ("ask:intercept", rf"(?:what is|what are|find|determine|calculate|give|state|which of the following is) (?:the )?(?:value of (?:the )?)?(?:coordinates of (?:the )?)?(?:[xy]-coordinate of (?:the )?)?{_AXIS}-intercept (?:of|for)"),
     ("ask:intercept", rf"(?:what is|find|determine) its {_AXIS}-intercept(?= ?[?.])"),
-    ("ask:cross", r"(?:at|in) (?:what|which)(?: point| value of [xy])? (?:does|will|do)(?= )"),
+    ("ask:cross", r"(?:at|in) (?:what|which)(?: point| value of (?:[xy]|⟦S\d+⟧))? (?:does|will|do)(?= )"),
     ("ask:cross-of", r"(?:what is|what are|find) (?:the )?(?:[xy]-coordinate|coordinates|value of ⟦S\d+⟧)? ?(?:of (?:the )?point )?(?:where|at which|in which)(?= )"),
-    ("crosses", rf"(?:crosses|cross|intersects?|meets?|hits?) the {_AXIS}-axis(?! at)(?= ?[?.])"),
+    ("crosses", rf"(?:crosses|cross|intersects?|meets?|hits?) the {_AXIS}-axis(?! at)(?= ?[?.]| in the (?:xy-plane|coordinate plane))"),
     ("ask:at", r"(?:what is|find) the (?P<want>[xy])-coordinate of (?:the|a) point (?:on|of)"),
     ("with-coordinate", rf"(?:with|whose|that has|has|for which the|at which the|having) (?:an? |the )?(?P<have>[xy])-coordinate (?:of |is |equal to |equals )?(?P<value>{_VALUE})"),
     ("ask:value", rf"(?:{phrases.WHAT}|then) (?:the )?(?:value of )?(?P<node>⟦[ES]\d+⟧)(?: equal to| equal)?{phrases.AT}"),
     ("ask:value", r"(?:for|at) what value of (?P<node>⟦S\d+⟧) (?:is|are|does|do|will)"),
     # saying
-    ("plane", r"(?:(?:when|is|are) graphed )?(?:in|on) the (?:standard )?(?:xy-plane|\(?x, ?y\)? coordinate plane|coordinate plane)"),
+    ("plane", r"on (?:a|the) (?:coordinate |city |town |street )?map|(?:(?:when|is|are) graphed )?(?:in|on) the (?:standard )?(?:xy-plane|\(?x, ?y\)? coordinate plane|coordinate plane)"),
     ("two", rf"(?:the )?(?:lines|graphs of(?: the (?:linear )?(?:functions|equations))?) (?P<one>{NAME}|⟦[RF]\d+⟧) and (?P<other>{NAME}|⟦[RF]\d+⟧)(?: in the xy-plane)?(?:,? where {NAME} is a constant,?)? (?:are )?(?P<kind>parallel|perpendicular)(?: lines)?(?: to each other)?"),
     ("relation", r"(?P<and>,? and )?(?:that |which )?(?:(?:is|are|be|lies|runs) )?(?P<kind>parallel|perpendicular) to"),
     ("same", r"(?P<and>,? and )?(?:(?:that|which) )?has the same (?P<what>slope|y-intercept|x-intercept) as"),
@@ -52,6 +52,7 @@ _EVENTS: list[tuple[str, str]] = [
     ("slope", rf"(?P<and>,? and )?(?:(?:that|which|it) )?(?:(?:has|have|having|with|whose|of|where the|if the|and the) )?(?:a |the |an |its )?(?:slope|gradient|constant rate of change|rate of change)(?: of (?:the |this )?(?:line|graph))?(?: (?:is|of|equal to|equals|that is|which is))*(?: equal to)? (?P<value>{_VALUE})"),
     ("intercept", r"(?P<and>,? and )?(?:(?:that|which|it) )?(?:(?:has|have|having|with|whose|and whose|where the|and the|if the) )?(?:an? |the |its )?(?P<axis>[xy])-intercept(?: of (?:the |this )?(?:line|graph))?(?: (?:is|of|at|equal to))* (?:the point |the origin )?(?P<value>⟦[TNMES]\d+⟧)"),
     ("equation", r"(?P<and>,? and )?(?:(?:that|which|it|whose|where) )?(?:(?:has|have|having|with|is|can be|was) )*(?:(?:an?|the|its) )?(?:(?:given|defined|represented|described|modeled|determined) by )?(?:(?:an?|the|its) )?(?:(?:equation|function|rule|graph)s? )?(?:(?:is|of|by|as) )?(?:the )?(?:equation )?(?P<equation>⟦[RF]\d+⟧)"),
+    ("equation", r"(?:lies|runs|goes) along (?:the )?(?:line |graph of )?(?P<equation>⟦[RF]\d+⟧)"),
     ("function", r"(?:the )?(?:functions? )?(?P<name>⟦S\d+⟧|(?<= )[b-z]|(?<=^)[b-z]) is (?:a )?linear(?: function)?"),
     ("linear", r"is (?:a )?linear(?: function)?|is a (?:straight )?line"),
     ("table", r"(?:(?:(?:the|this) table(?: above| below| shown)? (?:above |below )?(?:shows|gives|lists|contains) )?(?:some|several|⟦N\d+⟧|selected|pairs of|a few|the)(?: (?:pairs|of|corresponding|some|selected))* values (?:of|for|satisfying|that satisfy)(?: ⟦S\d+⟧ and (?:their|its|the) corresponding values of)?|(?:is|are) (?:shown|given|listed|represented)(?: (?:in|by) the table)?(?: (?:above|below))?|(?:in|from) the table(?: (?:above|below))?|⟦B\d+⟧)"),

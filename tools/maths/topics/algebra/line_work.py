@@ -1,5 +1,6 @@
 """What follows from the description of lines: slopes, intercepts, equations, points, values of linear functions."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -118,6 +119,8 @@ class _Work(Letters):
                 check=lambda: algebra.satisfies(relation, {"x": rational(value), "y": ZERO}),
             )
         pairs = any(isinstance(c.node, Group) for c in self.stem.choices)
+        if not self.stem.choices:  # asked as a point, or as a number?
+            pairs = bool(re.search(r"\b(?:what|which) point\b|(?<!-)\bcoordinates of\b", self.stem.ask))
 
         def fits(choice: Choice) -> bool:
             node = choice.node.right if isinstance(choice.node, Rel) else choice.node
@@ -133,9 +136,20 @@ class _Work(Letters):
             confirm=lambda: (at := numbers_of(point)) is not None and line.holds(*at),
         )
         other = line.start if axis == "x" else -line.start / line.slope if line.slope else line.start
-        slips = (("gave the intercept with the other axis instead", other), ("gave the slope instead", line.slope))
-        kept = tuple(Slip(name, rational(wrong)) for name, wrong in slips if wrong != value)
+        slips = [("gave the intercept with the other axis instead", other), ("gave the slope instead", line.slope)]
+        slips.append(("slip with the sign", -value))
+        key = self.described.about
+        for why, wrong in self._wrong_lines(key, line) if key is not None else ():
+            if axis == "y" or wrong.slope:
+                slips.append((why, wrong.start if axis == "y" or not wrong.slope else -wrong.start / wrong.slope))
+        kept = tuple(Slip(name, self._shown_at(axis, wrong, pairs)) for name, wrong in slips if wrong != value)
         return None if found is None else replace(found, slips=kept)
+
+    def _shown_at(self, axis: str, value: Fraction, pairs: bool) -> Node:
+        """A place on an axis as it is asked for: a number, or a point."""
+        if not pairs:
+            return rational(value)
+        return Group((rational(value), ZERO) if axis == "x" else (ZERO, rational(value)))
 
     def _at(self, line: Straight, want: str, node: Node) -> Derivation | None:
         if line.slope is None or letters(node):
@@ -182,13 +196,39 @@ class _Work(Letters):
                     check=lambda: is_slope(relation, line.slope) and line.holds(Fraction(0), line.start),
                 )
             )
-        return self._done(
+        found = self._done(
             (shown,),
             moves=tuple(moves),
             fits=fits,
             asked="You are asked for the equation of that line.",
             confirm=lambda: self._choice_facts(key, fits),
         )
+        slips = tuple(Slip(why, wrong.relation()) for why, wrong in self._wrong_lines(key, line))
+        return None if found is None else replace(found, slips=slips)
+
+    def _wrong_lines(self, key: str, line: Straight) -> list[tuple[str, Straight]]:
+        """The line with a wrong slope through the told point, or with a wrong start."""
+        if line.slope is None:
+            return []
+        points = [n for p in self.lines[key].points if (n := numbers_of(p)) is not None]
+        slopes = [("slip with the sign of the slope", -line.slope)]
+        if line.slope:
+            slopes += [
+                ("turned the slope upside down", 1 / line.slope),
+                ("turned the slope as for a perpendicular line", -1 / line.slope),
+            ]
+        found = [(why, Straight(m, y - m * x)) for why, m in slopes for x, y in points[:2]]
+        found += [
+            ("took the point's $y$-coordinate for the $y$-intercept", Straight(line.slope, y))
+            for x, y in points[:2]
+            if x != 0
+        ]
+        found += [
+            ("slip with a sign when working out the $y$-intercept", Straight(line.slope, y + line.slope * x))
+            for x, y in points[:2]
+        ]
+        found.append(("slip with the sign of the $y$-intercept", Straight(line.slope, -line.start)))
+        return [(why, wrong) for why, wrong in found if wrong != line]
 
     def _choice_facts(self, key: str, fits: Callable[[Choice], bool]) -> bool:
         """The chosen equation itself satisfies every fact told of the line."""

@@ -31,6 +31,10 @@ _ABOUT = re.compile(
 )
 
 
+_STREET = re.compile(
+    r"\b(?!the |a |an |this |that |each |another |same )[a-z]+ "
+    r"(?:street|road|avenue|lane|drive|boulevard|highway|trail)\b"
+)
 _STRAIGHT = re.compile(r"\blines?\b|linear|\bslope|gradient|constant rate|parallel|perpendicular")
 
 
@@ -39,9 +43,22 @@ def read(stem: Stem) -> Described | None:
     if not _ABOUT.search(stem.prose) or len(stem.prose) > 900 or len(stem.tables) > 1 or stem.statements:
         return None
     reading = _Reading(stem)
-    for sentence in stem.sentences:
+    for sentence in _streets_as_lines(stem.sentences):
         reading.sentence(sentence)
     return reading.described()
+
+
+def _streets_as_lines(sentences: Sequence[str]) -> list[str]:
+    """Streets and paths on a map are lines with long names: "elm street" is read as "line b".
+
+    >>> _streets_as_lines(["elm street is parallel to oak street."])
+    ['line b is parallel to line c.']
+    """
+    text = "\n".join(sentences)
+    names = list(dict.fromkeys(_STREET.findall(text)))
+    for letter, name in zip("bcdef", names, strict=False):
+        text = re.sub(rf"\b{name}\b", f"line {letter}", text)
+    return text.split("\n")
 
 
 class _Reading:

@@ -39,7 +39,7 @@ def called(node: Node, definitions: Mapping[str, tuple[str, Node]], depth: int =
     >>> from tools.maths.grammar import parse
     >>> from tools.maths.typeset import plain
     >>> plain(called(parse("f(x + 2)"), {"f": ("x", parse("3x - 4"))}))
-    '3*(x + 2) - 4'
+    '3 * (x + 2) - 4'
     """
     if depth > MAX_CALLS:
         return node

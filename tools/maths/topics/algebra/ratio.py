@@ -14,7 +14,7 @@ from tools.maths.derivation import Derivation, Env, Move
 from tools.maths.polynomial import NotPolynomial, expand, rational
 from tools.maths.stem import Stem
 from tools.maths.topics.algebra.facts import Facts, read
-from tools.maths.topics.algebra.literal import isolate_letter
+from tools.maths.topics.algebra.isolating import isolate_letter
 from tools.maths.topics.algebra.placing import maths
 from tools.maths.tree import Node, Rel, Sym, letters, substitute
 from tools.maths.values import Unvalued, Value, evaluate, same_value

@@ -13,7 +13,7 @@ from tools.maths.derivation import Derivation, Move
 from tools.maths.problem import Target
 from tools.maths.stem import Stem
 from tools.maths.topics.algebra.facts import Ask, Facts
-from tools.maths.topics.algebra.literal import isolate_letter
+from tools.maths.topics.algebra.isolating import isolate_letter
 from tools.maths.topics.algebra.placing import maths, numeric, place_move, placed
 from tools.maths.topics.writing import from_equations
 from tools.maths.tree import Node, Rel, Sym, letters, substitute

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from tools.maths import algebra
 from tools.maths.polynomial import NotPolynomial, Terms, coefficient, collect, expand, rational, scale
-from tools.maths.topics.algebra.literal import split
+from tools.maths.topics.algebra.isolating import split
 from tools.maths.tree import Apply, Bin, Group, Neg, Node, Rel, Sym, letters
 from tools.maths.values import Unvalued, evaluate
 

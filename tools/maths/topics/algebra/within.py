@@ -53,9 +53,9 @@ _OUTSIDE = frozenset(["at least", "no less than", "more than", "greater than"])
 
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of "which inequality says that T is within 15 degrees of 140?", None for other problems."""
-    if not stem.choices or not _ASK.search(stem.ask) or _NEGATED.search(stem.prose) or stem.tables or stem.statements:
+    if not stem.choices or not _ASK.search(stem.ask) or stem.tables or stem.statements:
         return None
-    read = _read(stem)
+    read = _band(stem) or (None if _NEGATED.search(stem.prose) else _read(stem))
     name = _letter(stem)
     if read is None or name is None:
         return None
@@ -112,13 +112,38 @@ def _read(stem: Stem) -> tuple[Node, Node, str, list[int]] | None:
     return stem.nodes[used[0]], stem.nodes[used[1]], op, used
 
 
+_REFUSED = re.compile(
+    rf"\b(?:rejects?|rejected|discards?|discarded|unacceptable|defective|throws? (?:out|away)|sets? aside)\b[^.?]*\b"
+    rf"(?:less|smaller|shorter|lighter|lower|thinner) than {_C}{_WORD},? or (?:is |that is )?(?:more|greater|larger|longer|heavier|higher|thicker) than {_N}"
+)
+_KEPT = re.compile(r"\b(?:accepted|acceptable|accepts|kept|passes|not rejected|not discarded)\b")
+
+
+def _band(stem: Stem) -> tuple[Node, Node, str, list[int]] | None:
+    """ "Rejects what is less than 7.96 or greater than 8.04": the middle of the two bounds, and half of their gap."""
+    match = _REFUSED.search(stem.prose)
+    if match is None:
+        return None
+    used = [int(match.group("c")), int(match.group("n"))]
+    low, high = (stem.value(f"⟦N{i}⟧") for i in used)
+    kept, refused = (
+        _KEPT.search(stem.ask),
+        re.search(r"(?<!not )\b(?:rejected|discarded|unacceptable|defective)\b", stem.ask),
+    )
+    if low is None or high is None or low >= high or bool(kept) == bool(refused):
+        return None
+    decimal = any("." in getattr(stem.nodes[i], "text", "") for i in used)
+    half, middle = (rational(v, decimal) for v in ((high - low) / 2, (high + low) / 2))
+    return half, middle, "≤" if kept else ">", used
+
+
 _ASKING_WORDS = frozenset(["which", "what", "when", "if", "of", "how", "each", "every", "that", "all", "the"])
 
 
 def _plain(stem: Stem) -> bool:
     """Whether nothing beside the tolerance itself could change its meaning."""
     rest = stem.prose
-    for pattern in (*_PATTERNS, _CENTRE):
+    for pattern in (_REFUSED, *_PATTERNS, _CENTRE):
         rest = pattern.sub(" ", rest)
     return not (set(re.findall(r"[a-z]+", rest)) & TRAPS) - _ASKING_WORDS
 

@@ -8,13 +8,15 @@ Only the shape of the sentence is read here ("of the A, what fraction B"); who A
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tools.maths.stem import Stem
 from tools.maths.topics.data.words import spoken
 
 _PICKED = r"(?:randomly )?(?:chosen|selected|picked|drawn|surveyed|called|taken)"
-_RANDOM = rf"(?:(?:is|was|are|were)? ?(?:to be )?{_PICKED}(?: at random)?|at random)"
+# "… to carry the flag", "… for an interview": what somebody is chosen for
+_FOR = r"(?: (?:for (?:an?|the)|to (?:win|carry|give|receive|represent|be|lead|speak|answer|serve|attend|meet)(?: (?:an?|the))?)(?: [a-z]+){1,4})?"
+_RANDOM = rf"(?:(?:(?:is|was|are|were|will be)? ?(?:to be )?{_PICKED}(?: at random)?|at random){_FOR})"
 _PART = (
     r"(?:(?P<percent>percent(?:age)?)|fraction|proportion|part|portion|(?:experimental |relative |conditional )?"
     r"(?:probability|likelihood|chance|relative frequency))"
@@ -40,7 +42,8 @@ class Ask:
     A "share" compares two counts that are both named ("the number of A is what percent of the number of B").
 
     bases: phrases that name the whole, all of which hold; event: the phrase that names the part; other: the second
-    group of a difference or ratio. loose: bases and event stand in one phrase that could not be cut.
+    group of a difference or ratio. loose: bases and event stand in one phrase that could not be cut. given: the base
+    that "given that" names. unsure: cut before "who", for no verb of the part was found.
     """
 
     kind: str
@@ -49,6 +52,8 @@ class Ask:
     other: str = ""
     percent: bool = False
     loose: str = ""
+    given: str = ""
+    unsure: bool = False
 
 
 def asked(stem: Stem) -> Ask | None:
@@ -84,15 +89,15 @@ def _drawn(text: str) -> str | None:
     if "random" not in text or "sample" in text:
         return None
     match = re.fullmatch(
-        rf"(?:a|an|one|1)(?: of the)? (?P<base>.+?) (?:is|was|will be) {_PICKED}(?: at random)?(?: from (?P<from>.+))?",
+        rf"(?:a|an|one|1)(?: of the)? (?P<base>.+?) (?:is|was|will be|is to be) {_PICKED}(?: at random)?(?: from (?P<from>.+?))?{_FOR}",
         text,
     )
     return None if match is None else " ".join(g for g in match.groups() if g)
 
 
 _AFTER_IF = re.compile(
-    rf"^(?:if|suppose|when) (?:(?:a|an|one|1)(?: of the| of those)? )(?P<base>.+?) (?:is|was|are|were) (?:to be )?{_PICKED}"
-    rf"(?: at random)?(?:(?: from| among| out of) (?P<from>.+?))?(?: at random)?, {_WHICH} {_PART} (?:that|of)(?: it being)? (?P<event>.+)$"
+    rf"^(?:if|suppose|when) (?:(?:a|an|one|1)(?: of the| of those)? )(?P<base>.+?) (?:is|was|are|were|will be) (?:to be )?{_PICKED}"
+    rf"(?: at random)?(?:(?: from| among| out of) (?P<from>.+?))?(?: at random)?{_FOR}, {_WHICH} {_PART} (?:that|of)(?: it being)? (?P<event>.+)$"
 )
 _GIVEN_FIRST = re.compile(
     rf"^(?:given(?: that)?|if|assuming(?: that)?|provided that) (?P<base>.+?), {_WHICH} {_PART} (?:that|of) (?P<event>.+)$"
@@ -101,15 +106,17 @@ _GIVEN = re.compile(
     rf"^{_WHICH} {_PART} (?:that|of) (?P<event>.+?),? (?:given(?: that)?|if|provided that|assuming that) (?P<base>.+)$"
 )
 _CHOSEN = re.compile(
-    rf"^(?:.+?, )?{_WHICH} {_PART} (?:that|of) (?:a|an|one|1)(?: of the)? (?P<base>.+?),? {_RANDOM}"
-    r"(?:,? (?:from|among|out of) (?P<from>.+?))?,? (?P<event>(?:" + _VERB + r"|will|would)\b.+)$"
+    rf"^(?:(?P<pre>.+?), )?{_WHICH} {_PART} (?:that|of) (?:a|an|one|1)(?: of the)? (?P<base>.+?),? {_RANDOM}"
+    r"(?:,? (?:from|among|out of) (?P<from>.+?))?,? (?P<event>(?:(?:neither|never|also|either) )?(?:"
+    + _VERB
+    + r"|will|would)\b.+)$"
 )
 _RANDOMLY = re.compile(
-    rf"^(?:.+?, )?{_WHICH} {_PART} (?:that|of) (?:a |an |one of the |one |1 of the |1 )?randomly (?:selected|chosen) "
+    rf"^(?:(?P<pre>.+?), )?{_WHICH} {_PART} (?:that|of) (?:a |an |one of the |one |1 of the |1 )?randomly (?:selected|chosen) "
     r"(?P<loose>.+)$"
 )
 _CHOOSING = re.compile(
-    rf"^(?:.+?, )?{_WHICH} {_PART} of (?:randomly )?(?:choosing|selecting|picking|drawing)(?: at random)? "
+    rf"^(?:(?P<pre>.+?), )?{_WHICH} {_PART} of (?:randomly )?(?:choosing|selecting|picking|drawing)(?: at random)? "
     r"(?:a |an |one )?(?P<event>.+?)(?: at random)?(?: from (?P<base>.+?))?$"
 )
 _OF = re.compile(
@@ -140,6 +147,18 @@ def _share(text: str) -> Ask | None:
     return Ask("share", event=match["one"], other=match["two"], percent=bool(match["percent"]))
 
 
+# An opening that changes who is counted: "if 20 more donors come, what is the probability …"
+_CONDITION = re.compile(
+    r"\d|\b(?:if|given|assuming|suppose|provided|when|of|among|after|before|more|less|not|only|except)\b"
+)
+
+
+def _opened(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The pattern in the question, unless what it opens with says who is counted."""
+    match = pattern.match(text)
+    return None if match is None or (match["pre"] and _CONDITION.search(match["pre"])) else match
+
+
 def _part(text: str, draw: list[str]) -> Ask | None:
     if match := _AFTER_IF.match(text):
         event, bases = match["event"], [match["base"], match["from"] or ""]
@@ -149,17 +168,22 @@ def _part(text: str, draw: list[str]) -> Ask | None:
     if match := _GIVEN.match(text):
         inside = _CHOSEN.match(text[: match.end("event")])
         if inside:
-            return _ask(match, [inside["base"], inside["from"] or "", match["base"]], inside["event"])
-        return _ask(match, [match["base"], *draw], match["event"])
-    if match := _CHOSEN.match(text):
+            found = _ask(match, [inside["base"], inside["from"] or "", match["base"]], inside["event"])
+        else:
+            found = _ask(match, [match["base"], *draw], match["event"])
+        return replace(found, given=match["base"])
+    if match := _opened(_CHOSEN, text):
+        if re.search(r"\b(?:who|that|which)$", match["from"] or ""):  # "from those who did not walk is a junior"
+            cut = _cut(match, f"{match['from']} {match['event']}", "that")
+            return cut and replace(cut, bases=(match["base"], *cut.bases))
         return _ask(match, [match["base"], match["from"] or ""], match["event"])
-    if match := _RANDOMLY.match(text):
+    if match := _opened(_RANDOMLY, text):
         return _cut(match, match["loose"], "that")
     if (match := _GIVEN_FIRST.match(text)) and not re.search(r"\b(?:random|selected|chosen|picked)", match["base"]):
-        return _ask(match, [match["base"], *draw], match["event"])
+        return replace(_ask(match, [match["base"], *draw], match["event"]), given=match["base"])
     if match := _OF.match(text):
         return _ask(match, [match["base"]], match["event"])
-    if match := _CHOOSING.match(text):
+    if match := _opened(_CHOOSING, text):
         return _ask(match, [match["base"] or "", *draw], match["event"])
     if match := _IS_WHAT.match(text):
         return _ask(match, [match["base"]], match["event"])
@@ -190,7 +214,7 @@ def _cut(match: re.Match[str], text: str, after: str = "of") -> Ask | None:
     main = _main_verb(text, relative.end(), verbs)
     if main is not None:
         return _parted(text, main, percent)
-    return _parted(text, relative.start(), percent) if after == "of" else None
+    return replace(_parted(text, relative.start(), percent), unsure=True) if after == "of" else None
 
 
 def _parted(text: str, at: int, percent: bool) -> Ask:
@@ -226,11 +250,17 @@ def _compared(text: str) -> Ask | None:
     match = re.match(rf"^{_WHICH} ratio of (?:the number of )?(?P<one>.+?) to (?:the number of )?(?P<two>.+)$", text)
     if match:
         return Ask("ratio", event=match["one"], other=match["two"])
-    match = re.match(r"^(?:.+, )?how many (?P<more>more|fewer) (?P<one>.+?) than (?P<two>.+)$", text)
+    match = re.match(
+        r"^(?:(?:in|for|among|of) (?P<base>[a-z0-9 -]+), )?how many (?P<more>more|fewer) (?P<one>.+?) than (?P<two>.+)$",
+        text,
+    )
     if match:
         one, two = match["one"], match["two"]
         return Ask(
-            "difference", event=one if match["more"] == "more" else two, other=two if match["more"] == "more" else one
+            "difference",
+            (match["base"],) if match["base"] else (),
+            event=one if match["more"] == "more" else two,
+            other=two if match["more"] == "more" else one,
         )
     match = re.match(rf"^{_WHICH} difference between the number of (?P<one>.+?) and the number of (?P<two>.+)$", text)
     return Ask("difference", event=match["one"], other=match["two"]) if match else None

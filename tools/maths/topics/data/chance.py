@@ -17,9 +17,10 @@ from tools.maths.stem import TRAPS, Stem
 from tools.maths.topics.data.asking import asked
 from tools.maths.topics.data.finishing import Found, number_answer
 from tools.maths.topics.data.headings import Ambiguous
+from tools.maths.topics.data.overlap import overlap
 from tools.maths.topics.data.population import population
 from tools.maths.topics.data.two_way import Reading
-from tools.maths.topics.data.words import content, spoken, stemmed, tokens, traps
+from tools.maths.topics.data.words import GENERIC, content, spoken, stemmed, tokens, traps
 from tools.maths.tree import Bin, Node, num
 
 CONCEPT = (
@@ -44,7 +45,7 @@ def solve(stem: Stem) -> Derivation | None:
     found = _known_chance(stem) or _complement(stem)
     if found is None and (found := _last_kind(stem)) is not None:
         return found if all(_ONLY.search(s) for s in stem.unread_sentences) else replace(found, full=False)
-    found = found or _overlap(stem) or _from_population(stem)
+    found = found or overlap(stem) or _from_population(stem)
     return replace(found, full=False) if found is not None and stem.unread_sentences else found
 
 
@@ -83,10 +84,10 @@ def _known_chance(stem: Stem) -> Derivation | None:
     match = _CHANCE.search(stem.prose)
     if match is None or not re.search(r"\bhow many\b(?! (?:more|fewer|less|extra|additional|dozen|pairs))", stem.ask):
         return None
-    if re.search(r"\bthan\b|\bneither\b|\bnor\b", stem.ask):
+    if re.search(r"\bthan\b|\bneither\b|\bnor\b|\bso that\b|\bmust\b|\bneed", stem.ask):
         return None  # a comparison of two numbers, not one of them
     chance = stem.value(f"⟦N{match['p']}⟧")
-    event = set(content(match["event"]))
+    event = set(content(re.split(r"\b(?:from|out of|in)\b", match["event"])[0]))
     asked_for = set(content(re.split(r"how many", spoken(stem, stem.ask))[-1]))
     counts = [m for m in _COUNTS.finditer(stem.prose) if m["n"] != match["p"]]
     if chance is None or not 0 < chance < 1 or len(counts) != 1 or stem.unused({int(match["p"]), int(counts[0]["n"])}):
@@ -96,6 +97,8 @@ def _known_chance(stem: Stem) -> Derivation | None:
     if count is None or not what:
         return None
     noun = what[-1]
+    if set(what[:-1]) - event - GENERIC:
+        return None  # the count is of another kind than the probability
     kind = [w for w in what[:-1] if w in event]
     if kind:
         total = count / chance
@@ -250,104 +253,3 @@ def _last_kind(stem: Stem) -> Derivation | None:
 
 
 # ---- two groups that overlap --------------------------------------------------------------------------------------
-
-_WHOLE = re.compile(
-    r"(?:each|every one|all) of (?:the |a group of )?⟦N(?P<n>\d+)⟧ (?P<noun>[a-z ]+?) (?P<verb>[a-z]+) (?:either )?(?P<one>[a-z ]+?),? (?:or )?(?P<two>[a-z ]+?),? or both"
-)
-_GROUP = r"⟦N(?P<{0}>\d+)⟧ (?:of (?:them|the [a-z]+) )?(?:[a-z]+ )??(?P<{1}>[a-z ]+?)"
-
-
-_TURNED = re.compile(
-    r"\b(?:not|no|neither|nor|never|half|twice|double|more|fewer|less|least|most|exactly|either|given|if|or)\b|n't\b"
-    r"|how many\b.*\b(?:percent|fraction|probability)"
-)
-
-
-def _base(ask: str, kinds: list[str], sizes: list[Fraction]) -> Fraction | None:
-    """The number of those among whom is asked: everyone, or one group that "both" is asked of; None when unclear."""
-    ask = re.sub(r"^if [^?]*\d[^?]*, (?=(?:how many|what)\b)", "", ask)  # "if 35 study Latin …, how many" only tells
-    said = [kinds.index(s) for s in content(ask) if s in kinds]
-    if _TURNED.search(ask):
-        return None
-    if re.search(r"\bonly\b", ask):
-        return sizes[0] if len(said) == 1 else None
-    if len(said) == 1:  # "what fraction of the tennis players play both"
-        asks_part = re.search(r"\b(?:probability|chance|fraction|percent|proportion)\b", ask)
-        return sizes[1 + said[0]] if asks_part and re.search(r"\bboth\W*$", ask) else None
-    together = not said or re.search(r"\bboth [a-z ]+ and [a-z ]+\W*$", ask)
-    return sizes[0] if sorted(said) in ([], [0, 1]) and together else None
-
-
-def _overlap(stem: Stem) -> Derivation | None:
-    """Everyone is in one of two groups or in both."""
-    whole = _WHOLE.search(stem.prose)
-    if whole is None or not re.search(r"\bboth\b|\bonly\b", stem.ask):
-        return None
-    total = stem.value(f"⟦N{whole['n']}⟧")
-    kinds = [content(whole["one"])[-1:], content(whole["two"])[-1:]]
-    counts: list[Fraction] = []
-    used = {int(whole["n"])}
-    for kind in kinds:
-        hits = [
-            m
-            for m in re.finditer(r"⟦N(\d+)⟧ ([a-z ]{2,60}?)(?= and ⟦|,|\.|$)", stem.prose[whole.end() :])
-            if kind and kind[0] in content(m.group(2))
-        ]
-        value = stem.value(f"⟦N{hits[0].group(1)}⟧") if len(hits) == 1 else None
-        if value is None or "only" in hits[0].group(2).split():
-            return None
-        counts.append(value)
-        used.add(int(hits[0].group(1)))
-    if total is None or stem.unused(used) or not 0 <= (both := sum(counts) - total) <= min(counts):
-        return None
-    ask = spoken(stem, stem.ask)
-    base = _base(ask, [k[0] for k in kinds], [total, *counts])
-    if base is None:
-        return None
-    part = both
-    moves = [
-        Move(
-            "Subtract the whole",
-            "Adding the two groups counts those in both twice.",
-            Bin("-", Bin("+", num(counts[0]), num(counts[1])), num(total)),
-            num(both),
-        )
-    ]
-    if re.search(r"\bonly\b", ask):
-        index = [i for i, k in enumerate(kinds) if k[0] in content(ask)]
-        if len(index) != 1:
-            return None
-        part = counts[index[0]] - both
-        moves.append(
-            Move(
-                "Take away those in both",
-                "Only one group means not both.",
-                Bin("-", num(counts[index[0]]), num(both)),
-                num(part),
-            )
-        )
-    chance = not re.search(r"\bhow many\b", ask)
-    if chance:
-        moves.append(
-            Move("Divide by the whole", "Part over whole.", Bin("/", num(part), num(base), "frac"), num(part / base))
-        )
-    value = part / base if chance else part
-    people = [(i < counts[0], i >= total - counts[1]) for i in range(int(total))]
-
-    def again() -> bool:
-        found = sum(1 for a, b in people if a and b)
-        return found == both and all(a or b for a, b in people) and (value * base == part if chance else value == part)
-
-    return number_answer(
-        stem,
-        Found(
-            skills.PROBABILITY,
-            "Those in both groups are counted twice when the groups are added.",
-            "You are asked about the overlap of two groups.",
-            (*moves,),
-            value,
-            again,
-            kind="percent" if "percent" in ask else "number",
-            full=len(stem.sentences) <= 3,
-        ),
-    )

@@ -19,7 +19,9 @@ CONCEPT = (
 MOST = re.compile(
     r"\b(?:changes?|changed|increases?|increased|decreases?|decreased|affected|differ)\b[^.?]*\b(?:the )?(?:most|greatest)|\bgreatest (?:change|increase|decrease)|\bmost (?:affected|changed)"
 )
-LEAST = re.compile(r"\b(?:changes?|changed|affected)\b[^.?]*\b(?:the )?least|\bleast (?:affected|changed|change)")
+LEAST = re.compile(
+    r"\b(?:changes?|changed|affected|decreases?|increases?|differ)\b[^.?]*\b(?:the )?least|\bleast (?:affected|changed|change)"
+)
 
 Lists = tuple[tuple[Fraction, ...], tuple[Fraction, ...]]
 

@@ -6,14 +6,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move
+from tools.maths.framing import framed
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.data import measures
+from tools.maths.topics.data.change_claims import always, read_changes
 from tools.maths.topics.data.changes import CONCEPT, Lists, by_measure_name, compare_moves, meets, pair_of
 from tools.maths.topics.data.datasets import DataSet, named_sets
 from tools.maths.topics.data.edited import edited_measure
@@ -21,7 +24,7 @@ from tools.maths.topics.data.edits import edit_in
 from tools.maths.topics.data.finishing import text_answer
 from tools.maths.topics.data.list_measures import place_of
 from tools.maths.topics.data.measure_claims import holds, read_claims, roman_choice
-from tools.maths.tree import num
+from tools.maths.tree import Sym, num
 
 ALL = ("mean", "median", "mode", "range", "standard deviation", "minimum", "maximum", "interquartile range")
 
@@ -30,9 +33,11 @@ READS = frozenset({"remove", "removes", "removed"})
 
 def solve(stem: Stem) -> Derivation | None:
     """Comparisons of measures; None when the problem compares none."""
+    if framed(stem.ask):
+        return None
     if not stem.choices or len(stem.prose) > 2500:
         return edited_measure(stem) if not stem.choices else None
-    sets = [s for s in named_sets(stem) if s.values] or list(_choice_sets(stem))
+    sets = [_with_letter(stem, s) for s in named_sets(stem) if s.values] or list(_choice_sets(stem))
     if not sets:
         return None
     spread = _greatest_spread(stem, sets)
@@ -51,9 +56,19 @@ def solve(stem: Stem) -> Derivation | None:
     return None
 
 
+def _with_letter(stem: Stem, data: DataSet) -> DataSet:
+    """A set without a name takes the letter that stands before its list ("Station A: 14, 14, …")."""
+    if data.name or not data.used:
+        return data
+    before = re.search(rf"⟦S(\d+)⟧(?: [a-z]+){{0,4}}\s*[:=]?\s*⟦[NM]{data.used[0]}⟧", stem.prose)
+    node = stem.node(before.group(1)) if before else None
+    return replace(data, name=node.name.lower()) if isinstance(node, Sym) else data
+
+
 def _answer(stem: Stem, lists: Lists, sets: Sequence[DataSet] | None, unused: Sequence[int]) -> Derivation | None:
     """Test every choice or statement against the two lists; one must be right and every other wrong."""
     place = _places(sets) if sets else None
+    names = _named_in(stem)
     labels = {Fraction(s.name) for s in sets or () if s.name.isdigit()}
     rest = [v for i in unused if (v := stem.value(f"⟦N{i}⟧")) not in (2, len(lists[0]), len(lists[1]), *labels)]
     if stem.statements:
@@ -64,13 +79,12 @@ def _answer(stem: Stem, lists: Lists, sets: Sequence[DataSet] | None, unused: Se
     else:
         chosen = by_measure_name(stem, lists) if sets is None else None
         if chosen is None:
-            judged = [(_judge(c.text, lists, place), c) for c in stem.choices]
+            judged = [(_judge(c.text, lists, place, names), c) for c in stem.choices]
             true = [c for verdict, c in judged if verdict is True]
             known = all(verdict is not None or _gives_up(c.text) for verdict, c in judged)
             chosen = true[0] if len(true) == 1 and known else None
     if chosen is None:
         return None
-    names = _named_in(stem)
     moves = [m for n in names for m in compare_moves(n, lists)]
     right = chosen
 
@@ -112,7 +126,12 @@ def _places(sets: Sequence[DataSet]) -> Callable[[int, str], int]:
     return place
 
 
-def _judge(text: str, lists: Lists, place: Callable[[int, str], int] | None) -> bool | None:
+def _judge(
+    text: str, lists: Lists, place: Callable[[int, str], int] | None, universe: Sequence[str] = ()
+) -> bool | None:
+    if place is None:
+        said = read_changes(text, universe)
+        return None if said is None else always(said, [lists])
     claims = read_claims(text, place)
     if claims is None:
         return None

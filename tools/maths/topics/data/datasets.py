@@ -121,7 +121,7 @@ def _name(before: str) -> str:
     """The name right before a list: "data set x:" says "x"."""
     before = PLACEHOLDER.sub(" ", before).strip()
     match = re.search(
-        r"(?:data set|list|set|group|sample|class|team|store|city|town|school|farm|player|machine|student) ([a-z0-9]{1,12})\b[^.]{0,40}$",
+        r"(?:data set|list|set|group|sample|class|team|store|city|town|school|farm|player|machine|student|station|company|route|bus|theater|plant) ([a-z0-9]{1,12})\b[^.]{0,40}$",
         before,
     )
     if match and match.group(1) not in (
@@ -270,10 +270,19 @@ def _summary(rows: Rows) -> list[DataSet]:
     return found
 
 
+_NAMES_OTHERS = re.compile(
+    r"\s*(?:(?:calendar |school )?years?|months?|days?|weeks?|games?|tests?|quiz(?:zes)?|trials?|rounds?|students?|players?|"
+    r"number|no\.|#|week number|trial number|game number|test number)\s*$",
+    re.I,
+)
+
+
 def _plain_rows(rows: Rows) -> list[DataSet]:
     """Rows that start with a name and go on with numbers: every row is a data set of its own."""
     found = []
     body = rows if number(rows[0][-1]) is not None and number(rows[0][0]) is None else rows[1:]
+    if len(body) > 1 and _NAMES_OTHERS.match(body[0][0]):
+        body = body[1:]  # the years of a table say when, and are no data themselves
     for row in body:
         cells = [number(c) for c in row[1:] if c.strip()]
         if number(row[0]) is not None or len(cells) < 2 or any(c is None for c in cells):

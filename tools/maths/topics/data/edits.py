@@ -16,16 +16,16 @@ _UNIT = r"(?: [a-z]+){0,3}?"
 _KINDS: tuple[tuple[str, str], ...] = (
     (rf"(?:changed|corrected|increased|decreased) from {_N}{_UNIT} to {_N}", "replace"),
     (rf"{_N}{_UNIT}(?: in the (?:list|data set))? (?:is|was|were|are) (?:then )?(?:changed|corrected|increased|decreased) to {_N}", "replace"),
-    (rf"{_N}{_UNIT} (?:is|was|were|are) (?:then )?(?:replaced|substituted) (?:by|with) (?:the (?:number|value) |a )?{_N}", "replace"),
+    (rf"{_N}{_UNIT} (?:(?:is|was|were|are) )?(?:then )?(?:replaced|substituted) (?:by|with) (?:the (?:number|value) |a )?{_N}", "replace"),
     (rf"replac(?:es|ed|ing) (?:the )?(?:value |number |score )?(?:of )?{_N}{_UNIT} (?:by|with) {_N}", "replace"),
     (rf"{_N}{_UNIT} (?:should have been|was actually|is actually|is found to (?:be|have actually [a-z]+)|had actually [a-z]+|actually [a-z]+) {_N}", "replace"),
     (rf"{_N} instead of {_N}", "replace back"),
-    (rf"(?:each|every|all)[^.]*? (?:is|are|was|were) (?:then )?increased by {_N}|{_N}{_UNIT} (?:is|are|was|were) added to (?:each|every|all)|adding {_N}{_UNIT} to (?:each|every|all)|(?:each|every)[^.]*?(?:receives?|gets?|given) (?:a raise of |an additional )?{_N}(?: more)?", "shift"),
+    (rf"(?:adds?|added|adding) {_N}{_UNIT} to (?:each|every|all)|(?:each|every|all)[^.]*? (?:is|are|was|were) (?:then )?increased by {_N}|{_N}{_UNIT} (?:is|are|was|were) added to (?:each|every|all)|adding {_N}{_UNIT} to (?:each|every|all)|(?:each|every)[^.]*?(?:receives?|gets?|given) (?:a raise of |an additional )?{_N}(?: more)?", "shift"),
     (rf"(?:each|every|all)[^.]*? (?:is|are|was|were) (?:then )?decreased by {_N}|{_N}{_UNIT} (?:is|are|was|were) subtracted from (?:each|every|all)|subtracting {_N}{_UNIT} from (?:each|every|all)", "shift back"),
     (rf"(?:each|every|all)[^.]*? (?:is|are|was|were) (?:then )?multiplied by {_N}|multiplying (?:each|every|all)[^.]*? by {_N}", "scale"),
     (r"(?:each|every|all)[^.]*? (?:is|are|was|were) (?:then )?(doubled)", "double"),
     (rf"{_N}{_UNIT}(?: from [a-z ]+)? (?:is|was|were|are) (?:then )?{_GONE}|(?:remov|delet|dropp|exclud|omitt|discard)(?:e|es|ed|ing|s) (?:the )?[a-z ]{{0,30}}?{_N}|without the [a-z ]{{0,30}}?{_N}", "remove"),
-    (rf"{_N}{_UNIT} (?:is|was|were|are) (?:then )?(?:added|included|inserted|appended)|(?:adding|including|includes?|adds?) (?:a |an |the )?[a-z ]{{0,30}}?{_N}|(?:an?|another|one more) [a-z ]{{0,40}}?(?:of |with |at |age |aged |is |scor(?:es|ed) )?{_N}{_UNIT} (?:is|was) (?:then )?(?:added|included)|(?:is|was|are|were) (?:then )?(?:added|included)[^.]{{0,40}}?(?:of|with|value) {_N}|joins? .{{0,30}}?{_N}", "add"),
+    (rf"{_N}{_UNIT} (?:(?:is|was|were|are) )?(?:then )?(?:added|included|inserted|appended)|(?:adding|including|includes?|adds?) (?:a |an |the )?[a-z ]{{0,30}}?{_N}|(?:an?|another|one more) [a-z ]{{0,40}}?(?:of |with |at |age |aged |is |scor(?:es|ed) )?{_N}{_UNIT} (?:is|was) (?:then )?(?:added|included)|(?:is|was|are|were) (?:then )?(?:added|included)[^.]{{0,40}}?(?:of|with|value) {_N}|joins? .{{0,30}}?{_N}|(?:new|another|sixth|seventh|eighth|ninth|tenth|eleventh|extra)\b[^.]{{0,40}}?{_N}[^.⟦]{{0,30}}? (?:joins?|joined|enters?|arrives?|is hired)", "add"),
 )  # fmt: skip
 _EXTREME = re.compile(
     rf"(?:the )?(?P<which>greatest|largest|highest|maximum|outlier|least|smallest|lowest|minimum)"

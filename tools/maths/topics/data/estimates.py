@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.framing import framed
 from tools.maths.stem import TRAPS, Stem
 from tools.maths.topics.data.finishing import Found, number_answer
 from tools.maths.topics.data.words import content, spoken, tokens, traps
@@ -50,6 +51,15 @@ def solve(stem: Stem) -> Derivation | None:
         stem.ask,
     ):
         return None  # a comparison of two numbers, not one of them
+    if re.search(
+        r"\bnot (?:tested|sampled|surveyed|asked|inspected|selected|chosen|checked|polled|in the)\b", stem.ask
+    ):
+        return None  # the rest of the population is asked about
+    if framed(stem.ask) or re.search(
+        r"\bvolunteer|\bhalf of\b|\b(?:is|are) then\b|\bthen (?:repairs?|removes?|adds?|replaces?|throws?)\b",
+        stem.prose,
+    ):
+        return None  # nobody was chosen at random, or something happens to the population afterwards
     if not re.search(r"\bhow many\b|\bnumber of\b|\bleast number\b", stem.ask):
         return _class_sizes(stem)
     return _class_sizes(stem) or _claimed(stem) or _by_sample(stem)

@@ -20,7 +20,7 @@ _CHANCE = (
     r"(?:probability|chance|likelihood) (?:of|that) (?P<event>[^.⟦?]{3,110}?) (?:is|was|equals|=) ⟦[NP](?P<p>\d+)⟧",
 )
 _STOP = re.compile(
-    r"\b(?:more than|fewer than|less than|at least|at most|exactly|both|twice|replacement|second|either)\b"
+    r"\b(?:so that|in order|must|needs? to|should|more [a-z]+ (?:is|are)|how many more|on how many more|than|more than|fewer than|less than|at least|at most|exactly|both|twice|replacement|second|either)\b"
 )
 
 

@@ -61,6 +61,8 @@ def squared(table: Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...],
     """One row of headings, the rows under it, and the words of a heading that spans several columns."""
     rows = list(table.rows)
     over = ""
+    if len(rows) > 2 and len(rows[0]) > 2 and rows[0][0] and rows[1][0] and not any(rows[0][1:]):
+        over, rows = rows[0][0], rows[1:]  # a title over the whole table
     if len(rows) > 2 and sum(bool(c) for c in rows[0]) < len(rows[0]) / 2 + 0.6 and not any(map(number, rows[1][1:])):
         first, second = rows[0], rows[1]
         if sum(bool(c) for c in second) >= len(second) - 1 and sum(bool(c) for c in first[1:]) <= 1:

@@ -8,78 +8,16 @@ no heading surely, or two without an "or", is no match but an `Ambiguous`. Meani
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tools.maths.topics.data.number_ranges import Interval, interval_in
 from tools.maths.topics.data.words import FUNCTION, NEGATIONS, content, stemmed, tokens
-
-_NUMBER = r"(\d+(?:\.\d+)?)"
-_UNIT = r"(?:\s+(?:years?|hours?|minutes?|days?|weeks?|miles?|dollars?|pets?|points?|%))?"
-# Each pattern with what it says of its numbers: the lowest and the highest value, and how far the ends are moved.
-_RANGES: tuple[tuple[str, str], ...] = (
-    (rf"(?:between|from|ages?)?\s*{_NUMBER}{_UNIT}\s*(?:-|–|—|to|through|and)\s*{_NUMBER}", "between"),
-    (rf"{_NUMBER}{_UNIT}\s*(?:or|and)\s*(?:more|older|over|above|greater|higher|longer|up)|{_NUMBER}\s*\+", "least"),
-    (rf"(?:at least|no (?:less|fewer) than|≥|minimum of)\s*{_NUMBER}", "least"),
-    (
-        rf"{_NUMBER}{_UNIT}\s*(?:or|and)\s*(?:less|fewer|younger|under|below|lower|shorter)|"
-        rf"(?:at most|no more than|up to|≤|not more than)\s*{_NUMBER}",
-        "most",
-    ),
-    (
-        rf"(?:more|greater|older|longer|higher|larger|farther) than\s*{_NUMBER}|(?:over|above|exceeds|>)\s*{_NUMBER}",
-        "more",
-    ),
-    (
-        rf"(?:less|fewer|younger|shorter|lower|smaller) than\s*{_NUMBER}|(?:under|below|<)\s*(?:age |the age of )?{_NUMBER}",
-        "less",
-    ),
-)
 
 
 class Ambiguous(Exception):
     """The phrase may mean several things, or nothing, on this side of the table."""
-
-
-@dataclass(frozen=True)
-class Interval:
-    """The values from `low` to `high`, both included; whole-number thinking: "more than 2" starts at 3."""
-
-    low: float
-    high: float
-
-    def inside(self, other: Interval) -> bool:
-        return other.low <= self.low and self.high <= other.high
-
-    def apart(self, other: Interval) -> bool:
-        return self.high < other.low or other.high < self.low
-
-
-def interval_in(text: str) -> tuple[Interval, str] | None:
-    """The range of numbers a text names and the words that named it, None without one.
-
-    >>> interval_in("at least 2 pets"), interval_in("under 40")[0], interval_in("18-25")[0]
-    ((Interval(low=2.0, high=inf), 'at least 2'), Interval(low=-inf, high=39.0), Interval(low=18.0, high=25.0))
-    """
-    for pattern, kind in _RANGES:
-        match = re.search(pattern, text)
-        if match is None:
-            continue
-        numbers = [float(g) for g in match.groups() if g is not None]
-        one = numbers[0]
-        whole = 1 if one == int(one) else 1e-6
-        if kind == "between" and (len(numbers) != 2 or numbers[0] >= numbers[1]):
-            continue
-        ends = {
-            "between": (one, numbers[-1]),
-            "least": (one, math.inf),
-            "most": (-math.inf, one),
-            "more": (one + whole, math.inf),
-            "less": (-math.inf, one - whole),
-        }[kind]
-        return Interval(*ends), match.group().strip()
-    return None
 
 
 @dataclass(frozen=True)
@@ -107,8 +45,22 @@ class Side:
         """The headings meant, None when the phrase does not speak of this side at all. Raises Ambiguous."""
         if len(self.heads) < 2:
             return None
+        if all(re.fullmatch(r"[A-Za-z]{1,2}", h) for h in self.heads) and "a" in {h.lower() for h in self.heads}:
+            return self._by_letter(phrase)
         found = self._by_number(phrase)
         return found if found is not None else self._by_words(phrase)
+
+    def _by_letter(self, phrase: str) -> Hit | None:
+        """ "class A": a letter is a heading only after a word of the label, for "a" is also an article."""
+        label = frozenset(content(self.label))
+        said = tokens(phrase)
+        places = [n for n, t in enumerate(said) if n and stemmed(said[n - 1]) in label]
+        chosen = {i for n in places for i, h in enumerate(self.heads) if h.lower() == said[n]}
+        if len(chosen) != len(places) or len(chosen) > 1 or NEGATIONS & set(said):
+            raise Ambiguous(phrase)
+        if not chosen:
+            return None
+        return Hit(frozenset(chosen), label | frozenset(said[n] for n in places), len(" ".join(said[: places[0]])))
 
     # ---- numbers ---------------------------------------------------------------------------------------------
 
@@ -140,6 +92,9 @@ class Side:
             chosen = {i for i, span in enumerate(spans) if span.inside(wanted)}
             if not chosen or any(not s.apart(wanted) for i, s in enumerate(spans) if i not in chosen):
                 raise Ambiguous(said)
+            before = re.split(r"\b(?:who|that|which|and|or|but)\b|,", text[: text.find(said)])[-1]
+            if NEGATIONS & set(tokens(before)) and not re.search(r"\bnot $", before):
+                raise Ambiguous(text)  # "did not sleep less than 6 hours"
             if re.search(rf"\bnot {re.escape(said)}", text):
                 chosen = set(range(len(spans))) - chosen
             after = _after(text, said)
@@ -168,6 +123,14 @@ class Side:
             places.append(place)
         if not chosen:
             return None
+        for place, part in enumerate(parts):  # "1 or 2 goals": the first number stands beside no heading's word
+            value = _float(part)
+            hits = {i for i, s in enumerate(spans) if value is not None and s.low <= value <= s.high}
+            if hits - chosen and {"or", "and"} & set(parts[place + 1 : place + 3]):
+                chosen |= hits
+                explained.add(stemmed(part))
+            elif hits - chosen:
+                raise Ambiguous(text)
         if len(chosen) > 1 and not {"or", "and"} & set(parts):
             raise Ambiguous(text)
         if any(p in NEGATIONS and p != "no" for p in parts[: places[0]][-4:]):
@@ -178,8 +141,9 @@ class Side:
 
     def _by_words(self, phrase: str) -> Hit | None:
         heads = [set(content(h)) for h in self.heads]
-        if any(not h for h in heads) and not self._one_denies():
-            return None
+        empty = [i for i, h in enumerate(heads) if not h]
+        if empty and {" ".join(tokens(h)) for h in self.heads} != {"yes", "no"} and not self._one_denies():
+            return self._beside_none(phrase, empty)
         shared = set.intersection(*heads)
         own = [h - shared - self.foreign or h - shared or h for h in heads]
         if {" ".join(tokens(h)) for h in self.heads} == {"yes", "no"}:
@@ -197,6 +161,22 @@ class Side:
                 return self._by_one_word(own, stems, said)
             return None
         return self._joined(hits, own, heads, said, phrase)
+
+    def _beside_none(self, phrase: str, empty: list[int]) -> Hit | None:
+        """Headings "Dog", "Cat", "Neither": one of them is named, or the denial of all is, and nothing is denied else."""
+        said = tokens(phrase)
+        named = [i for i, h in enumerate(self.heads) if i not in empty and set(content(h)) & {stemmed(t) for t in said}]
+        none = [i for i in empty if set(tokens(self.heads[i])) & set(said)]
+        if NEGATIONS & set(said) and (named or len(none) != 1):
+            raise Ambiguous(phrase)
+        chosen = named + none
+        if not chosen:
+            return None
+        if len(chosen) > 1 and "or" not in said:
+            raise Ambiguous(phrase)
+        explained = frozenset(s for i in chosen for s in content(self.heads[i]))
+        first = min(n for n, t in enumerate(said) if stemmed(t) in explained or t in NEGATIONS)
+        return Hit(frozenset(chosen), explained, first)
 
     def _yes_or_no(self, phrase: str) -> Hit | None:
         """ "responded no", "answered yes": only as the last word or in quotes, for "no" is also a common word."""

@@ -14,6 +14,7 @@ from tools.maths.topics.data import measures
 from tools.maths.topics.data.datasets import DataSet, named_sets
 from tools.maths.topics.data.finishing import Found, number_answer
 from tools.maths.topics.data.words import spoken, traps
+from tools.maths.topics.proportion.units_asked import other_unit
 from tools.maths.tree import Bin, num
 
 CONCEPT = {
@@ -26,12 +27,18 @@ CONCEPT = {
 _EDITED = re.compile(
     r"\b(?:remov|delet|dropp|exclud|add(?:ed|ing|s)\b|includ(?:ed|ing)|replac|chang|correct|increas|decreas|instead|"
     r"another|additional|new |actually|multipl|doubl|mistake|error|combin|thrown|discard|omit|taken (?:away|out)|"
-    r"left out|crossed out|reversed|if )"
+    r"left out|crossed out|reversed|counts? (?:as|for|double|twice)|each [a-z]+ then|then (?:reads|gets|gains|loses)|"
+    r"if )"
 )
 _ONLY_SOME = re.compile(
     r"\b(?:of|for|among) (?:only |all )?(?:the |those |these )?[a-z]+ (?:that|who|which|with|whose|having|without)\b"
     r"(?! (?:is|are|was|were) (?:shown|listed|given|surveyed|asked|in the)| the (?:table|list)|"
     r" (?:the )?(?:values|ages|scores))"
+)
+# "How many points above the mean is …", "the median of those who read more than 4"
+_APART = re.compile(
+    r"\b(?:above|below|away from|far from|over|under) (?:the |their |his |her )?(?:mean|average|median|mode|range)\b"
+    r"|\b(?:who|that|which) [a-z ]*\b(?:more|less|fewer|at least|at most|exactly)\b|\bhow many of\b"
 )
 _EXCEEDS = re.compile(
     r"\bhow (?:much|many) .*(?:greater|more|larger|less|smaller|higher|lower)|\bdifference\b|\bexceed|\bby how\b"
@@ -64,6 +71,8 @@ def solve(stem: Stem) -> Derivation | None:
             )
         return None
     if any(set(stem.placeholders("SE", s)) for s in stem.sentences) or _EDITED.search(stem.prose):
+        return None
+    if other_unit(stem) or _APART.search(stem.ask):
         return None
     if stem.tables and _ONLY_SOME.search(stem.ask):
         return None  # "of the families that have pets": not all rows count

@@ -9,43 +9,46 @@ population of Brook from 2010 to 2020?"
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
 from itertools import pairwise
 
-from tools.maths import skills
-from tools.maths.derivation import Derivation, Move, Slip, words
-from tools.maths.problem import Choice
+from tools.maths.derivation import Derivation
 from tools.maths.stem import Stem
+from tools.maths.tables import number
 from tools.maths.topics.data.asking import cleaned
-from tools.maths.topics.data.finishing import Found, number_answer, text_answer
 from tools.maths.topics.data.grid import grid_of
+from tools.maths.topics.data.nested import holds
+from tools.maths.topics.data.rate_answers import Rate, best, one_row
 from tools.maths.topics.data.sheet import Sheet, sheets_of
 from tools.maths.topics.data.words import spoken, stemmed, tokens
-from tools.maths.tree import Bin, Node, num
+from tools.maths.tree import Bin, num
 
 _HIGH = re.compile(r"\b(?:greatest|largest|highest|most|maximum|greater|larger|higher)\b")
 _LOW = re.compile(r"\b(?:least|smallest|lowest|fewest|minimum|smaller|lower|fewer)\b")
 _PART = re.compile(r"\b(?:percent(?:age)?|fraction|proportion|probability|part|portion|rate|chance|likel(?:y|ihood))\b")
 _CHANGE = re.compile(
     r"\bpercent(?:age)? (?P<what>increase|decrease|change|growth|gain|loss|drop|decline)\b|\b(?P<what2>increas|decreas|grew|grow|declin|dropp|fell|rose|gain)[a-z]*\b.*\bby (?:what|the (?:greatest|least|largest|smallest)) percent"
+    r"|\bby (?:approximately |about )?what percent(?:age)? (?:did|has|have|does) .*?\b(?P<what3>increas|decreas|grow|declin|drop|fall|rise|chang|go down|go up)[a-z]*\b"
+)
+_TURNED = frozenset(
+    [
+        "twice",
+        "half",
+        "double",
+        "doubled",
+        "halved",
+        "other",
+        "others",
+        "without",
+        "except",
+        "left",
+        "remaining",
+        "besides",
+    ]
 )
 _RATIO = re.compile(
-    r"\bratio of (?:the )?(?P<one>.+?) to (?:the )?(?P<two>.+)$|\b(?P<top>[a-z ]+?) (?:per|for each|for every) (?P<bottom>[a-z ]+)"
+    r"\bratio of (?:the )?(?P<one>.+?) to (?:the )?(?P<two>.+)$|\b(?P<top>[a-z]+(?: [a-z]+)?) (?:per|for each|for every) (?P<bottom>[a-z ]+)"
 )
-
-
-@dataclass(frozen=True)
-class _Rate:
-    """What is worked out for every row: name and value of each, and the expression it comes from."""
-
-    names: tuple[str, ...]
-    trees: tuple[Node, ...]
-    values: tuple[Fraction, ...]
-    percent: bool
-    concept: str
-    part: frozenset[str] = frozenset()  # the words that name the part of a share
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -60,22 +63,35 @@ def solve(stem: Stem) -> Derivation | None:
     return None
 
 
+def _with_sizes(sheet: Sheet) -> Sheet:
+    """Sizes that stand as names of the rows, taken as a column as well: a price per ounce needs them."""
+    sizes = [number(r) for r in sheet.rows]
+    if len(sheet.columns) != 1 or any(s is None or s <= 0 for s in sizes) or not sheet.label:
+        return sheet
+    cells = tuple((s, *row) for s, row in zip(sizes, sheet.cells, strict=True) if s is not None)
+    return Sheet(sheet.label, sheet.rows, (sheet.label, *sheet.columns), cells)
+
+
 def _per_row(stem: Stem, sheet: Sheet, ask: str) -> Derivation | None:
+    sheet = _with_sizes(sheet)
     if len(sheet.rows) < 2 or len(sheet.columns) < 2:
         return None
     counts = grid_of(stem.tables[0])
     two_way = counts is not None and len(counts.all_columns) > 2  # conditions on both sides are for `two_way.py`
+    headings = set(tokens(" ".join((*sheet.columns, *sheet.rows))))
+    if _TURNED & (set(tokens(ask)) - headings):
+        return None
     rate = _change(sheet, ask) or _ratio(sheet, ask) or (None if two_way else _share(sheet, ask))
     if rate is None:
         return None
     named = sheet.rows_in(ask)
     superlative = bool(_HIGH.search(ask)) is not bool(_LOW.search(ask))
     if re.search(r"\b(?:which|what|whose)\b", ask) and superlative and not named:
-        return _best(stem, rate, bool(_HIGH.search(ask)))
+        return best(stem, rate, bool(_HIGH.search(ask)))
     if rate.part and len(named) == 1 and not _whole_first(ask, sheet.rows[named[0]], rate.part):
         return None  # "what fraction of those returned were brand X" turns part and whole round
     if len(named) == 1 and not superlative and re.search(r"\bwhat\b|\bfind\b|\bwhich of the following\b", ask):
-        return _one(stem, rate, named[0])
+        return one_row(stem, rate, named[0])
     return None
 
 
@@ -89,7 +105,7 @@ def _whole_first(ask: str, name: str, part: frozenset[str]) -> bool:
 # ---- what is worked out for a row ------------------------------------------------------------------------------------------
 
 
-def _change(sheet: Sheet, ask: str) -> _Rate | None:
+def _change(sheet: Sheet, ask: str) -> Rate | None:
     """The percent change between two columns; "from 2010 to 2020"."""
     match = _CHANGE.search(ask)
     if match is None:
@@ -100,20 +116,21 @@ def _change(sheet: Sheet, ask: str) -> _Rate | None:
     old, new = sheet.column(ends[0]), sheet.column(ends[1])
     if any(v <= 0 for v in old):
         return None
-    sign = -1 if re.match(r"decreas|loss|drop|declin|fell", match["what"] or match["what2"]) else 1
-    return _percent_changes(sheet.rows, tuple(zip(old, new, strict=True)), sign, match["what"] == "change")
+    said = match["what"] or match["what2"] or match["what3"]
+    sign = -1 if re.match(r"decreas|loss|drop|declin|fell|fall|go down", said) else 1
+    return _percent_changes(sheet.rows, tuple(zip(old, new, strict=True)), sign, said.startswith("chang"))
 
 
 def _percent_changes(
     names: tuple[str, ...], pairs: tuple[tuple[Fraction, Fraction], ...], sign: int, absolute: bool
-) -> _Rate | None:
+) -> Rate | None:
     trees, values = [], []
     for old, new in pairs:
         flip = -1 if absolute and new < old else sign
         first, second = (new, old) if flip > 0 else (old, new)
         trees.append(Bin("/", Bin("-", num(first), num(second)), num(old), "frac"))
         values.append(flip * (new - old) / old)
-    return _Rate(names, tuple(trees), tuple(values), True, "A percent change is the change divided by the value before it; the same change is a larger percent of a smaller start.")  # fmt: skip
+    return Rate(names, tuple(trees), tuple(values), True, "A percent change is the change divided by the value before it; the same change is a larger percent of a smaller start.")  # fmt: skip
 
 
 def _two_heads(heads: tuple[str, ...], ask: str) -> tuple[int, int] | None:
@@ -135,7 +152,7 @@ def _two_heads(heads: tuple[str, ...], ask: str) -> tuple[int, int] | None:
     )
 
 
-def _ratio(sheet: Sheet, ask: str) -> _Rate | None:
+def _ratio(sheet: Sheet, ask: str) -> Rate | None:
     match = _RATIO.search(ask)
     if match is None:
         return None
@@ -148,23 +165,18 @@ def _ratio(sheet: Sheet, ask: str) -> _Rate | None:
     return _quotients(sheet, top[0], bottom[0], False)
 
 
-def _share(sheet: Sheet, ask: str) -> _Rate | None:
+def _share(sheet: Sheet, ask: str) -> Rate | None:
     """Part over whole: the part's column is named by the question and nowhere greater than the whole's."""
     if not _PART.search(ask) or _CHANGE.search(ask) or re.search(r"\b(?:or|n?either|nor)\b", ask):
         return None
     spoken_of = sheet.columns_in(ask)
-    pairs = [
-        (i, j)
-        for i in spoken_of
-        for j in range(len(sheet.columns))
-        if i != j and all(a <= b for a, b in zip(sheet.column(i), sheet.column(j), strict=True))
-    ]
+    pairs = [(i, j) for i in spoken_of for j in range(len(sheet.columns)) if i != j and holds(sheet, j, i)]
     if len(sheet.columns) > 2:
         pairs = [p for p in pairs if p[1] in spoken_of]
     return _quotients(sheet, *pairs[0], True) if len(pairs) == 1 and set(spoken_of) <= set(pairs[0]) else None
 
 
-def _quotients(sheet: Sheet, top: int, bottom: int, share: bool) -> _Rate | None:
+def _quotients(sheet: Sheet, top: int, bottom: int, share: bool) -> Rate | None:
     parts, wholes = sheet.column(top), sheet.column(bottom)
     if any(w <= 0 for w in wholes):
         return None
@@ -175,7 +187,7 @@ def _quotients(sheet: Sheet, top: int, bottom: int, share: bool) -> _Rate | None
         else "A ratio compares two numbers of the same row by dividing them."
     )
     values = tuple(a / b for a, b in zip(parts, wholes, strict=True))
-    return _Rate(sheet.rows, trees, values, False, concept, sheet.own(top) if share else frozenset())
+    return Rate(sheet.rows, trees, values, False, concept, sheet.own(top) if share else frozenset())
 
 
 # ---- changes down a column ---------------------------------------------------------------------------------------------------
@@ -204,7 +216,7 @@ def _between_rows(stem: Stem, sheet: Sheet, ask: str) -> Derivation | None:
             if values[a] > 0
             else None
         )
-        return None if rate is None else _one(stem, rate, 0)
+        return None if rate is None else one_row(stem, rate, 0)
     if bool(_HIGH.search(ask)) is bool(_LOW.search(ask)) or sheet.rows_in(ask):
         return None
     names = tuple(f"{a} {b}" for a, b in pairwise(sheet.rows))
@@ -217,99 +229,14 @@ def _between_rows(stem: Stem, sheet: Sheet, ask: str) -> Derivation | None:
         low_first = [(b, a) if sign > 0 or (change["what"] == "change" and b > a) else (a, b) for a, b in pairs]
         if change["what"] == "change":
             low_first = [(max(p), min(p)) for p in pairs]
-        rate = _Rate(
+        rate = Rate(
             names,
             tuple(Bin("-", num(a), num(b)) for a, b in low_first),
             tuple(a - b for a, b in low_first),
             False,
             "A change is the later value less the earlier one.",
         )
-    return None if rate is None else _best(stem, rate, bool(_HIGH.search(ask)))
+    return None if rate is None else best(stem, rate, bool(_HIGH.search(ask)))
 
 
 # ---- answers -------------------------------------------------------------------------------------------------------------------
-
-
-def _moves(rate: _Rate, only: int | None = None) -> tuple[Move, ...]:
-    chosen = range(len(rate.names)) if only is None else (only,)
-    return tuple(
-        Move("Work it out for each row" if only is None else "Work it out for this row", f"Take the numbers of {rate.names[i]}.", rate.trees[i], num(rate.values[i]))
-        for i in chosen
-    )  # fmt: skip
-
-
-def _best(stem: Stem, rate: _Rate, high: bool) -> Derivation | None:
-    order = sorted(range(len(rate.values)), key=lambda i: rate.values[i], reverse=high)
-    if rate.values[order[0]] == rate.values[order[1]]:
-        return None
-    right = _naming(stem, rate.names, order[0])
-    if right is None:
-        return None
-    return text_answer(
-        stem,
-        right,
-        Derivation(
-            skill=skills.TWO_VARIABLE_DATA,
-            concept=rate.concept,
-            moves=(
-                *_moves(rate),
-                Move("Compare", "Put the results in order.", words("the results"), words("in order"), check=partial(_in_order, rate.values, order, high)),
-            ),
-            solutions=({},),
-            values=(),
-            asked="You are asked to compare the rows of the table: work the same thing out for each.",
-            confirm=lambda: all((float(rate.values[order[0]]) > float(v)) is high for i, v in enumerate(rate.values) if i != order[0]),
-            full=True,
-        ),
-    )  # fmt: skip
-
-
-def _in_order(values: tuple[Fraction, ...], order: list[int], high: bool) -> bool:
-    return all((values[a] >= values[b]) if high else (values[a] <= values[b]) for a, b in pairwise(order))
-
-
-def _naming(stem: Stem, names: tuple[str, ...], index: int) -> Choice | None:
-    """The one choice that names this row and no other."""
-
-    def says(choice: Choice, name: str) -> bool:
-        return set(tokens(name)) <= set(tokens(choice.text.replace("$", "").replace("\\", "")))
-
-    hits = [
-        c
-        for c in stem.choices
-        if says(c, names[index])
-        and not any(says(c, n) for n in names if not set(tokens(n)) <= set(tokens(names[index])))
-    ]
-    return hits[0] if len(hits) == 1 else None
-
-
-def _one(stem: Stem, rate: _Rate, index: int) -> Derivation | None:
-    percent = rate.percent or bool(re.search(r"\bpercent", stem.ask))
-    value, tree = rate.values[index], rate.trees[index]
-    if value < 0:
-        return None  # it asks for a decrease where there is an increase
-    sizes = {len(rate.names), *(int(t) for n in rate.names for t in tokens(n) if t.isdigit())}
-    told = [v for i in stem.unused(()) if (v := stem.value(f"⟦N{i}⟧")) is not None and v not in sizes]
-    return number_answer(
-        stem,
-        Found(
-            skills.TWO_VARIABLE_DATA,
-            rate.concept,
-            "You are asked for a rate of one row: find its numbers in the table.",
-            _moves(rate, index),
-            value,
-            lambda: _again(tree) == value,
-            kind="percent" if percent else "number",
-            slips=(Slip("divided by the later value", num(value / (1 + value) * 100)),) if rate.percent and value not in (0, -1) else (),
-            full=not told and len(stem.sentences) <= 4,
-            decimal=True,
-        ),
-    )  # fmt: skip
-
-
-def _again(tree: Node) -> Fraction:
-    """The quotient once more, by SymPy."""
-    from tools.maths import algebra
-
-    exact = algebra.to_sympy(tree)
-    return Fraction(int(exact.p), int(exact.q))

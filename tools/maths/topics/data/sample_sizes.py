@@ -27,14 +27,18 @@ def about_sizes(stem: Stem) -> Derivation | None:
     margin = _new_margin(stem)
     if margin is not None:
         return _derivation(stem, *margin)
+    compared = _compared_sizes(stem)
+    if compared is not None:
+        return _derivation(stem, *compared)
     wants = re.search(
         r"\b(?P<less>smaller|decrease|reduce|lower|less|narrower|smallest)\b|\b(?P<more>larger|greater|increase|wider|largest)\b",
         stem.ask,
     )
+    reason = re.search(r"\breason\b|\bwhy\b|\bexpla(?:in|nation)", stem.ask)
     if wants is None:
-        return None
-    reason = re.search(r"\breason\b|\bwhy\b|\bexplain", stem.ask)
-    right = _size_reason(stem) if reason else _size_change(stem, bool(wants["less"]))
+        right = _explained(stem) if reason else None
+        return None if right is None else _derivation(stem, *right)
+    right = (_size_reason(stem) or _explained(stem)) if reason else _size_change(stem, bool(wants["less"]))
     if right is None:
         return None
     return _derivation(stem, *right)
@@ -127,7 +131,7 @@ def _size_change(stem: Stem, smaller: bool) -> tuple[Choice, str, str, Fraction]
 _CHANGES = frozenset(content("increase size sample to instead of random surveying using selecting another the same method from larger change randomly"))  # fmt: skip
 
 
-_SORT = r"(?:sample|group|survey|study|poll|city|town|school)"
+_SORT = r"(?:sample|group|survey|study|poll|city|town|school|company|organization|researcher|pollster|newspaper|team|agency)"
 _NAMED = re.compile(rf"\b(?P<order>first|second) (?:random )?{_SORT}|\b{_SORT} (?P<name>[a-z]|⟦N\d+⟧|\d+)(?![a-z'])")
 _SIZES = re.compile(
     rf"{_SORT} ([a-z0-9]+|⟦N\d+⟧) (?:had|has|consisted of|included|contained|was of|surveyed|of) ⟦N(\d+)⟧"
@@ -148,9 +152,66 @@ def _names(stem: Stem, text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+_MORE_ASKED = re.compile(
+    r"(?:surveys?|surveyed|asks?|asked|polls?|polled|selects?|selected|chooses?|chose|sample of|samples?)(?: a random sample of)? ⟦N(\d+)⟧"
+)
+
+
+def _compared_sizes(stem: Stem) -> tuple[Choice, str, str, Fraction] | None:
+    """Two sizes of random samples of one population: the second margin is smaller, or larger, than the first."""
+    if not re.search(
+        r"\bhow (?:does|would|will|is)\b.*\bmargins? of error\b.*\b(?:compare|differ|change|affected)", stem.ask
+    ):
+        return None
+    sizes = [v for n in _MORE_ASKED.findall(stem.prose) if (v := stem.value(f"⟦N{n}⟧")) is not None]
+    if len(sizes) != 2 or sizes[0] == sizes[1] or re.search(r"\bvolunteer|\bonly\b|\bnot\b", stem.prose):
+        return None
+    smaller = sizes[1] > sizes[0]
+    hits = [
+        c
+        for c in stem.choices
+        if bool(re.search(r"\b(?:smaller|less|lower|decreas|narrower)", c.text.lower())) is smaller
+        and bool(re.search(r"\b(?:larger|greater|higher|increas|wider)", c.text.lower())) is not smaller
+    ]
+    if len(hits) != 1:
+        return None
+    return hits[0], text_of(sizes[0]), text_of(sizes[1]), sizes[1] / sizes[0]
+
+
+_WITH_MARGIN = re.compile(
+    rf"\b{_SORT} (?P<name>⟦[SN]\d+⟧|[a-z]\b)[^.;]*?margins? of error[^.;⟦]{{0,20}} (?:of|was|is|be) (?:about |approximately )?(?P<margin>⟦[NP]\d+⟧)"
+)
+
+
+def _explained(stem: Stem) -> tuple[Choice, str, str, Fraction] | None:
+    """Two named samples with their margins: the choice that gives the smaller margin the larger sample."""
+    margins: dict[str, Fraction] = {}
+    for match in _WITH_MARGIN.finditer(stem.prose):
+        value = stem.value(match["margin"])
+        if value is not None:
+            margins[spoken(stem, match["name"]).lower()] = value
+    if len(margins) != 2 or len(set(margins.values())) != 2 or re.search(r"\bnot\b|\bexcept\b", stem.ask):
+        return None
+    hits = []
+    for choice in stem.choices:
+        plain = choice.text.lower().replace("$", "")
+        subjects = _names(stem, plain)
+        less, more = bool(re.search(r"\bfewer|\bsmaller", plain)), bool(re.search(r"\bmore\b|\blarger", plain))
+        sized = re.search(r"\bsurveyed|\basked|\bsample|\bselected|\bpolled|\bchose", plain)
+        if _NOT_SIZE.search(plain) or not subjects or subjects[0] not in margins or less is more or not sized:
+            continue
+        if more is (margins[subjects[0]] == min(margins.values())):
+            hits.append(choice)
+    if len(hits) != 1:
+        return None
+    return hits[0], "two samples", "the larger sample has the smaller margin", Fraction(2)
+
+
 def _size_reason(stem: Stem) -> tuple[Choice, str, str, Fraction] | None:
     """One of two margins is greater: the choice that names the smaller (or larger) sample."""
-    about = re.search(r"margin of error.*", stem.ask)
+    about = re.search(r"(?:.*\bmargin (?:for|from|in)\b|margin of error).*", stem.ask)
+    if about and re.match(r".*\bmargin (?:for|from|in)\b", about.group()):
+        about = re.search(r"\bmargin (?:for|from|in)\b.*", stem.ask)
     had = re.search(
         r"(?P<who>[^,]{0,40}) (?:had|has|have|resulted in|gave) (?:a|the) (?:[a-z]+ )?margin of error", stem.ask
     )

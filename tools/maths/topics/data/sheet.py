@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from tools.maths.tables import Table, number
 from tools.maths.topics.data.grid import squared
-from tools.maths.topics.data.words import content, tokens
+from tools.maths.topics.data.words import content, stemmed, tokens
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,9 @@ class Sheet:
         for i, name in enumerate(self.rows):
             words = tokens(name)
             places = [p for p in range(len(said)) if words and _same(said[p : p + len(words)], words)]
+            if words == ["a"]:  # no article: "class A"
+                label = {stemmed(t) for t in tokens(self.label)}
+                places = [p for p in places if p and stemmed(said[p - 1]) in label]
             if places:
                 found.append((places[0], len(words), i))
         kept = [f for f in found if not any(o[0] <= f[0] < o[0] + o[1] and o[1] > f[1] for o in found)]

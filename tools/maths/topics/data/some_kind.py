@@ -44,6 +44,8 @@ class _Bag:
 
 def solve(stem: Stem) -> Derivation | None:
     """How many of the untold kind, or of all kinds, there are."""
+    if re.search(r"\b(?:not|n?either|nor|other|except)\b|n't\b", stem.ask):
+        return None  # those of the other kinds are asked for
     match = _CHANCE.search(stem.prose) or _CHANCE_FIRST.search(stem.prose)
     if match is None or stem.tables or "how many" not in stem.ask or _STOP.search(stem.prose):
         return None

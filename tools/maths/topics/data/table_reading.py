@@ -33,6 +33,15 @@ _SHARE = re.compile(
 _SHARE_HAS = re.compile(
     rf"(?:which|what) (?P<label>[a-z ]+?) (?:had|has|have|showed|shows) the (?P<which>{_HIGH}|{_LOW}) (?:fraction|percent(?:age)?|proportion|probability) of (?:(?:its|their|the) )?(?P<event>.+)$"
 )
+_SHARE_IS = re.compile(
+    r"(?:for|in|of|at|on|among) which (?P<label>[a-z ]+?) (?:do|does|did|is|are|was|were) (?:exactly )?(?P<value>\d+/\d+|\d+%|half|one[- ]half|one[- ]third|one[- ]fourth) of (?:the|its|their) (?P<who>[a-z]+) (?P<event>.+)$"
+)
+_WORDED = {
+    "half": Fraction(1, 2),
+    "one half": Fraction(1, 2),
+    "one third": Fraction(1, 3),
+    "one fourth": Fraction(1, 4),
+}
 _COUNT_HAS = re.compile(
     rf"(?:which|what) (?:of the following )?(?P<label>[a-z ]+?) (?:had|has|have|showed|shows|experienced|saw) the (?P<which>{_HIGH}|{_LOW}) (?P<what>number|increase|decrease|change|difference|total)(?P<rest> .+)?$"
 )
@@ -48,7 +57,7 @@ def solve(stem: Stem) -> Derivation | None:
 def _greatest_share(stem: Stem) -> Derivation | None:
     """ "For which grade is the fraction of students who walk the greatest?" """
     ask = cleaned(spoken(stem, stem.ask))
-    match = _SHARE.search(ask) or _SHARE_HAS.search(ask)
+    match = _SHARE.search(ask) or _SHARE_HAS.search(ask) or _SHARE_IS.search(ask)
     grid = grid_of(stem.tables[0])
     if match is None or grid is None or not stem.choices:
         return None
@@ -60,11 +69,8 @@ def _greatest_share(stem: Stem) -> Derivation | None:
     if shares is None:
         return None
     side, values = shares
-    high = bool(re.fullmatch(_HIGH, match["which"]))
-    order = sorted(range(len(values)), key=lambda i: values[i], reverse=high)
-    if values[order[0]] == values[order[1]]:
-        return None
-    right = _named(stem, side.heads, order[0])
+    chosen = _chosen(match, values)
+    right = None if chosen is None else _named(stem, side.heads, chosen)
     if right is None:
         return None
     moves = tuple(
@@ -91,6 +97,18 @@ def _greatest_share(stem: Stem) -> Derivation | None:
             full=True,
         ),
     )
+
+
+def _chosen(match: re.Match[str], values: list[Fraction]) -> int | None:
+    """The place of the greatest or least share, or of the one that is so great; None where two are."""
+    if "value" in match.re.groupindex:
+        text = match["value"]
+        wanted = _WORDED.get(text.replace("-", " ")) or number(text)
+        hits = [i for i, v in enumerate(values) if v == wanted]
+        return hits[0] if len(hits) == 1 else None
+    high = bool(re.fullmatch(_HIGH, match["which"]))
+    order = sorted(range(len(values)), key=lambda i: values[i], reverse=high)
+    return None if values[order[0]] == values[order[1]] else order[0]
 
 
 def _shares(

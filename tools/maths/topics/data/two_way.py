@@ -10,19 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, Slip, words
 from tools.maths.problem import Unread
-from tools.maths.stem import TRAPS, Stem
+from tools.maths.stem import Stem
 from tools.maths.tables import Table
 from tools.maths.topics.data.asking import Ask, asked
+from tools.maths.topics.data.conditions import Conditions, Group
 from tools.maths.topics.data.finishing import Found, number_answer
-from tools.maths.topics.data.grid import Grid, grid_of, words_of
-from tools.maths.topics.data.headings import Ambiguous, Hit, leftover
-from tools.maths.topics.data.words import DOING, GENERIC, PEOPLE, content, spoken, tokens
+from tools.maths.topics.data.grid import Grid, grid_of
+from tools.maths.topics.data.headings import Ambiguous
+from tools.maths.topics.data.words import spoken
 from tools.maths.topics.writing import calculated
 from tools.maths.tree import Bin, Node, num
 
@@ -30,44 +30,14 @@ CONCEPT = (
     "A fraction or probability compares a part with a whole. The words before the condition say who is counted as the "
     "whole; only then count which of those also belong to the part."
 )
-_HARMLESS_TEXT = """
-    total both of each how who what when which where same between different than not only no or neither nor first
-    then last positive negative before after except
-"""
-_HARMLESS = TRAPS & frozenset(_HARMLESS_TEXT.split())
 
 
+# Somebody comes, goes or changes sides after the table was made.
+_LATER = re.compile(
+    r"\bnow\b|\blater\b|\b(?:more|new|additional) [a-z-]+(?: [a-z,-]+){0,7} (?:come|comes|came|join|joins|joined|arrive[sd]?|enroll|are added|were added)\b"
+    r"|\b(?:switch|transfer|move|leave|join|drop)(?:s|es|ed|red|ped)? (?:to|out|from|the)\b"
+)
 _SCALED = re.compile(r"\b(?:tens|dozens|hundreds|thousands|millions|billions)\b")
-_HOW_TO_ANSWER = re.compile(r"\W*(?:round|give|express|write|disregard|enter)\b")
-
-
-@dataclass(frozen=True)
-class Group:
-    """The rows and columns a phrase means; a side it does not speak of is None."""
-
-    rows: frozenset[int] | None
-    columns: frozenset[int] | None
-    said: str
-
-    def cells(self, grid: Grid) -> tuple[frozenset[int], frozenset[int]]:
-        return (
-            grid.all_rows if self.rows is None else self.rows,
-            grid.all_columns if self.columns is None else self.columns,
-        )
-
-    def count(self, grid: Grid) -> Fraction:
-        return grid.sum(*self.cells(grid))
-
-    def and_(self, other: Group) -> Group:
-        return Group(_both(self.rows, other.rows), _both(self.columns, other.columns), self.said)
-
-    @property
-    def everyone(self) -> bool:
-        return self.rows is None and self.columns is None
-
-
-def _both(one: frozenset[int] | None, two: frozenset[int] | None) -> frozenset[int] | None:
-    return two if one is None else one if two is None else one & two
 
 
 READS = frozenset({"neither", "nor"})
@@ -79,7 +49,7 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     ask = asked(stem)
     grid = grid_of(stem.tables[0])
-    if grid is None:
+    if grid is None or _LATER.search(stem.prose):
         return None
     if _SCALED.search(f"{stem.prose} {' '.join(c for r in stem.tables[0].rows for c in r).lower()}") and (
         ask is None or ask.kind in ("count", "difference")
@@ -116,83 +86,18 @@ def _asked_cell(stem: Stem, grid: Grid) -> tuple[int, int] | None:
     return None
 
 
-class Reading:
-    """One question about one grid; `table` is the table it came from, None when the counts stood in prose."""
-
-    def __init__(self, stem: Stem, grid: Grid, table: Table | None, full: bool | None = None) -> None:
-        self.stem, self.table, self.grid = stem, table, grid
-        told = [spoken(stem, s) for s in stem.told if not _HOW_TO_ANSWER.match(s)]
-        self.known = GENERIC | (frozenset(s for t in told for s in content(t)) - _alternatives(told))
-        self.full = all(self._understood(t) for t in told) and len(told) <= 4 if full is None else full
-
-    def group(self, phrase: str) -> Group:
-        """Who a phrase means. Raises Ambiguous when a word of it stays unexplained."""
-        hits = self._hits(phrase)
-        if None not in hits and self._either_side(phrase):
-            raise Ambiguous(phrase)  # "a senior or chose tea" is no block of rows and columns
-        explained = [h.explained for h in hits if h is not None]
-        both = [s for s in (self.grid.rows, self.grid.columns) if len(s.heads) == 1]
-        explained += [frozenset(content(s.heads[0] + " " + s.label)) for s in both]
-        labels = frozenset(content(self.grid.rows.label + " " + self.grid.columns.label))
-        tying = PEOPLE | DOING if any(h is not None for h in hits) or explained else PEOPLE
-        left = {s for s in leftover(phrase, explained, self.known | labels | tying) if not s[0].isdigit()}
-        numbers = {s for s in leftover(phrase, explained, frozenset()) if s[0].isdigit()}
-        if left or numbers - {str(self.grid.total), "1"}:
-            raise Ambiguous(phrase)
-        rows, columns = (None if h is None else h.chosen for h in hits)
-        return Group(rows, columns, phrase)
-
-    def _hits(self, phrase: str) -> list[Hit | None]:
-        """What the phrase means on each side; a number that fits one side and cuts headings of the other means the first."""
-        found: list[Hit | None] = []
-        torn = []
-        for side in (self.grid.rows, self.grid.columns):
-            try:
-                found.append(side.match(phrase))
-            except Ambiguous:
-                found.append(None)
-                torn.append(side)
-        if torn and (len(torn) == 2 or not any(found) or len(re.findall(r"\d+", phrase)) != 1):
-            raise Ambiguous(phrase)
-        return found
-
-    def _either_side(self, phrase: str) -> bool:
-        """Whether an "or" stands between a condition on the rows and one on the columns."""
-        parts = re.split(r"\bor\b(?! (?:more|older|over|above|less|fewer|younger|under))", phrase)
-        spoken_of = [
-            tuple(side.match(p) is not None for side in (self.grid.rows, self.grid.columns)) for p in parts if p.strip()
-        ]
-        return (True, False) in spoken_of and (False, True) in spoken_of
+class Reading(Conditions):
+    """What is worked out for one question about one grid."""
 
     def answer(self, ask: Ask) -> Derivation | None:
         match ask.kind:
             case "part":
-                whole, part = self._whole_and_part(ask)
+                whole, part = self.whole_and_part(ask)
                 return self._part(ask, whole, part)
             case "count":
                 return self._count(ask)
             case _:
                 return self._compared(ask)
-
-    def _whole_and_part(self, ask: Ask) -> tuple[Group, Group]:
-        if ask.loose:
-            return self._cut_by_table(ask.loose)
-        whole = Group(None, None, " ".join(ask.bases))
-        for base in ask.bases:
-            whole = whole.and_(self.group(base))
-        return whole, self.group(ask.event)
-
-    def _cut_by_table(self, phrase: str) -> tuple[Group, Group]:
-        """Of two conditions in one phrase the first is the whole: "the girls in the sample prefer tea"."""
-        group = self.group(phrase)
-        rows, columns = self.grid.rows.match(phrase), self.grid.columns.match(phrase)
-        if group.everyone or re.search(r"\b(?:and|or|who|that|which)\b", phrase):
-            raise Ambiguous(phrase)
-        if rows is None or columns is None:
-            return Group(None, None, "all"), group
-        if rows.first < columns.first:
-            return Group(group.rows, None, phrase), Group(None, group.columns, phrase)
-        return Group(None, group.columns, phrase), Group(group.rows, None, phrase)
 
     def _part(self, ask: Ask, whole: Group, part: Group) -> Derivation | None:
         both = whole.and_(part)
@@ -231,6 +136,8 @@ class Reading:
 
     def _count(self, ask: Ask) -> Derivation | None:
         group = self.group(ask.event)
+        if self.counts_values(ask.event):
+            return None  # "how many goals" of a table that counts games
         if group.everyone and self.full:
             self.full = False
         top = group.count(self.grid)
@@ -252,15 +159,16 @@ class Reading:
         one, two = self.group(ask.event), self.group(ask.other)
         ratio, share = ask.kind in ("ratio", "share"), ask.kind == "share"
         if not share:
-            one = Group(
-                one.rows or (two.rows if two.columns is None else None), one.columns or _lent(one, two), one.said
-            )
-            two = Group(two.rows or _lent_rows(two, one), two.columns or _lent(two, one), two.said)
+            one, two = _lent(one, two), _lent(two, one)
+        if not share and (one.rows is None) != (two.rows is None):
+            return None  # "walkers to all students in grade 10": whether grade 10 is meant of both is not clear
+        for base in ask.bases:
+            one, two = one.and_(self.group(base)), two.and_(self.group(base))
         if one.cells(self.grid) == two.cells(self.grid) or one.everyone or (two.everyone and not share):
             return None
         a, b = one.count(self.grid), two.count(self.grid)
-        if ratio and not b:
-            return None
+        if (ratio and not b) or (a < b and not ratio):
+            return None  # "how many more" of which there are fewer
         tree: Node = Bin("/", num(a), num(b), "frac") if ratio else Bin("-", num(a), num(b))
         step = calculated("Compare the counts", "Divide the first by the second." if ratio else "Subtract.", tree)
         if step is None:
@@ -352,37 +260,16 @@ class Reading:
         people = self._people(whole)
         return Fraction(sum(1 for r, c in people if _in(r, part.rows) and _in(c, part.columns)), len(people))
 
-    def _understood(self, sentence: str) -> bool:
-        """Whether a sentence before the question only introduces the table."""
-        numbers = {Fraction(t) for t in tokens(sentence) if t[0].isdigit()}
-        sums = {self.grid.total, Fraction(len(self.grid.rows.heads)), Fraction(len(self.grid.columns.heads))}
-        sums |= {self.grid.sum([r], self.grid.all_columns) for r in self.grid.all_rows}
-        sums |= {self.grid.sum(self.grid.all_rows, [c]) for c in self.grid.all_columns}
-        heads = {
-            Fraction(t) for h in (*self.grid.rows.heads, *self.grid.columns.heads) for t in tokens(h) if t[0].isdigit()
-        }
-        if "%" in sentence or not numbers <= sums | heads | {n for n in numbers if 1800 <= n <= 2100}:
-            return False
-        return not (set(tokens(sentence)) & TRAPS) - _HARMLESS - words_of(self.grid)
-
 
 def _in(index: int, chosen: frozenset[int] | None) -> bool:
     return chosen is None or index in chosen
 
 
-def _lent(one: Group, two: Group) -> frozenset[int] | None:
-    """A condition said once for both groups: "how many more seniors than juniors walk"."""
-    return two.columns if one.columns is None and one.rows is not None else None
-
-
-def _lent_rows(one: Group, two: Group) -> frozenset[int] | None:
-    return two.rows if one.rows is None and one.columns is not None else None
-
-
-def _alternatives(told: Sequence[str]) -> frozenset[str]:
-    """Words the introduction sets side by side ("male and female employees"): they divide, so they need a heading."""
-    pairs = [m for t in told for m in re.finditer(r"([a-z]+),? (?:or|and|versus) ([a-z]+)", t)]
-    return frozenset(s for m in pairs for g in m.groups() for s in content(g))
+def _lent(one: Group, two: Group) -> Group:
+    """A condition said once for both groups that are compared: "how many more seniors than juniors walk"."""
+    rows = two.rows if one.rows is None and one.columns is not None and two.columns is not None else one.rows
+    columns = two.columns if one.columns is None and one.rows is not None and two.rows is not None else one.columns
+    return Group(rows, columns, one.said)
 
 
 def _everyone(whole: Group) -> str:

@@ -9,33 +9,32 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation
-from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.data import measures
-from tools.maths.topics.data.changes import CONCEPT, LEAST, MOST, Lists, by_measure_name, compare_moves, meets, pair_of
+from tools.maths.topics.data.changes import CONCEPT, Lists, by_measure_name, compare_moves
 from tools.maths.topics.data.finishing import text_answer
-from tools.maths.topics.data.measure_claims import holds, read_claims, roman_choice
+from tools.maths.topics.data.moved_lists import TRIALS, all_moved
+from tools.maths.topics.data.true_in_all import holding
 
-TRIALS = 60
 _N = r"⟦[NM](\d+)⟧"
 _BETWEEN = re.compile(r"⟦[NM](?P<count>\d+)⟧ .*?\bbetween ⟦[NM](?P<low>\d+)⟧(?: [a-z]+)? and ⟦[NM](?P<high>\d+)⟧")
 _JOINS = re.compile(
     r"\b(?:added|included|then sold|joins|another|tenth|sixth|seventh|eighth|ninth|eleventh|new)\b[^.]*?⟦[NM](\d+)⟧"
 )
-_HIGH = r"greatest|largest|highest|maximum|longest|oldest|tallest|heaviest|biggest|most expensive|top|fastest"
-_LOW = r"least|smallest|lowest|minimum|shortest|youngest|lightest|cheapest|least expensive"
+_HIGH = r"greatest|largest|highest|maximum|longest|oldest|tallest|heaviest|biggest|most expensive|top|fastest|(?:much|far|considerably|significantly) (?:higher|greater|larger|more expensive)"
+_LOW = r"least|smallest|lowest|minimum|shortest|youngest|lightest|cheapest|least expensive|(?:much|far|considerably|significantly) (?:lower|smaller|less)"
 _EXTREME = re.compile(rf"\b(?:(?P<high>{_HIGH})|(?P<low>{_LOW}))\b")
 _AFTERWARDS = (
     rf"should (?:actually )?(?:have been|be) {_N}",
     rf"actual(?:ly)?(?: [a-z]+){{0,4}}? (?:is|was|were) {_N}",
     rf"(?:changed|corrected|raised|lowered|increased|decreased|reduced|replaced)(?: [a-z]+){{0,3}}? (?:to|with|by the value) {_N}",
     rf"(?:was|is) (?:really|actually|in fact) {_N}",
+    rf"(?:really|actually|in fact) (?:[a-z]+ ){{0,3}}{_N}",
     rf"(?:correct|true|real) (?:[a-z]+ ){{0,2}}(?:is|was) {_N}",
 )
 _BY = (
@@ -73,7 +72,7 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     if len(stem.placeholders("NM")) > 5:
         return None
-    return _bounded_outlier(stem) or _one_end(stem)
+    return _bounded_outlier(stem) or _one_end(stem) or all_moved(stem)
 
 
 def _asks_measures(stem: Stem) -> bool:
@@ -93,7 +92,7 @@ def _one_end(stem: Stem) -> Derivation | None:
     if count is not None and (count.denominator != 1 or not 3 <= count <= 400):
         return None
     examples = _examples(change, None if count is None else int(count), TRIALS, 11)
-    right = _holding(stem, examples)
+    right = holding(stem, examples)
     if right is None:
         return None
     names = tuple(
@@ -110,7 +109,7 @@ def _one_end(stem: Stem) -> Derivation | None:
             solutions=({},),
             values=(),
             asked="You are asked what the change of one end of a list does to its measures: think of an example that fits.",
-            confirm=lambda: _holding(stem, _examples(change, None if count is None else int(count), TRIALS, 12)) is right,
+            confirm=lambda: holding(stem, _examples(change, None if count is None else int(count), TRIALS, 12)) is right,
             full=False,
         ),
     )  # fmt: skip
@@ -118,7 +117,7 @@ def _one_end(stem: Stem) -> Derivation | None:
 
 def _change_in(stem: Stem) -> _Change | None:
     """The change of one end of the list that the problem tells of."""
-    told = " ".join(stem.sentences)
+    told = " ".join([*stem.told, re.sub(r"\bthe (?:least|most|greatest)(?: amount)?(?= ?\?)", "", stem.ask)])
     found = list(_EXTREME.finditer(told))
     if not found:
         return None
@@ -183,41 +182,6 @@ def _examples(change: _Change, count: int | None, trials: int, seed: int) -> lis
         if len(out) == trials:
             break
     return out
-
-
-def _holding(stem: Stem, examples: Sequence[Lists]) -> Choice | None:
-    """The choice that holds in every example, when no other does."""
-    if not examples:
-        return None
-    if MOST.search(stem.ask) or LEAST.search(stem.ask):
-        picked = {None if c is None else c.letter for c in (by_measure_name(stem, e) for e in examples)}
-        return next((c for c in stem.choices if {c.letter} == picked), None)
-    if re.search(r"\bexcept\b|\bcould\b|\bmay\b|\bmight\b", stem.ask):
-        return None
-    if stem.statements:
-        flags = [_always(stem, text, examples) for text in stem.statements]
-        return None if None in flags else roman_choice(stem.choices, [bool(f) for f in flags])
-    verdicts = [_always(stem, c.text, examples) for c in stem.choices]
-    if any(
-        v is None and not re.search(r"\bnone\b|cannot be determined", c.text.lower())
-        for v, c in zip(verdicts, stem.choices, strict=True)
-    ):
-        return None
-    hits = [c for v, c in zip(verdicts, stem.choices, strict=True) if v]
-    return hits[0] if len(hits) == 1 else None
-
-
-def _always(stem: Stem, text: str, examples: Sequence[Lists]) -> bool | None:
-    """Whether a statement holds in every example; None when it cannot be read."""
-    claims = read_claims(text, None)
-    names = [n for _, n in measures.named(text)]
-    verdicts: list[bool | None] = []
-    for example in examples:
-        if claims is not None:
-            verdicts += [holds(c, pair_of(example, c.measure)) for c in claims]
-        elif names and len(text.split()) <= 4 + 3 * len(names):
-            verdicts += [meets(stem.ask, pair_of(example, n)) for n in names]
-    return None if not verdicts or None in verdicts else all(verdicts)
 
 
 # ---- an outlier joins values that are only bounded ------------------------------------------------------------------

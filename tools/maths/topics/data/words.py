@@ -24,7 +24,7 @@ _IRREGULAR_TEXT = """
     made make paid pay brought bring kept keep had have has have females female males male girls girl boys boy
     came come gave give got get aged age ages age caught catch left-handed left drawn draw drew draw leaves leaf halves half flew fly flies fly rated rate
     owners own owner own teachers teacher teacher teacher workers work walkers walk drivers drive voters vote
-    voter vote
+    voter vote riders ride rider ride owner own grader grade graders grade
 """
 _pairs = _IRREGULAR_TEXT.split()
 _IRREGULAR = dict(zip(_pairs[::2], _pairs[1::2], strict=True))
@@ -58,7 +58,7 @@ _PEOPLE_TEXT = """
 """
 _DOING_TEXT = """
     play own order buy prefer like use drive ride choose attend wear live work speak study read watch vote support
-    favor enroll belong bring eat drink contain hold receive earn
+    favor enroll belong bring eat drink contain hold receive earn ride
 """
 
 
@@ -98,6 +98,12 @@ PEOPLE = frozenset(stemmed(w) for w in _PEOPLE_TEXT.split())  # nouns that name 
 DOING = frozenset(stemmed(w) for w in _DOING_TEXT.split())  # verbs that only tie a heading to its people
 
 
+_ORDINALS = ("kindergarten", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+             "eleventh", "twelfth")  # fmt: skip
+# "10th-grade" and "a tenth grader" are said of grade 10
+_GRADE = re.compile(rf"\b(?:(?P<n>\d+)(?:th|st|nd|rd)|(?P<word>{'|'.join(_ORDINALS[1:])}))[ -]grade(?:rs?|)\b")
+
+
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text, lower case, hyphens split, "n't" as "not".
 
@@ -106,8 +112,9 @@ def tokens(text: str) -> list[str]:
     """
     text = text.lower().replace("’", "'").replace("can't", "can not").replace("won't", "will not")
     text = re.sub(r"n't\b", " not", text)
+    text = _GRADE.sub(lambda m: f"grade {m['n'] or _ORDINALS.index(m['word'])}", text)
     text = re.sub(r"(?<=\d),(?=\d{3})", "", spell_out_digits(text))
-    text = re.sub(r"\bnon-?(?=[a-z]{3})", "not ", text)
+    text = re.sub(r"\bnon-?(?!fiction|profit|sense|stop)(?=[a-z]{3})", "not ", text)
     return re.findall(r"\d+(?:\.\d+)?|[a-z]+(?:'[a-z]+)?", text)
 
 

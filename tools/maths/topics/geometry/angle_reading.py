@@ -9,14 +9,8 @@ from dataclasses import dataclass, field
 
 from tools.maths.topics.geometry.figure import Law
 from tools.maths.topics.geometry.points import stated
-from tools.maths.topics.geometry.wording import (
-    LEAD,
-    Action,
-    Rule,
-    Text,
-    compiled,
-    group,
-)
+from tools.maths.topics.geometry.scanning import Action, Rule, compiled, group
+from tools.maths.topics.geometry.wording import LEAD, Text
 from tools.maths.tree import Bin, Node, Sym, letters, num
 
 SUMS = {
@@ -175,7 +169,7 @@ def rules(facts: Facts) -> list[Rule]:
     some = r"⟦[NED]\d+⟧(?:,? (?:and )?⟦[NED]\d+⟧)*"
     return [
         (c(rf"{_LEAD} (?:the )?(?:measure of )?(?:the |an? |its )?(?:supplement|complement) of (?:an? |the )?(?:angle (?:of|measuring|that measures|with (?:a )?measure(?: of)?) )?{v}"), complement_of),
-        (c(rf"{_LEAD} (?:the )?(?:measure|degree measure|size|value)s?(?: of)? (?:the )?(?P<which>third|largest|smallest|larger|smaller|greater|other|remaining|greatest)(?: interior| acute| remote interior)? angle(?:s)?(?: of the (?:triangle|two angles|\S+ angles))?"), ask_kind),
+        (c(rf"{_LEAD} (?:the )?(?:(?:measure|degree measure|size|value)s?(?: of)? )?(?:the )?(?P<which>third|fourth|largest|smallest|larger|smaller|greater|other|remaining|greatest)(?: interior| acute| remote interior)? angle(?:s)?(?: of the (?:triangle|two angles|\S+ angles))?"), ask_kind),
         (c(rf"{_LEAD} (?:the )?(?:measure )?(?:of )?the (?P<which>larger|smaller|greater) of (?:the|these|those) (?:two |three |four )?angles"), ask_kind),
         (c(rf"{_LEAD} (?:the )?(?:degree )?(?:measure|size) of (?:the )?(?:vertex angle|angle between the (?:equal|congruent) sides)(?: of the triangle)?"), ask("vertex")),
         (c(rf"{_LEAD} (?:the )?(?:degree )?(?:measure|size) of (?:each|one|a|either)(?: of (?:the|its))?(?: two| three)? ?(?:base|equal|congruent)? ?(?:base )?angles?(?: of the triangle)?"), ask("base")),
@@ -186,8 +180,8 @@ def rules(facts: Facts) -> list[Rule]:
         (c(rf"(?:the )?(?:measure of )?(?:the )?(?:vertex angle|angle between the (?:equal|congruent) sides)(?: of (?:an|the) isosceles triangle)?{be} {v}"), lambda m: vertex(m) and ("isosceles" not in m.group() or isosceles(m))),
         (c(rf"(?:the )?(?:measures? of )?(?:each of )?(?:the|its|a|an|one|each|both)?(?: of (?:the|its))? ?(?:two |three |four )?(?:base|congruent|equal) (?:base )?angles?(?: of (?:an|the) isosceles triangle)?{be}(?: each)? {v}"), lambda m: base(m) and ("isosceles" not in m.group() or isosceles(m))),
         (c(rf"(?:the )?(?:measure of )?(?:an|the|one) exterior angle(?: of (?:a|the) triangle)?{be} {v}"), exterior),
-        (c(rf"(?:the )?(?:measures? of )?(?:the |one |its |of |two )*(?:of the )?(?:remote|nonadjacent|non-adjacent|opposite) (?:interior )?angles?{be} {some}"), values),
-        (c(r"(?:the )?(?:measures|degree measures) of (?:the|its) (?:two |three |four )?(?:interior )?angles (?:of a (triangle|quadrilateral) )?are in (?:the|a) ratio(?: of)? ⟦N\d+⟧(?: ?(?::|to) ?⟦N\d+⟧)+"), lambda m: ratio_of(facts, m)),
+        (c(rf"(?:the )?(?:measures? of )?(?:the |one |its |of |two )*(?:of the )?(?:remote|nonadjacent|non-adjacent|opposite) (?:remote )?(?:interior )?angles?{be} {some}"), values),
+        (c(r"(?:the )?(?:(?:measures|degree measures|sizes) of )?(?:the|its) (?:two |three |four )?(?:interior )?angles (?:of (?:a|the) (triangle|quadrilateral) )?(?:are|have measures) in (?:the|a) ratio(?: of)? ⟦N\d+⟧(?: ?(?::|to) ?⟦N\d+⟧)+"), lambda m: ratio_of(facts, m)),
         (c(rf"(?:the )?(?:measures? of )?(?:the )?{_N}(?: acute| interior)? (?:angle )?(?:is|measures|=) (?:⟦[NED](?P<diff>\d+)⟧ (?P<sign>more|less|greater|larger|smaller) than )?(?P<times>twice |half (?:of )?|one-half (?:of )?|⟦[NE]\d+⟧ times )?(?:the )?(?:measure )?(?:of )?(?:that of )?(?:the )?(?:other|second|first|smaller|another)(?: one| angle)?"), related),
         (c(r"(?:a |the )?linear pair|(?:that )?(?:together )?(?:form|make|lie on|forming) a (?:straight )?line(?:ar pair)?"), law("line")),
         (c(r"(?:that are |which are )?(?:next to|adjacent to) each other|adjacent angles"), lambda m: crossing and facts.set_law("line")),

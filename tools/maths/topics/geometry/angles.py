@@ -17,13 +17,10 @@ from tools.maths.skills import ANGLES
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.angle_reading import EQUALS, SUMS, Facts, rules
-from tools.maths.topics.geometry.figure import Figure, consistent, reason
-from tools.maths.topics.geometry.wording import (
-    FIGURE_NEEDED,
-    Scan,
-    lay_out,
-    without_figure,
-)
+from tools.maths.topics.geometry.figure import Figure
+from tools.maths.topics.geometry.reasoning import consistent, reason
+from tools.maths.topics.geometry.scanning import Scan
+from tools.maths.topics.geometry.wording import FIGURE_NEEDED, lay_out, without_figure
 from tools.maths.tree import Bin, Node, Num, Sym, letters, num
 from tools.maths.values import Unvalued, evaluate, same_value
 
@@ -46,7 +43,7 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     if FIGURE_NEEDED.search(text.text) and not facts.angles and not facts.ratio:
         return None
-    return _derive(stem, facts)
+    return scan.graded(_derive(stem, facts))
 
 
 def _sum(names: list[str]) -> Node:

@@ -14,9 +14,10 @@ from tools.maths.derivation import Derivation, Move, Slip
 from tools.maths.grammar import try_parse
 from tools.maths.problem import Choice
 from tools.maths.second_route import equivalent
-from tools.maths.stem import Stem
+from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.geometry import exact
 from tools.maths.topics.geometry.exact import Exact
+from tools.maths.topics.geometry.scanning import speaks_of_figures
 from tools.maths.topics.geometry.units import UNIT
 from tools.maths.topics.geometry.wording import without_degrees
 from tools.maths.tree import Node, Num, Rel, Sym, letters, num
@@ -133,8 +134,20 @@ def derivation(
     kept = tuple(s for s in slips if not _equal(s.value, node))
     return Derivation(
         skill, concept, tuple(all_moves), ({},), (node,), asked=asked, unit=unit, confirm=confirm,
-        fits=fitting(stem, node, how.closest) if stem.choices else None, slips=kept, shortcut=shortcut, full=full,
+        fits=fitting(stem, node, how.closest) if stem.choices else None, slips=kept, shortcut=shortcut,
+        full=full and not unread(stem),
     )  # fmt: skip
+
+
+def unread(stem: Stem) -> bool:
+    """Whether a told sentence says something new without a word of geometry: no pattern can have taken it in.
+
+    What is told before the first number only sets the scene, unless it speaks of everything or of nothing.
+    """
+    sentences = list(stem.sentences)
+    first = next((i for i, s in enumerate(sentences) if PLACEHOLDER.search(s)), 0)
+    scene = {s for s in sentences[:first] if not re.search(r"\b(?:all|any|each|every|no|nobody|none|not|once)\b", s)}
+    return any(s not in scene and not speaks_of_figures(s) for s in stem.unread_sentences)
 
 
 def _equal(a: Node, b: Node) -> bool:

@@ -34,7 +34,8 @@ from tools.maths.topics.geometry.circle_moves import (
     written,
 )
 from tools.maths.topics.geometry.circle_reading import Facts, Point, Quadratic, X, Y, quadratic, rules
-from tools.maths.topics.geometry.wording import FIGURE_NEEDED, Scan, lay_out, without_figure
+from tools.maths.topics.geometry.scanning import Scan
+from tools.maths.topics.geometry.wording import FIGURE_NEEDED, lay_out, without_figure
 from tools.maths.tree import Bin, Neg, Node, Rel, Sym, num
 from tools.maths.values import evaluate
 
@@ -54,7 +55,7 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     if FIGURE_NEEDED.search(text.text) and facts.equation is None and facts.center is None and facts.ends is None:
         return None
-    return _derive(stem, facts)
+    return scan.graded(_derive(stem, facts))
 
 
 def _derive(stem: Stem, facts: Facts) -> Derivation | None:

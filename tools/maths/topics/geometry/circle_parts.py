@@ -7,6 +7,7 @@ quadrilaterals are not read.
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from tools.maths.derivation import Derivation, Move, Slip
 from tools.maths.problem import Unread
@@ -15,14 +16,11 @@ from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.circle_laws import CHORD, CONCEPT, INSCRIBED, TANGENT, laws, measured
 from tools.maths.topics.geometry.circle_parts_reading import Facts, center_name, rules, tangents_of
-from tools.maths.topics.geometry.figure import Figure, consistent, reason
+from tools.maths.topics.geometry.figure import Figure
+from tools.maths.topics.geometry.reasoning import consistent, reason
+from tools.maths.topics.geometry.scanning import Scan
 from tools.maths.topics.geometry.units import Unit
-from tools.maths.topics.geometry.wording import (
-    FIGURE_NEEDED,
-    Scan,
-    lay_out,
-    without_figure,
-)
+from tools.maths.topics.geometry.wording import FIGURE_NEEDED, lay_out, without_figure
 from tools.maths.tree import Bin, Node, Sym, letters, num
 
 READS_SENTENCES = True
@@ -46,7 +44,7 @@ def solve(stem: Stem) -> Derivation | None:
     pointed = bool(FIGURE_NEEDED.search(text.text))
     if facts.asked is None or not scan.understood() or len(set(facts.arcs.values())) > 1:
         return None
-    found = _derive(stem, facts)
+    found = scan.graded(_derive(stem, facts))
     if found is None and pointed:
         raise Unread("This problem points to a figure of a circle, and the text alone does not say enough of it.")
     return found
@@ -92,11 +90,16 @@ def _derive(stem: Stem, facts: Facts) -> Derivation | None:
         "#q": "q",
         "#K": "A_s",
         "#a": "A_t",
+        "#m": "m",
+        "#j": "s_m",
+        "#J": "A_m",
     }
     if "t" in used or "i" in used:
         figure.shown |= {"#t": "t_0", "#i": "i_0"}
     figure.shown |= {s: f"{s[1:]}_0" for s in ("#r", "#s", "#A", "#C", "#d", "#c", "#p", "#q", "#n") if s[1:] in used}
     figure.measures.append(measured)
+    if re.search(r"\b(?:major|minor)\b", facts.text.text):
+        figure.measures.append(lambda q: q.get("#t", 0) < 180)  # else the two arcs have been taken for each other
     reasoned = reason(figure, facts.asked)
     if reasoned is None:
         return None
@@ -116,6 +119,8 @@ def _derive(stem: Stem, facts: Facts) -> Derivation | None:
     unit = str(Unit(facts.units[0].base, facts.power)) if facts.units and facts.power else ""
     names = {
         "#s": "the length of the arc",
+        "#j": "the length of the longer arc",
+        "#J": "the area of the larger sector",
         "#K": "the area of the sector",
         "#t": "the measure of the angle or arc",
         "#r": "the radius",
@@ -131,6 +136,7 @@ def _derive(stem: Stem, facts: Facts) -> Derivation | None:
 def _slips(figure: Figure, asked: Node, right: exact.Exact) -> tuple[Slip, ...]:
     """Arc and sector swapped, diameter for radius, inscribed angle taken as the central one."""
     slips: list[Slip] = []
+    rest = {Sym("#j"): Sym("#s"), Sym("#s"): Sym("#j"), Sym("#J"): Sym("#K"), Sym("#K"): Sym("#J")}
 
     def tried(known: dict[str, Node], wanted: Node, name: str) -> None:
         try:
@@ -146,11 +152,21 @@ def _slips(figure: Figure, asked: Node, right: exact.Exact) -> tuple[Slip, ...]:
             Sym("#K") if asked == Sym("#s") else Sym("#s"),
             "using the sector's area for the arc, or the other way round",
         )
+    if asked in rest:
+        tried(dict(figure.known), rest[asked], "taking the other arc, or the other sector")
     if "#r" in figure.known:
         tried(
             {**{k: v for k, v in figure.known.items() if k != "#r"}, "#d": figure.known["#r"]},
             asked,
             "using the radius as the diameter",
+        )
+    if "#i" in figure.known and asked == Sym("#t"):
+        slips.append(Slip("halving instead of doubling", exact.tree(right * exact.constant(Fraction(1, 4)))))
+        slips.append(
+            Slip(
+                "taking the rest to a straight angle",
+                exact.tree(exact.constant(180) - right * exact.constant(Fraction(1, 2))),
+            )
         )
     if "#i" in figure.known:
         tried(

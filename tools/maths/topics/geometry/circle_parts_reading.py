@@ -8,14 +8,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from tools.maths.topics.geometry.scanning import Rule, compiled, group
 from tools.maths.topics.geometry.units import Unit
-from tools.maths.topics.geometry.wording import (
-    LEAD,
-    Rule,
-    Text,
-    compiled,
-    group,
-)
+from tools.maths.topics.geometry.wording import LEAD, Text
 from tools.maths.tree import Node, Sym, letters
 
 
@@ -116,8 +111,7 @@ def rules(facts: Facts) -> list[Rule]:
             names = group(match, "ends")
             if not facts.on_arc(symbol, names):
                 return False
-            own = "#m" if "major" in match.group() and symbol == "#t" else symbol
-            return facts.give(own, match.group("v"), bool(group(match, "rad")))
+            return facts.give(_major(symbol, match.group()), match.group("v"), bool(group(match, "rad")))
 
         return given
 
@@ -143,8 +137,7 @@ def rules(facts: Facts) -> list[Rule]:
             beyond = re.match(r" (?:of|for) ", match.string[match.end() :])
             if facts.asked is not None or beyond or not facts.on_arc(symbol, ends):
                 return False
-            own = "#m" if "major" in match.group() and symbol == "#t" else symbol
-            facts.asked, facts.power = Sym(own), power
+            facts.asked, facts.power = Sym(_major(symbol, match.group())), power
             facts.asked_radians = "radian" in match.group()
             return True
 
@@ -159,7 +152,7 @@ def rules(facts: Facts) -> list[Rule]:
 
     def fraction_of(match: re.Match[str]) -> bool:
         """ "the area of the sector is what fraction of the area"."""
-        return ask("#f", 0)(match)
+        return ask_fraction(match)
 
     def ask_dimension(match: re.Match[str]) -> bool:
         return ask(_DIM[match.group("dim")], 2 if match.group("dim") == "area" else 1)(match)
@@ -168,10 +161,10 @@ def rules(facts: Facts) -> list[Rule]:
         return facts.give(_DIM[match.group("dim")], match.group("v"))
 
     def fraction(match: re.Match[str]) -> bool:
-        return facts.give("#f", match.group("v"))
+        return "major" not in match.group() and facts.give("#f", match.group("v"))
 
     def ask_fraction(match: re.Match[str]) -> bool:
-        return ask("#f", 0)(match)
+        return "major" not in match.group() and ask("#f", 0)(match)
 
     def center(match: re.Match[str]) -> bool:
         facts.center = match.group("c")
@@ -260,6 +253,7 @@ def rules(facts: Facts) -> list[Rule]:
         (c(r"(?:points? )?[A-Z](?:, [A-Z])*,?(?: and [A-Z])? (?:lies?|are|is) on (?:a|the) circle"), filler),
         (c(r"(?:at|from) (?:the )?(?:point )?[A-Z]\b|in (?:a|the) circle|of (?:a|the) circle|circle [A-Z]\b|(?:a|the|this) circle"), filler),
         (c(r"(?:the |a )*sector(?: of a circle)?(?= (?:with|has|of))|(?:the |an )?arc(?= (?:of the circle that|intercepted|that|of a))|(?:that is )?(?:intercepted|formed|subtended|created|determined) by"), filler),
+        (c(r"(?:(?:formed|cut off|intercepted|made) by )?(?:this|that) (?:central )?angle(?= ?[?.])"), filler),
         (c(r"(?:of )?the circle that is|,? in radians|,? in terms of π"), filler),
         (c(r",? ?where ⟦S\d+⟧ is a(?: positive)? constant"), filler),
     ]  # fmt: skip
@@ -270,7 +264,15 @@ def _arc_fact(facts: Facts, match: re.Match[str]) -> bool:
     ends = group(match, "ends")
     kind = match.group().rsplit("⟦", 1)[1][0]
     symbol = "#t" if kind == "D" else "#s"
-    return facts.on_arc(symbol, ends) and facts.give(symbol, match.group("v"))
+    return facts.on_arc(symbol, ends) and facts.give(_major(symbol, match.group()), match.group("v"))
+
+
+_MAJOR = {"#t": "#m", "#s": "#j", "#K": "#J"}
+
+
+def _major(symbol: str, phrase: str) -> str:
+    """The quantity a phrase is about: the larger arc or sector has its own."""
+    return _MAJOR.get(symbol, symbol) if "major" in phrase else symbol
 
 
 def _area_fact(facts: Facts, match: re.Match[str]) -> bool:

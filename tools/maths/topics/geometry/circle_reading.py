@@ -15,7 +15,8 @@ from fractions import Fraction
 
 from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand, scale
 from tools.maths.topics.geometry import exact
-from tools.maths.topics.geometry.wording import Rule, Text, V
+from tools.maths.topics.geometry.scanning import Rule
+from tools.maths.topics.geometry.wording import Text, V
 from tools.maths.tree import Group, Node, Rel, Sym, letters
 from tools.maths.values import Unvalued, evaluate
 

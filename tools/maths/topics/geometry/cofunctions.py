@@ -12,9 +12,11 @@ from tools.maths.problem import Unread
 from tools.maths.skills import TRIGONOMETRY
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
-from tools.maths.topics.geometry.figure import Figure, reason
+from tools.maths.topics.geometry.figure import Figure
+from tools.maths.topics.geometry.reasoning import reason
+from tools.maths.topics.geometry.scanning import Scan, compiled, group
 from tools.maths.topics.geometry.wording import LEAD as _LEAD
-from tools.maths.topics.geometry.wording import Scan, Text, compiled, group, without_degrees
+from tools.maths.topics.geometry.wording import Text, without_degrees
 from tools.maths.tree import Bin, Chain, Degrees, Node, Rel, Sym, Trig, letters, num, substitute, walk
 from tools.maths.values import Unvalued, evaluate
 

@@ -15,7 +15,8 @@ from tools.maths.derivation import Derivation, Move, Slip
 from tools.maths.skills import AREA_VOLUME
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
-from tools.maths.topics.geometry.wording import LEAD, Scan, compiled, group, lay_out
+from tools.maths.topics.geometry.scanning import Scan, compiled, group
+from tools.maths.topics.geometry.wording import LEAD, lay_out
 from tools.maths.tree import Bin, Group, Node, Root, num
 from tools.maths.values import Unvalued, evaluate
 

@@ -16,16 +16,13 @@ from tools.maths.problem import Unread
 from tools.maths.skills import ANGLES, AREA_VOLUME, TRIGONOMETRY
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
-from tools.maths.topics.geometry.figure import Reasoned, consistent, reason
 from tools.maths.topics.geometry.named_asking import asking_rules
 from tools.maths.topics.geometry.named_reading import Facts, ratio_sides, rules
+from tools.maths.topics.geometry.reasoning import Reasoned, consistent, reason
+from tools.maths.topics.geometry.scanning import Scan
+from tools.maths.topics.geometry.special_ratios import special_slips
 from tools.maths.topics.geometry.units import Unit
-from tools.maths.topics.geometry.wording import (
-    FIGURE_NEEDED,
-    Scan,
-    lay_out,
-    without_figure,
-)
+from tools.maths.topics.geometry.wording import FIGURE_NEEDED, lay_out, without_figure
 from tools.maths.tree import Bin, Node, Sym, letters, substitute
 from tools.maths.values import Unvalued
 
@@ -59,7 +56,7 @@ def solve(stem: Stem) -> Derivation | None:
         if len(left) == len(waiting):
             return None
         waiting = left
-    found = _derive(stem, facts)
+    found = scan.graded(_derive(stem, facts))
     if found is None and pointed:
         raise Unread(
             "This problem points to a figure, and its text alone does not say enough: tell me in words what the figure shows."
@@ -150,6 +147,48 @@ def _slips(facts: Facts, asked: Node, reasoned: Reasoned) -> tuple[Slip, ...]:
                         slips.append(Slip("using the wrong side of the triangle", exact.tree(exact.read(other))))
         if facts.power == 0 and isinstance(asked, Sym) and asked.name.startswith("#∠"):
             slips.append(Slip("giving the angle's supplement", exact.tree(exact.constant(180) - reasoned.value)))
+        if facts.power == 1 and isinstance(asked, Sym):
+            slips += _similar_slips(facts, asked.name, reasoned)
+            slips += special_slips(reasoned.value, (v for s, v in reasoned.values.items() if s in facts.points.known))
     except Unvalued:
         pass
     return tuple(slips)
+
+
+def _part_slips(facts: Facts, own: exact.Exact) -> list[Slip]:
+    """The two parts of a side compared where a part and the whole belong together."""
+    slips: list[Slip] = []
+    known = facts.points.known
+    for a, d, c in facts.points.between:
+        one, two = facts.points.segment(a + d), facts.points.segment(d + c)
+        if one in known and two in known:
+            ratio = exact.read(known[two]) / exact.read(known[one])
+            slips += [
+                Slip("comparing the parts of a side with each other", exact.tree(v)) for v in (own * ratio, own / ratio)
+            ]
+    return slips
+
+
+def _similar_slips(facts: Facts, asked: str, reasoned: Reasoned) -> list[Slip]:
+    """The ratio of two similar triangles turned round, and their difference added in place of it."""
+    slips: list[Slip] = []
+    p, known = facts.points, facts.points.known
+    for one, two, _ in p.pairs:
+        sides = [(p.segment(one[i] + one[j]), p.segment(two[i] + two[j])) for i, j in ((0, 1), (1, 2), (0, 2))]
+        for mine, other in [*sides, *((b, a) for a, b in sides)]:
+            if mine != asked or other not in reasoned.values:
+                continue
+            for a, b in [*sides, *((b, a) for a, b in sides)]:
+                same_way = ((mine, other) in sides) == ((a, b) in sides)
+                if b == other and a == mine:
+                    slips += _part_slips(facts, reasoned.values[other])
+                if a in known and b in known and same_way and a != mine:
+                    first, second, own = (exact.read(known[a]), exact.read(known[b]), reasoned.values[other])
+                    slips.append(Slip("turning the ratio of the triangles round", exact.tree(own * second / first)))
+                    slips.append(
+                        Slip(
+                            "adding the same difference instead of using the same ratio",
+                            exact.tree(own + first - second),
+                        )
+                    )
+    return slips

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable
 
 from tools.maths.topics.geometry.named_reading import ANGLE, SEGMENT, Facts, joined, ratio_sides, symbol_node
-from tools.maths.topics.geometry.wording import LEAD, Rule, compiled, group
+from tools.maths.topics.geometry.scanning import Rule, compiled, group
+from tools.maths.topics.geometry.wording import LEAD
 from tools.maths.tree import Bin, Node, Rel, Sym, Trig, letters, num
 
 

@@ -15,12 +15,8 @@ from itertools import pairwise
 
 from tools.maths.topics.geometry.figure import Law
 from tools.maths.topics.geometry.points import Points, stated
-from tools.maths.topics.geometry.wording import (
-    Rule,
-    Text,
-    compiled,
-    group,
-)
+from tools.maths.topics.geometry.scanning import Rule, compiled, group
+from tools.maths.topics.geometry.wording import Text
 from tools.maths.tree import Bin, Node, Rel, Sym, Trig, letters, num
 
 

@@ -15,8 +15,9 @@ from tools.maths.derivation import Derivation, Move, Slip
 from tools.maths.skills import AREA_VOLUME
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
+from tools.maths.topics.geometry.scanning import Scan, compiled, group
 from tools.maths.topics.geometry.units import Unit
-from tools.maths.topics.geometry.wording import LEAD, Scan, compiled, group, lay_out
+from tools.maths.topics.geometry.wording import LEAD, lay_out
 from tools.maths.tree import Bin, Node, letters, num, substitute
 from tools.maths.values import Unvalued, evaluate
 
@@ -76,7 +77,7 @@ def solve(stem: Stem) -> Derivation | None:
     scan.run()
     if len(sheet) != 2 or len(cut) != 1 or not asked or not scan.understood() or len(units) > 1:
         return None
-    return _derive(stem, sheet, cut[0], asked[0], next(iter(units), ""))
+    return scan.graded(_derive(stem, sheet, cut[0], asked[0], next(iter(units), "")))
 
 
 def _derive(stem: Stem, sheet: list[Node], cut: Node, what: str, base: str) -> Derivation | None:

@@ -12,9 +12,10 @@ import re
 
 from tools.maths.stem import plain_words
 from tools.maths.topics.geometry.figure import Law
+from tools.maths.topics.geometry.scanning import Rule, compiled, group
 from tools.maths.topics.geometry.sizes_facts import Reading
 from tools.maths.topics.geometry.units import UNIT, Unit
-from tools.maths.topics.geometry.wording import LEAD, Rule, compiled, group
+from tools.maths.topics.geometry.wording import LEAD
 from tools.maths.tree import Bin, Rel, Sym
 
 AMOUNT = "#Z"

@@ -95,7 +95,8 @@ class Points:
         for one, two, congruent in self.pairs:
             self._similar(figure, one, two, congruent)
         figure.shown = {s: s.removeprefix("#") for law in figure.laws for s in law.symbols}
-        figure.shown = {s: _angle_name(n) if n.startswith("∠") else n for s, n in figure.shown.items()}
+        angles = sorted(s for s in figure.shown if s.startswith("#∠"))
+        figure.shown |= {s: _angle_name(s, angles) for s in angles}
         figure.measures.append(self.measured)
         return figure
 
@@ -341,9 +342,10 @@ _RATIOS = {"sin": "the opposite leg over the hypotenuse", "cos": "the adjacent l
            "tan": "the opposite leg over the adjacent leg"}  # fmt: skip
 
 
-def _angle_name(name: str) -> str:
-    """∠ABC is written by its vertex letter with the other two as its index."""
-    return f"{name[2]}_{name[1]}{name[3]}" if len(name) == 4 else name
+def _angle_name(symbol: str, angles: list[str]) -> str:
+    """An angle by its vertex where no other angle has the same one, else by its three points."""
+    alone = [a for a in angles if a[3] == symbol[3]] == [symbol]
+    return symbol[3] if alone else symbol.removeprefix("#")
 
 
 def numeric(node: Node | None) -> bool:

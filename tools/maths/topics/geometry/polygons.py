@@ -12,9 +12,11 @@ from tools.maths.derivation import Derivation, Slip
 from tools.maths.skills import ANGLES
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
-from tools.maths.topics.geometry.figure import Figure, Law, consistent, reason
+from tools.maths.topics.geometry.figure import Figure, Law
 from tools.maths.topics.geometry.measuring import angle
-from tools.maths.topics.geometry.wording import Action, Scan, compiled, group, lay_out
+from tools.maths.topics.geometry.reasoning import consistent, reason
+from tools.maths.topics.geometry.scanning import Action, Scan, compiled, group
+from tools.maths.topics.geometry.wording import lay_out
 from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters, num
 
 CONCEPT = (

@@ -16,16 +16,15 @@ from tools.maths.skills import TRIGONOMETRY
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.exact import tree, trig
-from tools.maths.topics.geometry.figure import Figure, consistent, reason
+from tools.maths.topics.geometry.figure import Figure
 from tools.maths.topics.geometry.measuring import angle
-from tools.maths.topics.geometry.right_reading import STORY, Facts, rules, special
+from tools.maths.topics.geometry.reasoning import consistent, reason
+from tools.maths.topics.geometry.right_facts import Facts, special
+from tools.maths.topics.geometry.right_reading import STORY, rules
+from tools.maths.topics.geometry.scanning import Scan
+from tools.maths.topics.geometry.special_ratios import special_slips
 from tools.maths.topics.geometry.units import Unit
-from tools.maths.topics.geometry.wording import (
-    FIGURE_NEEDED,
-    Scan,
-    lay_out,
-    without_figure,
-)
+from tools.maths.topics.geometry.wording import FIGURE_NEEDED, lay_out, without_figure
 from tools.maths.tree import Bin, Num, Sym, letters, num
 from tools.maths.values import Unvalued
 
@@ -33,6 +32,7 @@ PYTHAGORAS = (
     "In a right triangle the squares of the two legs add up to the square of the hypotenuse: $a^2 + b^2 = c^2$."
 )
 RATIOS = "Seen from an acute angle, sine is opposite over hypotenuse, cosine adjacent over hypotenuse, tangent opposite over adjacent."
+LEGS = "The two legs of a right triangle stand on each other at a right angle, so one is the base and the other the height."
 SPECIAL = "The sides of a 30°-60°-90° triangle are as $1 : \\sqrt{3} : 2$, those of a 45°-45°-90° triangle as $1 : 1 : \\sqrt{2}$."
 
 READS_SENTENCES = True
@@ -54,7 +54,7 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     if FIGURE_NEEDED.search(text.text) and len(facts.known) + len(facts.laws) < 1:
         return None
-    return _derive(stem, facts)
+    return scan.graded(_derive(stem, facts))
 
 
 def _derive(stem: Stem, facts: Facts) -> Derivation | None:
@@ -101,6 +101,8 @@ def _derive(stem: Stem, facts: Facts) -> Derivation | None:
         return None
     how = answering.wanted(facts.text.text)
     concept = SPECIAL if facts.special else RATIOS if facts.angle is not None or facts.name else PYTHAGORAS
+    if not any("Pythagorean" in move.rule for move in reasoned.moves) and concept == PYTHAGORAS:
+        concept = LEGS
     unit = str(Unit(next(iter(facts.units)), facts.power)) if facts.units and facts.power else ""
     return answering.derivation(
         stem, skill=TRIGONOMETRY, concept=concept, asked="You are asked for one size of a right triangle: sketch it and mark what is given.",
@@ -141,4 +143,8 @@ def _slips(figure: Figure, facts: Facts, right: exact.Exact) -> tuple[Slip, ...]
             slips.append(Slip(name, tree(found.value)))
     except Exception:
         pass
+    if facts.asked == Sym("#K") and not right.letters():
+        slips.append(Slip("leaving out the half in the area of a triangle", tree(right * exact.constant(2))))
+    if facts.special and facts.power == 1:
+        slips += special_slips(right, (exact.read(v) for v in figure.known.values()))
     return tuple(slips)

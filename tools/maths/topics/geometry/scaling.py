@@ -18,8 +18,9 @@ from tools.maths.problem import Choice
 from tools.maths.skills import AREA_VOLUME
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact, formulas, measuring
+from tools.maths.topics.geometry.scanning import Action, Rule, Scan, compiled, group
 from tools.maths.topics.geometry.shapes import DIMENSION, MENTION, code, shape_of
-from tools.maths.topics.geometry.wording import LEAD, Action, Rule, Scan, Text, compiled, group, lay_out
+from tools.maths.topics.geometry.wording import LEAD, Text, lay_out
 from tools.maths.tree import Bin, Node, Percent, Root, letters, num
 from tools.maths.values import Unvalued, evaluate
 
@@ -82,7 +83,7 @@ def solve(stem: Stem) -> Derivation | None:
         facts.factors = {d: facts.factors["all"] for d in powers}
     if not set(facts.factors) <= set(powers):
         return None
-    return _derive(stem, facts, powers)
+    return scan.graded(_derive(stem, facts, powers))
 
 
 def _length(stem: Stem, facts: _Facts) -> Derivation | None:

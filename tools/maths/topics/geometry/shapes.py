@@ -21,8 +21,9 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     (r"spheres?|spherical(?: (?P<t4>[a-z]+))?", "sphere"),
     (r"(?:right )?square prisms?|(?:right )?(?:rectangular )?(?:prism|box|container|tank)(?:es|s)? (?:with|that has|has|whose base is) a square(?: base)?",
      "square prism"),
-    (r"(?:right )?rectangular (?:prism|solid|box|tank|pool|aquarium|container|block|room|carton|crate|bin)(?:e?s)?|cuboids?|box(?:es)?",
+    (r"(?:right )?rectangular (?:prism|solid|box|tank|pool|swimming pool|aquarium|container|block|room|carton|crate|bin|sandbox|planter|trough|tub|case|brick|package|basin|reservoir)(?:e?s)?|cuboids?|box(?:es)?",
      "prism"),
+    (r"(?P<t13>[a-z]+)(?= (?:(?:that )?(?:is|measures|measuring) )?⟦[NE]\d+⟧ long,? ⟦[NE]\d+⟧ wide,? (?:and )?⟦[NE]\d+⟧ (?:deep|high|tall|thick))", "prism"),
     (r"(?:right )?(?:triangular |hexagonal |pentagonal )?prisms?", "general prism"),
     (r"(?:right )?square pyramids?|(?:right )?pyramids? (?:with|that has) a square base|(?:right )?pyramids? whose base is a square",
      "square pyramid"),
@@ -33,7 +34,8 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     (r"semicircles?|semicircular (?P<t8>[a-z]+)", "semicircle"),
     (r"quarter[- ]circles?", "quarter circle"),
     (r"circles?|circular (?P<t9>(?!base|face|cylinder|cone)[a-z]+)", "circle"),
-    (r"rectangles?|rectangular (?P<t10>[a-z]+)", "rectangle"),
+    (r"rectangles?|rectangular (?P<t10>[a-z]+)|(?P<t14>picture|photograph|photo|painting|poster|mirror)(?= (?:that )?(?:is|measures|measuring) ⟦[NE]\d+⟧ (?:wide|long|tall|high|by))",
+     "rectangle"),
     (r"squares?(?: (?P<t11>garden|room|field|tile|lot|park|plot|piece|sheet|region|rug|table|patio|lawn|floor|yard|window"
      r"|photo|picture|box lid|napkin|poster|frame|board|pool))?", "square"),
     (r"parallelograms?", "parallelogram"),
@@ -101,7 +103,7 @@ def code(shape: str, phrase: str) -> str | None:
     from tools.maths.topics.geometry.formulas import codes
 
     for pattern, letter in DIMENSIONS:
-        if re.fullmatch(pattern, phrase):
+        if re.fullmatch(pattern, phrase) or re.fullmatch(pattern, phrase.removesuffix("s")):
             letter = _OTHERS.get(shape, {}).get(letter, letter)
             return letter if letter and letter in codes(shape) else None
     return None

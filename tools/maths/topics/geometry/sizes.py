@@ -16,15 +16,18 @@ from tools.maths.derivation import Derivation, Move
 from tools.maths.problem import Unread
 from tools.maths.skills import AREA_VOLUME, CIRCLES
 from tools.maths.stem import Stem
-from tools.maths.topics.geometry import answering, exact, formulas, measuring, per_size
-from tools.maths.topics.geometry.figure import Figure, consistent, reason
+from tools.maths.topics.geometry import answering, exact, formulas, measuring, packing, per_size
+from tools.maths.topics.geometry.figure import Figure
+from tools.maths.topics.geometry.reasoning import consistent, reason
+from tools.maths.topics.geometry.scanning import Scan
 from tools.maths.topics.geometry.shapes import SHAPE, Thing
 from tools.maths.topics.geometry.sizes_answers import asked_of, concept_of, slips_of, unit_of
 from tools.maths.topics.geometry.sizes_facts import Reading, power_of
 from tools.maths.topics.geometry.sizes_reading import rules
+from tools.maths.topics.geometry.told_formulas import without_formulas
 from tools.maths.topics.geometry.units import Unit
 from tools.maths.topics.geometry.wholes import composition
-from tools.maths.topics.geometry.wording import FIGURE_NEEDED, Scan, lay_out, without_figure
+from tools.maths.topics.geometry.wording import FIGURE_NEEDED, lay_out, without_figure
 from tools.maths.tree import Bin, Node, Sym, letters, num
 from tools.maths.values import Unvalued, evaluate
 
@@ -43,17 +46,22 @@ def solve(stem: Stem) -> Derivation | None:
     how = answering.wanted(text.text)
     plain = answering.without_rounding(text.text)
     pointed = bool(FIGURE_NEEDED.search(plain))
-    plain = without_figure(plain)
+    told = without_formulas(text, without_figure(plain))
+    if told is None:
+        return None
+    plain = told
     reading = Reading(text, made=composition(plain))
     scan = Scan(
         plain, [*(per_size.rules(reading) if " per " in plain or "costs" in plain else ()), *rules(reading, plain)]
     )
     scan.run()
+    if reading.packed and not packing.settle(reading):
+        return None
     if reading.failed or not reading.words.things or not (reading.asked or reading.asked_letter or reading.asked_whole):
         return None
     if not scan.readable():
         return None
-    found = _derive(stem, reading, how, scan)
+    found = scan.graded(_derive(stem, reading, how, scan))
     if found is None and pointed:
         raise Unread(
             "This problem points to a figure, and the text alone does not say enough: tell me its sizes in words."
@@ -70,14 +78,14 @@ def _derive(stem: Stem, reading: Reading, how: answering.Wanted, scan: Scan) -> 
         return None
     if unit_asked and reading.asked and not reading.ratio and unit_asked.power != power_of(reading.asked[0]):
         return None
-    converted = _converted(reading)
-    if converted is None:
+    done = converted(reading)
+    if done is None:
         return None
-    moves, base = converted
+    moves, base = done
     figure = Figure(dict(reading.known), list(reading.laws), decimal=answering.uses_decimals(stem))
     for index, thing in enumerate(things):
         figure.laws += formulas.laws(thing.shape, reading.suffix(index))
-        figure.measures.append(_measure(thing, reading.suffix(index)))
+        figure.measures.append(measure(thing, reading.suffix(index)))
     used = {n for node in reading.known.values() for n in letters(node)} | {
         n for law in reading.laws for n in letters(law.relation) if not n.startswith("#")
     }
@@ -108,6 +116,8 @@ def _derive(stem: Stem, reading: Reading, how: answering.Wanted, scan: Scan) -> 
             Sym("#r"),
         )
         reasoned, assumed = reason(figure, asked), True
+    if reasoned is not None and reading.packed and not packing.without_gaps(reading, reasoned.values):
+        return None
     if reasoned is None or not _possible({**reasoned.values, "asked": reasoned.value}):
         return None
     skill = CIRCLES if {t.shape for t in things} <= {"circle", "semicircle"} else AREA_VOLUME
@@ -116,7 +126,7 @@ def _derive(stem: Stem, reading: Reading, how: answering.Wanted, scan: Scan) -> 
         skill=skill,
         concept=concept_of(things),
         asked=asked_of(reading),
-        moves=(*moves, *reasoned.moves),
+        moves=(*moves, *(packing.counting(reading, reasoned.values) if reading.packed else reasoned.moves)),
         value=reasoned.value,
         confirm=lambda: consistent(figure, reasoned),
         how=how,
@@ -152,7 +162,7 @@ def _possible(values: dict[str, exact.Exact]) -> bool:
     return True
 
 
-def _measure(thing: Thing, suffix: str) -> Callable[[dict[str, float]], bool]:
+def measure(thing: Thing, suffix: str) -> Callable[[dict[str, float]], bool]:
     def check(values: dict[str, float]) -> bool:
         own = {
             s[1:].removesuffix(suffix): v
@@ -164,7 +174,7 @@ def _measure(thing: Thing, suffix: str) -> Callable[[dict[str, float]], bool]:
     return check
 
 
-def _converted(reading: Reading) -> tuple[list[Move], str] | None:
+def converted(reading: Reading) -> tuple[list[Move], str] | None:
     """Everything in one unit of length: the one asked for, else the commonest; None across systems."""
     bases = [u.base for u in reading.units.values()]
     asked = reading.text.asked_unit

@@ -7,11 +7,13 @@ from __future__ import annotations
 from tools.maths.derivation import Slip
 from tools.maths.problem import Unread
 from tools.maths.topics.geometry import exact, formulas
-from tools.maths.topics.geometry.figure import Figure, reason
+from tools.maths.topics.geometry.figure import Figure
+from tools.maths.topics.geometry.reasoning import reason
 from tools.maths.topics.geometry.shapes import Thing
 from tools.maths.topics.geometry.sizes_facts import Reading, power_of
 from tools.maths.topics.geometry.units import Unit
 from tools.maths.tree import Node, Sym, letters
+from tools.maths.values import Unvalued
 
 
 def unit_of(reading: Reading, base: str) -> str:
@@ -35,6 +37,8 @@ def concept_of(things: list[Thing]) -> str:
 def asked_of(reading: Reading) -> str:
     if reading.amount:
         return f"You are asked for a number of {reading.amount}: first find the size that it is counted for."
+    if reading.packed:
+        return "You are asked how many equal cubes fill a box: think of one row of them first."
     if reading.asked_letter is not None:
         return "You are asked for the value of a letter, which follows from the shape's formula."
     if reading.asked_whole is not None:
@@ -52,7 +56,7 @@ def _index(symbol: str) -> int:
 
 
 _SWAPS = (("A", "C", "using circumference for area"), ("V", "S", "using surface area for volume"),
-          ("A", "P", "using perimeter for area"))  # fmt: skip
+          ("A", "P", "using perimeter for area"), ("V", "L", "using the curved surface for the volume"))  # fmt: skip
 
 
 def _whole_slips(reading: Reading, values: dict[str, exact.Exact]) -> tuple[Slip, ...]:
@@ -62,11 +66,26 @@ def _whole_slips(reading: Reading, values: dict[str, exact.Exact]) -> tuple[Slip
     return tuple(Slip("counting only one of the parts", exact.tree(s)) for s in sizes if s is not None)
 
 
+def _ratio_slips(reading: Reading, right: exact.Exact) -> tuple[Slip, ...]:
+    """Lengths, areas or volumes compared in place of one another."""
+    power, powers = power_of(reading.asked[0]), {1: "lengths", 2: "areas", 3: "volumes"}
+    if power != power_of(reading.asked[1]) or reading.asked[0][1] != reading.asked[1][1]:
+        return ()
+    try:
+        length = right if power == 1 else exact.root(right, power)
+    except Unvalued:
+        return ()
+    found = ((f"comparing {name} instead", exact.power(length, p)) for p, name in powers.items() if p != power)
+    return tuple(Slip(name, exact.tree(value)) for name, value in found if value != right)
+
+
 def slips_of(reading: Reading, right: exact.Exact, values: dict[str, exact.Exact]) -> tuple[Slip, ...]:
     """The problem solved with a wrong step: the diameter as radius, the other formula, the third or half forgotten."""
     slips: list[Slip] = []
     if reading.asked_whole is not None:
         return _whole_slips(reading, values)
+    if reading.ratio:
+        return _ratio_slips(reading, right)
     if reading.asked_letter is not None or len(reading.words.things) != 1:
         return ()
     shape = reading.words.things[0].shape
@@ -100,6 +119,8 @@ def slips_of(reading: Reading, right: exact.Exact, values: dict[str, exact.Exact
     for one, two, name in _SWAPS:
         if asked in (f"#{one}", f"#{two}"):
             tried(dict(reading.known), f"#{two}" if asked == f"#{one}" else f"#{one}", name)
+    if asked == "#P":
+        slips.append(Slip("adding only half of the sides", exact.tree(right / exact.constant(2))))
     factor = {"cone": 3, "square pyramid": 3, "pyramid": 3, "triangle": 2, "trapezoid": 2, "semicircle": 2}.get(shape)
     if factor and asked in ("#V", "#A") and len(right.terms) == 1:
         slips.append(Slip("leaving out the fraction in the formula", exact.tree(right * exact.constant(factor))))

@@ -34,6 +34,7 @@ class Reading:
     amount: str = ""  # the unit of a mass, a cost or a time that is asked for
     ratio: bool = False
     difference: bool = False
+    packed: bool = False  # equal cubes are counted that fill a box
     made: Composition = field(default_factory=Composition)  # how the shapes are put together
     twice: set[int] = field(default_factory=set)  # the parts that are there two times
     kept: set[str] = field(default_factory=set)
@@ -111,6 +112,8 @@ class Reading:
         if match:
             return self.words.mention(match)
         word = phrase.split()[-1]
+        if re.fullmatch(r"[A-Z]", word):
+            return next((i for i, t in enumerate(self.words.things) if t.name == word), None)
         return self.words.aliases.get(word)
 
 

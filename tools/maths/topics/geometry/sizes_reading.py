@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 
+from tools.maths.topics.geometry import liquids, packing
 from tools.maths.topics.geometry.figure import Law
-from tools.maths.topics.geometry.shapes import DIMENSION, MENTION, SHAPE, Thing, aliases
+from tools.maths.topics.geometry.scanning import Rule, compiled
+from tools.maths.topics.geometry.shapes import DIMENSION, MENTION, SHAPE, aliases
 from tools.maths.topics.geometry.sizes_facts import Reading, relate
 from tools.maths.topics.geometry.whole_reading import ask_whole, whole_rules
 from tools.maths.topics.geometry.wholes import composition
-from tools.maths.topics.geometry.wording import LEAD, Rule, V, compiled
+from tools.maths.topics.geometry.wording import LEAD, V
 from tools.maths.tree import Bin, Rel, Sym, letters
 
 _MULTIPLE = r"(?:twice|double|triple|half(?: of)?|one-half(?: of)?|one-third(?: of)?|one-fourth(?: of)?|⟦[NEPS]\d+⟧ times|⟦[NEP]\d+⟧(?= of (?:the|its)) of)"
@@ -33,14 +35,16 @@ _WORD_OF = {
 }
 
 
-_OF = r"(?: (?:of|for) (?P<of{n}>(?:(?:the|a|an|each|this|that|these|one|its|every) )?(?:[a-z]+ ){{0,2}}?(?:{shape})(?: [A-Z]\b)?))?"
+_OF = r"(?: (?:of|for) (?P<of{n}>(?:(?:the|a|an|each|this|that|these|one|its|every) )?(?:(?!two |three |four |five |six |such |half |part |most |all |both )[a-z]+ ){{0,2}}?(?:{shape})(?: [A-Z]\b)?))?"
 _PLAIN_SHAPE = re.sub(r"\?P<\w+>", "?:", SHAPE)
 
 
 def _of(n: int, text: str) -> str:
     """ " of the cylinder", with every word the text uses for its objects."""
     wholes = set(composition(text).nouns)
-    nouns = sorted({word for _, word in aliases(text)} | _thing_words(text) | wholes | {"water"}, key=len, reverse=True)
+    nouns = sorted(
+        {word for _, word in aliases(text)} | _thing_words(text) | wholes | set(liquids.WORDS), key=len, reverse=True
+    )
     shape = _PLAIN_SHAPE + ("|" + "|".join(nouns) if nouns else "")
     return _OF.format(n=n, shape=shape)
 
@@ -132,6 +136,8 @@ def rules(reading: Reading, text: str) -> list[Rule]:
             return False
         shape = reading.words.things[index].shape
         names = {"rectangle": ("l", "w"), "prism": ("l", "w", "h"), "triangle": ()}.get(shape)
+        if "base" in match.group():
+            names = ("l", "w") if shape == "prism" else None
         if names is None or len(names) != len(numbers):
             return False
         reading.current = index
@@ -257,24 +263,6 @@ def rules(reading: Reading, text: str) -> list[Rule]:
         reading.ratio = True
         return True
 
-    def level(match: re.Match[str]) -> bool:
-        """Water up to a height is a solid of its own on the same base."""
-        if len(reading.words.things) != 1 or reading.words.things[0].shape not in (
-            "prism",
-            "cylinder",
-            "square prism",
-            "cube",
-        ):
-            return False
-        shape = reading.words.things[0].shape
-        if shape == "cube":
-            return False
-        reading.words.things.append(Thing(shape, "water"))
-        reading.words.aliases["water"] = 1
-        for letter in {"prism": "lw", "cylinder": "r", "square prism": "s"}[shape]:
-            relate(reading, f"#{letter}_2", f"#{letter}", None, None, None)
-        return reading.give("#h_2", match.group(1))
-
     def more(match: re.Match[str]) -> bool:
         if reading.asked or len(reading.words.things) != 2 or reading.words.things[1].label != "water":
             return False
@@ -315,6 +303,8 @@ def rules(reading: Reading, text: str) -> list[Rule]:
     return [
         given_ratio,
         *whole_rules(reading, text),
+        *liquids.rules(reading),
+        *packing.rules(reading, text),
         (c(rf"(?:{_LEAD} )?(?:the )?ratio of (?:the )?(?P<dim>{DIMENSION}){of} to (?:the |that )?(?P<dim2>{DIMENSION})?{of2}"), ask_ratio),
         (c(rf"(?:the )?(?P<dim>{DIMENSION}){of} is how many times (?:as (?:large|great) as )?(?:the |that )?(?P<dim2>{DIMENSION})?{of2}"), ask_ratio),
         (c(rf"how many times (?:as (?:large|great) as )?(?:the )?(?P<dim2>{DIMENSION}){of2} is (?:the )?(?P<dim>{DIMENSION}){of}(?= ?[?.])"), ask_ratio),
@@ -332,14 +322,12 @@ def rules(reading: Reading, text: str) -> list[Rule]:
         (c(rf"(?:is )?(?P<times>{_MULTIPLE}) as (?P<one>long|wide|tall|high|deep) as (?:it is|its) (?P<two>long|wide|tall|high|deep)"), as_long),
         (c(r"(?:is )?(?P<diff>⟦[NE]\d+⟧) (?P<sign>longer|taller|wider|higher|deeper) than (?:it is|its) (?P<two>long|wide|tall|high|deep)"), longer),
         (c(rf"{V} (?P<how>{'|'.join(_LONG)})\b"), measured),
-        (c(rf"(?:(?:measures|measuring|is|that is|with dimensions(?: of)?|dimensions(?: of)?|that measures) )?{V} (?:by|×|x) {V}(?: (?:by|×|x) {V})?"), by),
+        (c(rf"(?:(?:(?:(?:and|with|has|whose|its|the) )*(?:a |an )?(?:rectangular )?base(?: (?:of|that))? )?(?:measures|measuring|is|that is|with dimensions(?: of)?|dimensions(?: of)?|that measures) )?{V} (?:by|×|x) {V}(?: (?:by|×|x) {V})?"), by),
         (c(rf"(?:the )?(dimensions|sides|edges|side lengths|bases|parallel sides|base lengths|diagonals)(?: (?:of|with|that are|have|are|with lengths?|of lengths?|lengths?|measure|measuring))* {V},?(?: and)? {V}(?:,? and {V})?(?: long)?"), several),
         (c(rf"(?:the )?(?:lengths of (?:the|its) )?(bases|parallel sides|diagonals|sides|dimensions){_of(3, text)} (?:are|have lengths(?: of)?|measure) {V},?(?: and)? {V}(?:,? and {V})?"), several_of),
         (c(rf"(?:the )?(?:circular )?base{of} (?:has|with|that has) (?:an )?area (?:of )?{V}"), base_area),
         (c(rf"{dim}{of}{be} {V}"), fact),
         (c(rf"(?:(?:have|has|with|having) )?(?:the same|equal) (?P<dim>{DIMENSION})s?(?: and (?:the same )?(?P<dim_b>{DIMENSION})s?)?(?: as (?:the )?(?:{_PLAIN_SHAPE}))?"), same),
-        (c(rf"(?:the )?(?:water|liquid|oil|sand) (?:fills (?:it|the [a-z ]+?)|(?:in|inside) (?:it|the [a-z ]+?) (?:is|has)|is (?:poured|pumped) into (?:it|the [a-z ]+?)) (?:to )?(?:a |the )?(?:depth|height|level) (?:of )?{V}"), level),
-        (c(rf"(?:it|the [a-z]+) is filled with (?:water|liquid|oil|sand) to (?:a |the )?(?:depth|height|level) of {V}"), level),
         (c(r"how many (?:more|additional) cubic [a-z]+ of [a-z]+ (?:are|is|would be) (?:needed|required) to (?:completely )?fill (?:it|the [a-z ]+?)(?: completely| to the top)?(?=[?.])"), more),
         (c(r"(?:is |are )?filled to the top(?: with [a-z]+)?|before being sealed"), filler),
         (c(r"without (?:any )?loss(?: of [a-z]+)?|(?:corresponding )?to (?:that|this|the) base|(?:is )?(?:melted(?: down)?|recast)"), filler),

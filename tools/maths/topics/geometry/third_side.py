@@ -14,7 +14,8 @@ from tools.maths.problem import Choice
 from tools.maths.skills import ANGLES
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
-from tools.maths.topics.geometry.wording import LEAD, Scan, Text, compiled, group, lay_out
+from tools.maths.topics.geometry.scanning import Scan, compiled, group
+from tools.maths.topics.geometry.wording import LEAD, Text, lay_out
 from tools.maths.tree import Bin, Node, Sym, letters, num
 from tools.maths.values import Unvalued, evaluate
 
@@ -118,7 +119,7 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     if a is None or b is None:
         return None
-    return _third(stem, text, a, b, facts)
+    return scan.graded(_third(stem, text, a, b, facts))
 
 
 def _third(stem: Stem, text: Text, a: Fraction, b: Fraction, facts: _Sides) -> Derivation | None:

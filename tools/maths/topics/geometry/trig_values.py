@@ -1,4 +1,7 @@
-"""Sine, cosine and tangent as values: complementary angles, exact values, one ratio from another; degrees and radians."""
+"""Sine, cosine and tangent as values: complementary angles, exact values, one ratio from another.
+
+Degrees and radians are changed into each other in `angle_units`.
+"""
 
 # ruff: noqa: E501 (one pattern a line)
 
@@ -12,13 +15,15 @@ from tools.maths.derivation import Derivation, Move, Slip
 from tools.maths.skills import TRIGONOMETRY
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
+from tools.maths.topics.geometry.angle_units import conversion
 from tools.maths.topics.geometry.cofunctions import COFUNCTION, complement, inside, two_acute
-from tools.maths.topics.geometry.figure import Figure, Law, consistent, reason
-from tools.maths.topics.geometry.wording import LEAD, Scan, Text, compiled, lay_out
+from tools.maths.topics.geometry.figure import Figure, Law
+from tools.maths.topics.geometry.reasoning import consistent, reason
+from tools.maths.topics.geometry.scanning import Scan, compiled
+from tools.maths.topics.geometry.wording import LEAD, Text, lay_out
 from tools.maths.tree import Bin, Chain, Degrees, Node, Rel, Sym, Trig, letters, num, walk
 from tools.maths.values import Unvalued, evaluate, same_value
 
-RADIANS = "A half turn is 180°, or $\\pi$ radians; multiply by the ratio of the two to change from one to the other."
 UNIT_CIRCLE = (
     "Take off whole turns, find the angle's place on the unit circle, and use the special triangles with their signs."
 )
@@ -40,7 +45,7 @@ def solve(stem: Stem) -> Derivation | None:
             return found
     if re.search(r"\b[A-Z]{2,3}\b", text.text):
         return None
-    for attempt in (_conversion, _same_ratio, _exact_value, _other_ratio):
+    for attempt in (conversion, _same_ratio, _exact_value, _other_ratio):
         found = attempt(stem, text)
         if found is not None:
             return found
@@ -48,64 +53,6 @@ def solve(stem: Stem) -> Derivation | None:
 
 
 _LEAD = LEAD
-
-
-def _conversion(stem: Stem, text: Text) -> Derivation | None:
-    """Degrees to radians and back."""
-    plain = text.text
-    forward = re.search(r"(?P<v>⟦[NED]\d+⟧)(?P<d> degrees)?(?P<r> radians)?", plain)
-    values = re.findall(r"⟦([NED])(\d+)⟧", plain)
-    if (
-        forward is None
-        or len(values) != 1
-        or "radian" not in plain
-        or re.search(r"⟦[RSTP]", plain)
-        or re.search(r"\b(?:sin|cos|tan)\b", plain)
-    ):
-        return None
-    kind, number = values[0]
-    node = text.node(number)
-    radians = bool(forward.group("r")) or (kind != "D" and "pi" in {n.name for n in walk(node) if isinstance(n, Sym)})
-    degrees = kind == "D" or bool(forward.group("d"))
-    rest = re.sub(r"⟦[NED]\d+⟧(?: degrees| radians)?", "", plain)
-    patterns = [(compiled(p), lambda m: True) for p in (
-        r"an angle|(?:the |this |that )?angle|(?:has a |with a |the |its )?(?:measure|size)(?: of)?|in (?:radians|degrees)|(?:degree|radian) measure|" + _LEAD,
-        r"(?:convert|express)|(?:is )?(?:equivalent|equal) to|how many (?:degrees|radians)|(?:radians|degrees)",
-    )]  # fmt: skip
-    scan = Scan(rest, patterns)
-    scan.run()
-    if not scan.understood() or radians == degrees or letters(node):
-        return None
-    to_radians = degrees
-    if (to_radians and not re.search(r"radian", rest)) or (
-        not to_radians and "degree" not in rest and "radians" in rest
-    ):
-        return None
-    factor = Bin("/", Sym("pi"), num(180), "frac") if to_radians else Bin("/", num(180), Sym("pi"), "frac")
-    product = Bin("*", node, factor, "cdot")
-    value = exact.read(product)
-    answer = exact.tree(value)
-    moves = (
-        Move(
-            "Convert the angle",
-            "Multiply by the ratio of a half turn in the new unit to a half turn in the old one.",
-            product,
-            answer,
-        ),
-    )
-    turn = 2 * pi if to_radians else 360.0
-
-    def confirm() -> bool:
-        """The same point on the unit circle, and the same number of turns."""
-        old = float(evaluate(node)) / (360 if to_radians else 2 * pi)
-        return isclose(old, float(evaluate(answer)) / turn, rel_tol=1e-9)
-
-    wrong = exact.tree(exact.read(Bin("/", node, factor, "frac")))
-    return answering.derivation(
-        stem, skill=TRIGONOMETRY, concept=RADIANS, asked="You are asked for the same angle in the other unit.", moves=moves, value=value,
-        confirm=confirm, unit="radians" if to_radians else "degrees", slips=(Slip("the conversion factor turned round", wrong),),
-        how=answering.wanted(text.text),
-    )  # fmt: skip
 
 
 def _ask_trig(text: Text) -> tuple[Trig, str] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from tools.maths import typeset
 from tools.maths.derivation import Move, State
 from tools.maths.polynomial import NotPolynomial
 from tools.maths.problem import Problem, Target
@@ -26,9 +27,6 @@ _ROOTS = {2: "Take the square root", 3: "Take the cube root"}
 class Solved:
     moves: tuple[Move, ...]
     value: Exact
-
-
-READS_SENTENCES = True
 
 
 def solve(equation: Rel, name: str, conditions: Sequence[Rel], decimal: bool = False) -> Solved | None:
@@ -92,7 +90,7 @@ def _by_isolating(equation: Rel, name: str, parts: dict[int, Exact], decimal: bo
     isolated = Rel("=", left, exact.tree(alone, decimal))
     moves = []
     if bare(isolated) != bare(equation):
-        words = f"Undo what is done to ${name}$" if degree == 1 else f"Undo what is done to ${name}^{degree}$"
+        words = f"Undo what is done to ${typeset.latex(left)}$"
         text = words + ": divide both sides by its factors."
         if 0 in parts and len(exact.read(equation.left).terms) + len(exact.read(equation.right).terms) > 2:
             text = words + ": first take away what is added to it, then divide by its factors."

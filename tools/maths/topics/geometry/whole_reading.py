@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
+from tools.maths.topics.geometry.scanning import Rule, compiled
 from tools.maths.topics.geometry.shapes import DIMENSION, MENTION, shape_of
 from tools.maths.topics.geometry.sizes_facts import Reading, fitted, relate
 from tools.maths.topics.geometry.wholes import LEFT_OVER, PLAIN_SHAPE
-from tools.maths.topics.geometry.wording import LEAD, Rule, V, compiled
+from tools.maths.topics.geometry.wording import LEAD, V
 
 
 def ask_whole(reading: Reading, phrase: str) -> bool:

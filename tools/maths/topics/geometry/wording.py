@@ -10,14 +10,13 @@ whether every word that could matter was understood.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
 from index.errors import BadInput
 from tools.maths import stem as stems
-from tools.maths.stem import TRAPS, Stem
+from tools.maths.stem import Stem
 from tools.maths.topics.geometry.units import ASKED_UNIT, Unit, take_units
 from tools.maths.tree import Bin, Chain, Degrees, Node, Num, Rel, Sym
 
@@ -29,7 +28,7 @@ LEAD = (
 CUES = re.compile(
     r"triang|circ|angle|radi(?:us|i|an)|cylind|cone|conic|spher|volume|area|perimeter|rectang|cub|prism|pyramid|square|"
     r"sin|cos|tan|polygon|gon\b|ladder|shadow|parallel|hypoten|trapez|rhomb|diagonal|degree|°|tank|\bbox\b|π|\\pi|pole|"
-    r"kite|ramp|\bnorth\b|arc\b|diamet|x\s*\^|²|segment|\bdist",
+    r"kite|ramp|\bnorth\b|arc\b|diamet|x\s*\^|²|segment|\bdist|midpoint|reflected|translated|rotated|coordinates of",
     re.IGNORECASE,
 )
 
@@ -241,97 +240,7 @@ def _lowered(text: str) -> str:
     return re.sub(r"(?<!⟦)\b[A-Za-z]+\b(?!\d*⟧)", word, text)
 
 
-@lru_cache(maxsize=1024)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern in which a named group may occur several times; see `group`."""
-    seen: dict[str, int] = {}
-
-    def named(match: re.Match[str]) -> str:
-        name = match.group(1)
-        seen[name] = seen.get(name, 0) + 1
-        return match.group() if seen[name] == 1 else f"(?P<{name}__{seen[name]}>"
-
-    return re.compile(re.sub(r"\(\?P<(\w+)>", named, pattern))
-
-
-def group(match: re.Match[str], name: str) -> str:
-    """What a (possibly repeated) named group holds, "" for nothing.
-
-    >>> group(compiled("(?P<n>a)|b(?P<n>c)").match("bc"), "n")
-    'c'
-    """
-    return next((v for k, v in match.groupdict().items() if v and k.split("__")[0] == name), "")
-
-
 # ---- walking along the text -----------------------------------------------------------------------------------------
-
-Action = Callable[[re.Match[str]], bool]
-Rule = tuple[re.Pattern[str], Action]
-
-_HARMLESS_TEXT = """
-    if when where which what how then than same each every of how
-"""
-_HARMLESS = frozenset(_HARMLESS_TEXT.split())
-_MATTERS_TEXT = """
-    triangle triangles circle circles angle angles radius diameter height width length area volume perimeter square
-    rectangle cylinder cone sphere cube prism pyramid inscribed circumscribed shaded tangent chord arc sector bisects
-    bisector midpoint perpendicular parallel similar congruent diagonal hypotenuse leg legs hole removed cut doubled
-    tripled halved half twice figure diagram shown scale hemisphere semicircle trapezoid hexagon pentagon octagon polygon
-    side sides edge edges base depth filled empty surface circumference quadrilateral rhombus parallelogram isosceles
-    equilateral median altitude reflected rotated translated outside inside interior exterior opposite adjacent
-    complementary supplementary border walkway path frame fence uniform between exceed exceeds per cost costs rate
-    minor major probability random density mass weight degrees radians percent shadow expression right adjacent open
-    lid top cover covered thick thickness inner outer overlap overlaps painted slice cross section sections revolved
-    folded wrapped pieces tiles gallons liters pounds grams dollars minutes hours seconds two three four five six both
-    sum difference product intersect intersects remove removes cuts divided split joined attached touching touches
-"""
-_MATTERS = frozenset(_MATTERS_TEXT.split())
-
-
-def _matters(word: str) -> bool:
-    """A word of geometry, in the singular or the plural."""
-    return bool({word, word.removesuffix("s"), word.removesuffix("es")} & _MATTERS)
-
-
-@dataclass
-class Scan:
-    """A text read from left to right by patterns; the words between matches are left over."""
-
-    text: str
-    rules: Sequence[Rule]
-    leftover: list[str] = field(default_factory=list)
-
-    def run(self) -> None:
-        """Apply, at each word, the first rule that matches and whose action accepts."""
-        position = 0
-        while position < len(self.text):
-            for pattern, action in self.rules:
-                match = pattern.match(self.text, position)
-                if match and match.end() > position and action(match):
-                    position = match.end()
-                    break
-            else:
-                word = re.compile(r"⟦[A-Z]\d+⟧|[A-Za-z']+|.", re.DOTALL).match(self.text, position)
-                assert word is not None
-                if word.group().strip():
-                    self.leftover.append(word.group())
-                position = word.end()
-
-    def words(self) -> list[str]:
-        return [w for w in self.leftover if re.match(r"[A-Za-z⟦]", w)]
-
-    def understood(self) -> bool:
-        """Whether nothing that could change the meaning was left over."""
-        return not any(w.startswith("⟦") or _matters(w) or (w in TRAPS and w not in _HARMLESS) for w in self.words())
-
-    def readable(self) -> bool:
-        """Like `understood`, but for words of time: enough where exactly one choice must agree, never to verify."""
-        mild = _HARMLESS | {"before", "after", "first"}
-        return not any(w.startswith("⟦") or _matters(w) or (w in TRAPS and w not in mild) for w in self.words())
-
-    def names_left(self) -> bool:
-        """Whether a name of a point was left over."""
-        return any(w.isupper() for w in self.words())
 
 
 FIGURE_NEEDED = re.compile(

@@ -12,7 +12,7 @@ from tools.maths.topics.models.products import in_product
 from tools.maths.topics.models.quantity import Quantity
 from tools.maths.topics.models.roles import Role
 from tools.maths.topics.models.sums import in_settled, in_standard
-from tools.maths.tree import Apply, Bin, Group, Node, Rel, Sym, letters, num, substitute
+from tools.maths.tree import Apply, Bin, Group, Node, Rel, Sym, letters, num, substitute, walk
 from tools.maths.values import Unvalued, evaluate
 
 ASK = re.compile(
@@ -29,8 +29,11 @@ REFUSED = re.compile(r"\b(?:not|except|least|cannot|incorrect|false)\b")
 def target_of(stem: Stem, ask: str) -> Node | str | None:
     """The number, term or point asked about, or the name of an intercept."""
     asking = ASK.search(ask)
+    stated = [stem.nodes[i] for i in stem.placeholders("RF", ask)]
+    if asking is None and len(stated) == 1 and re.search(r"\bmust be true|\bis true\b", ask) and _value_of(stated[0]):
+        return stated[0]
     named = NAMED.search(ask)
-    if named:
+    if named and not (named.group("name") == "vertex" and re.search(r"⟦T\d+⟧", stem.prose)):
         return named.group("name")
     if re.search(r"\bcoefficient of (?:the )?(?:variable )?⟦S\d+⟧", ask) and not stem.placeholders("N", ask):
         return "slope"
@@ -43,15 +46,27 @@ def target_of(stem: Stem, ask: str) -> Node | str | None:
     own = re.search(r"(⟦S\d+⟧) ?-?(?:intercept|axis intercept)", ask)
     if own and isinstance(letter := stem.node(own.group(1)), Sym):
         return f"{letter.name.lower()}-intercept"
+    pointed = re.search(r"\b(?:this|that|the) (?:point|vertex|solution|ordered pair|pair)\b", ask)
+    if pointed and not stem.placeholders("NMPTER", ask):
+        pairs = {repr(stem.nodes[i]): stem.nodes[i] for i in stem.placeholders("T", " ".join(stem.told))}
+        return next(iter(pairs.values())) if len(pairs) == 1 else None
     found = [m for m in PLACEHOLDER.finditer(ask) if m.group(1) in "NMPTERF"]
-    found = [
-        m for m in found if not re.search(r"\b(?:equation|function|model|expression|by|graph of)\s*$", ask[: m.start()])
-    ]
+    context = r"\b(?:equation|function|model|by|graph of|(?:in|of) the expression)\s*$"
+    found = [m for m in found if not re.search(context, ask[: m.start()])]
     if len(found) > 1:
         found = [m for m in found if m.group(1) in "NMPT"] or found
     if len(found) != 1 or asking is None:
         return None
     return stem.node(found[0].group())
+
+
+def _value_of(node: Node) -> bool:
+    """ "f(135) = 212"."""
+    return (
+        isinstance(node, Rel)
+        and isinstance(node.left, Apply)
+        and None not in (fraction(node.left.arg), fraction(node.right))
+    )
 
 
 def asked_of(stem: Stem, model: Model, target: Node | str) -> Asked | None:
@@ -71,6 +86,8 @@ def asked_of(stem: Stem, model: Model, target: Node | str) -> Asked | None:
         return _named(model, shape, output, put_in, target)
     if isinstance(target, Group) and len(target.items) == 2:
         p, q = (fraction(item) for item in target.items)
+        if isinstance(shape, Quadratic) and shape.turn == (p, q) and p != 0:
+            return _turn(model, shape, output, put_in)
         return _point(model, output, put_in, p, q)
     if isinstance(target, Rel) and isinstance(target.left, Apply):
         return _point(model, output, put_in, fraction(target.left.arg), fraction(target.right))
@@ -95,6 +112,8 @@ def _named(model: Model, shape: Shape, output: Quantity, put_in: Quantity, name:
     crosses_output = name.startswith(("vertical", model.output.lower() + "-", "y-int", "y-coordinate of the y"))
     if crosses_output and name.endswith("intercept") and letter != name[0]:
         return _start(model, _at(model, Fraction(0)), output, put_in)
+    if name == "vertex" and isinstance(shape, Quadratic):
+        return _turn(model, shape, output, put_in)
     if name.startswith((letter + "-int", "horizontal", "x-int")) and isinstance(shape, Linear):
         zero = -shape.start / shape.rate
         role = Role("zero", zero, output, put_in)
@@ -116,9 +135,15 @@ def _numbered(model: Model, shape: Shape, output: Quantity, put_in: Quantity, n:
     found: list[Asked | None] = []
     if _at(model, Fraction(0)) == n and not (isinstance(shape, Quadratic) and shape.b == 0):
         found.append(_start(model, n, output, put_in))
+    if isinstance(shape, Linear) and shape.start == -n and n and re.search(r"\bprofit|\bgain", output.phrase):
+        found.append(_start(model, -n, output, put_in))  # what is spent before anything is sold
     match shape:
         case Linear(_, rate, _) if abs(rate) == n:
             found.append(_rate(model, shape, output, put_in))
+        case Linear(_, rate, _) if abs(rate) * n == 1 and _divides(model.body, n):
+            found.append(_reciprocal(model, shape, output, put_in))
+        case Exponential(_, growth, _, every) if every == n != 1:
+            found.append(_period(model, shape, output, put_in))
         case Exponential(_, growth, _, every) if growth == n or abs(growth - 1) == n:
             found.append(_growth(model, shape, output, put_in) if every == 1 else None)
         case Quadratic(_, b, _, letter) if abs(b) == n and b > 0 and "height" in output.words:
@@ -159,6 +184,44 @@ def _growth(model: Model, shape: Exponential, output: Quantity, put_in: Quantity
     return made(model, role, shown, num(shape.growth), "Compare two periods by dividing", text)
 
 
+def _divides(body: Node, n: Fraction) -> bool:
+    """Whether a number stands below a fraction bar or after a division sign."""
+    return any(isinstance(node, Bin) and node.op == "/" and fraction(node.right) == n for node in walk(body))
+
+
+def _reciprocal(model: Model, shape: Linear, output: Quantity, put_in: Quantity) -> Asked:
+    """28 in 14 - m/28: so much of the input for each one of the output."""
+    n = abs(1 / shape.rate)
+    letter = model.inputs[0]
+    shown = Bin("-", substitute(model.body, {letter: num(n)}), substitute(model.body, {letter: num(0)}))
+    text = "Raise the input by this number: see by how much the output changes."
+    role = Role("rate", n, put_in, output)
+    later = [_at(model, p * n) for p in (2, 5)]
+    return made(model, role, shown, num(shape.rate * n), "Raise the input by this number", text,
+                test=lambda: later == [shape.start + p * shape.rate * n for p in (2, 5)])  # fmt: skip
+
+
+def _period(model: Model, shape: Exponential, output: Quantity, put_in: Quantity) -> Asked:
+    """6 in 500 · 2^(t/6): how long one factor takes."""
+    letter, n = model.inputs[0], shape.every
+    shown = Bin("/", substitute(model.body, {letter: num(n)}), substitute(model.body, {letter: num(0)}), "frac")
+    text = "Put this number in for the input: the exponent becomes 1, so the start has been multiplied once."
+    role = Role("period", n, output, put_in, factor=shape.growth)
+    after = [_at(model, p * n) for p in (1, 2, 3)]
+    return made(model, role, shown, num(shape.growth), "Find when the exponent is 1", text,
+                test=lambda: after == [shape.start * shape.growth**p for p in (1, 2, 3)])  # fmt: skip
+
+
+def _turn(model: Model, shape: Quadratic, output: Quantity, put_in: Quantity) -> Asked:
+    at, height = shape.turn
+    shown = substitute(model.body, {model.inputs[0]: num(at)})
+    text = "Put the first coordinate of the vertex in: nowhere does the model go beyond what comes out."
+    role = Role("vertex", height, output, put_in, at, factor=Fraction(1 if shape.a < 0 else -1))
+    beyond = [_at(model, at + d) for d in (-1, 1)]
+    return made(model, role, shown, num(height), "Find where the model turns", text,
+                test=lambda: all(v is not None and (v < height) is (shape.a < 0) for v in beyond))  # fmt: skip
+
+
 def _top(model: Model, role: Role, shape: Quadratic) -> Asked:
     at, height = shape.turn
     text = "Put in the input that makes the square zero: there the model turns."
@@ -177,9 +240,28 @@ def _value(model: Model, p: Fraction | None, output: Quantity, put_in: Quantity)
     return made(model, role, shown, num(q), "Read the function value", text)
 
 
+def _nearly(model: Model, p: Fraction, q: Fraction) -> bool:
+    """Whether a rounded point lies on the graph: the model passes through q within half of p's last place."""
+    places = len(str(float(p)).partition(".")[2])
+    step = Fraction(1, 2 * 10**places)
+    ends = [_at(model, p + d) for d in (-step, step)]
+    if p.denominator == 1 or any(e is None for e in ends):
+        return False
+    low, high = sorted(e for e in ends if e is not None)
+    return low <= q <= high
+
+
 def _point(model: Model, output: Quantity, put_in: Quantity, p: Fraction | None, q: Fraction | None) -> Asked | None:
-    if p is None or q is None or _at(model, p) != q:
+    if p is None or q is None or (_at(model, p) != q and not _nearly(model, p, q)):
         return None
+    if _at(model, p) != q:
+        role = Role("point", q, output, put_in, p)
+        shown, text = (
+            substitute(model.body, {model.inputs[0]: num(p)}),
+            "Put the first number of the point in for the input.",
+        )
+        near = num(_at(model, p) or q)
+        return made(model, role, shown, near, "Put the point in", text, test=lambda: _nearly(model, p, q))
     shown = substitute(model.body, {model.inputs[0]: num(p)})
     text = "Put the first number of the point in for the input: the second number is the output that comes out."
     role = Role("start", q, output, put_in) if p == 0 else Role("point", q, output, put_in, p)

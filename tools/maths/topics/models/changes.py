@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Slip
+from tools.maths.framing import framed
 from tools.maths.polynomial import rational
 from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.models.given import TRAPS_HERE, letter_of
@@ -89,6 +90,10 @@ def solve(stem: Stem) -> Derivation | None:
     said, own = unit_of(match.group("unit") or match.groupdict().get("what") or ""), model.said(model.output)
     if own and said and own.unit and said != own.unit:
         return None
+    if framed(stem.ask) or (
+        own and own.scale != 1 and not re.search(r"\b(?:hundred|thousand|million|billion)", stem.ask)
+    ):
+        return None
     full = (
         out == model.output and not TRAPS_HERE & set(match.group("out").split()) and no_more(stem) and not silent(stem)
     )
@@ -107,10 +112,38 @@ _HOW_MUCH_MORE = re.compile(
 )
 
 
+_AGES_APART = re.compile(
+    r"\bhow (?:much|many [a-z]+) (?:more|longer|taller|heavier|higher|greater|less|shorter|lower|fewer)(?: expensive| [a-z]+)? (?:is|does|are|will|would) [^⟦?]*?"
+    r"(?:⟦S\d+⟧ )?(?P<a>⟦N\d+⟧)[- ](?P<in>[a-z]+)[^⟦?]*? than [^⟦?]*?(?:⟦S\d+⟧ )?(?P<b>⟦N\d+⟧)[- ](?P<in2>[a-z]+)[^⟦?]*\?$"
+)
+
+
+def _of_two_inputs(stem: Stem, match: re.Match[str]) -> Derivation | None:
+    """ "How many centimeters longer is a 5-year-old fish than a 2-year-old fish?" """
+    model, a, b = model_of(stem), stem.value(match.group("a")), stem.value(match.group("b"))
+    shape = shape_of(model) if model is not None else None
+    if (
+        model is None
+        or not isinstance(shape, Linear)
+        or a is None
+        or b is None
+        or match.group("in") != match.group("in2")
+    ):
+        return None
+    if letter_of(model, match.group("in")) != shape.letter or len(stem.placeholders("NMP", stem.ask)) != 2:
+        return None
+    more = not re.search(r"\b(?:less|shorter|lower|fewer)\b", match.group())
+    if ((a - b) * shape.rate > 0) is not more:
+        return None
+    return _linear(stem, model, shape, abs(a - b), "increase" if shape.rate > 0 else "decrease", False)
+
+
 def _compared(stem: Stem) -> Derivation | None:
     """ "The job took 2 hours longer than the other. How much more did it cost?": two inputs that far apart."""
-    if not _HOW_MUCH_MORE.search(stem.ask) or not stem.equations():
+    if (not _HOW_MUCH_MORE.search(stem.ask) and not _AGES_APART.search(stem.ask)) or not stem.equations():
         return None
+    if apart := _AGES_APART.search(stem.ask):
+        return _of_two_inputs(stem, apart)
     told = [m for s in stem.told if not re.search(r"⟦[FR]", s) and (m := _LONGER.search(s))]
     model = model_of(stem)
     if len(told) != 1 or model is None or not model.output or len(model.inputs) != 1:

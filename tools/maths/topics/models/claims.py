@@ -34,7 +34,7 @@ _START = re.compile(
     r"\b(?:initial(?:ly)?|original(?:ly)?|at (?:the )?(?:start|beginning|first|time 0)|to begin with|already|start(?:s|ed|ing)?|beg[aiu]ns?|beginning|"
     r"flat|one-time|fixed|base|set-?up|up-?front|before (?:any|the [a-z]+ (?:is|are|has been) (?!empty|gone|full)[a-z]+|it is (?!empty)|he|she|they)\b|without any|even if no|not including|"
     r"(?:with|has|have|had|having|are|is|were|uses?|includes?|sells?|makes?) no|no [a-z]+ (?:are|is|were|was|have|has)|"
-    r"(?<!be )(?<!is )empty [a-z]+|with(?:out| 0| zero)|(?:0|zero) [a-z]+|on a [a-z]+ with no)\b"
+    r"(?<!be )(?<!is )empty [a-z]+|with(?:out| 0| zero)|(?:0|zero) (?!when\b|if\b|for\b|after\b|at\b|in\b)[a-z]+|on a [a-z]+ with no)\b"
 )
 _HIGHEST = re.compile(r"\b(?:maximum|highest|greatest|peak|largest|minimum|lowest|least|smallest)\b")
 _CROSSING = re.compile(
@@ -51,12 +51,13 @@ _EACH_RISE = re.compile(
 
 @dataclass(frozen=True)
 class Amount:
-    """A number in a choice: its value, whether it is a percentage, and the words that follow it."""
+    """A number in a choice: its value, whether it is a percentage, and the words before and after it."""
 
     value: Fraction
     percent: bool
     money: bool
     after: str
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,9 +110,16 @@ def tidy(text: str) -> str:
     """A choice's text in lower case without its LaTeX dress, number words as digits."""
     text = re.sub(r"\\(?:text|mathrm|textbf)\s*\{([^{}]*)\}", r" \1 ", text).replace("\\%", "%")
     text = text.replace("\\$", "￡").replace("{,}", ",")
-    text = re.sub(r"\$\s*(￡?\s*[^$￡]*?)\s*\$", r"\1", text).replace("￡", "$").replace("\\", " ").replace("’", "'")
+    text = (
+        re.sub(r"\$\s*(￡?\s*[^$￡]*?)\s*\$", _unwrapped, text).replace("￡", "$").replace("\\", " ").replace("’", "'")
+    )
     text = re.sub(r"(?<=[a-z])-(?=[a-z])", "-", text.strip())
     return " ".join(spell_out_digits(text).lower().split())
+
+
+def _unwrapped(match: re.Match[str]) -> str:
+    """A formula without its dollar signs; two sums of money with words between them are no formula."""
+    return match.group() if re.search(r"[a-z]{2,} [a-z]{2,}", match.group(1)) else match.group(1)
 
 
 def _amounts(plain: str) -> list[Amount]:
@@ -124,10 +132,14 @@ def _amounts(plain: str) -> list[Amount]:
         percent = match.group("percent") in ("%", "percent")
         if match.group("percent") == "¢":
             value /= 100
-        scaled = re.match(r"\s*(hundred|thousand|million|billion)\b", plain[match.end() :])
-        if scaled:
-            value *= SCALES[scaled.group(1)]
-        found.append(Amount(value, percent, bool(match.group("money")), plain[match.end() :][:40]))
+        scaled = re.match(r"\s*(hundred|thousand|million|billion|1000000000|1000000|1000|100)\b", plain[match.end() :])
+        if scaled and not match.group("value").startswith("1000"):
+            value *= SCALES.get(scaled.group(1)) or int(scaled.group(1))
+            plain = plain[: match.end()] + " " * len(scaled.group()) + plain[match.end() + len(scaled.group()) :]
+        elif not plain[match.start() : match.end()].strip():
+            continue
+        after, before = plain[match.end() :].lstrip()[:40], plain[: match.start()][-60:]
+        found.append(Amount(value, percent, bool(match.group("money")), after, before))
     return found
 
 
@@ -153,6 +165,9 @@ def _kind(plain: str, amounts: tuple[Amount, ...], each: bool) -> str:
 
 def _measured(plain: str, amounts: tuple[Amount, ...]) -> str:
     """The unit a claim's amount is in: after the number, after "in", after "number of"."""
+    counted = re.match(r"(?:the )?(?:average |total |estimated |predicted )*number of ([a-z]+)", plain)
+    if counted and unit_of(counted.group(1)):
+        return unit_of(counted.group(1))
     for amount in amounts:
         if amount.money:
             return "dollar"

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.framing import framed
 from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
 from tools.maths.stem import PLACEHOLDER, Stem
@@ -49,6 +50,7 @@ def solve(stem: Stem) -> Derivation | None:
         (stem.equations() and not all(r.op != "=" for r in stem.equations()))
         or stem.tables
         or not STEADY.search(stem.prose)
+        or framed(stem.ask)
     ):
         return None
     told, asked = _told_and_asked(stem)

@@ -51,7 +51,7 @@ def solve(stem: Stem) -> Derivation | None:
     if stem.statements:
         return _of_statements(stem, model, shape)
     if stem.choices and all(c.node is None for c in stem.choices):
-        truths = {c.letter: _true(model, shape, c.text, told) for c in stem.choices}
+        truths = {c.letter: _true(model, shape, _subject_named(stem, model, c.text), told) for c in stem.choices}
         right = [c for c in stem.choices if truths[c.letter]]
         if None in truths.values() or len(right) != 1:
             return None
@@ -86,6 +86,15 @@ def _letter(stem: Stem, model: Model, before: str, match: re.Match[str]) -> str 
         return node.name if node.name in (model.output, *model.inputs) else None
     lead = re.split(rf"[,.;⟧]|{_STOP}", before.strip())[-1]
     return letter_of(model, lead)
+
+
+def _subject_named(stem: Stem, model: Model, text: str) -> str:
+    """ "It increases by 18" with the letter that the question asks about ("how does F change?") in place of "it"."""
+    asked = re.search(r"\bhow (?:does|will|would) (?:the value of )?(⟦[SE]\d+⟧) (?:change|be)", stem.ask)
+    node = stem.node(asked.group(1)) if asked else None
+    if not isinstance(node, Sym | Apply) or node.name != model.output:
+        return text
+    return re.sub(r"^\W*it\b", f"${node.name}$", text, flags=re.IGNORECASE)
 
 
 def _true(model: Model, shape: Linear, text: str, told: dict[str, Fraction]) -> bool | None:

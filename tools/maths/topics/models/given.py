@@ -97,7 +97,7 @@ def _place(stem: Stem, model: Model, text: str, match: re.Match[str], value: Fra
     if match.group(1) == "M":
         tail = "dollars"
     first = re.split(
-        r"\b(?:in|on|at|that|which|who|for|when|while|from|with|during|are|is|were|was|after|since|to)\b", tail
+        r"\b(?:in|on|at|that|which|who|for|when|while|from|with|during|are|is|were|was|after|since|to|costs?)\b", tail
     )[0]
     letter = letter_of(model, first) if content(first) else None
     sure = letter is not None

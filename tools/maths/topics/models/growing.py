@@ -21,8 +21,8 @@ _EACH = (
     + _UNIT
 )
 _ANNUAL = r"(?:annual(?:ly)?|yearly|monthly|weekly|daily|hourly)"
-_UP = r"(?:increas\w*|gr[eo]w\w*|ris(?:e|es|ing|en)|rose|gain\w*|appreciat\w*|earns?|earned|earning|pays|paid|interest|climb\w*|higher|more)"
-_DOWN = r"(?:decreas\w*|declin\w*|drop\w*|fall\w*|fell|los(?:e|es|ing|t)|depreciat\w*|decay\w*|reduc\w*|shrink\w*|shr[au]nk|less|lower|fewer)"
+_UP = r"(?:increas\w*|gr[eo]w\w*|ris(?:e|es|ing|en)|rose|gain\w*|appreciat\w*|earns?|earned|earning|pays|paid|interest|climb\w*|higher|more|greater|larger)"
+_DOWN = r"(?:decreas\w*|declin\w*|drop\w*|fall\w*|fell|los(?:e|es|ing|t)|depreciat\w*|decay\w*|reduc\w*|shrink\w*|shr[au]nk|less|lower|fewer|smaller)"
 _PATTERNS = (
     re.compile(rf"(?P<p>⟦P\d+⟧)[^⟦.;]{{0,60}}?\b{_EACH}\b"),
     re.compile(rf"\b{_EACH},?[^⟦.;]{{0,80}}?(?P<p>⟦P\d+⟧)"),
@@ -40,7 +40,7 @@ _EVERY_FIRST = re.compile(
     + r",?[^⟦.;]{0,60}?\b(?P<verb>doubl|tripl|quadrupl|halv)(?:e|es|ed|ing)\b"
 )
 _BY_HALF = re.compile(
-    r"\b(?:decreas|reduc|declin|drop|fall)\w*(?: [a-z]+)? (?:by|to) (?:one[- ])?half\b[^⟦.;]{0,40}?\b(?:every|each|per)\s+(?:(?P<n>⟦N\d+⟧)[ -])?"
+    r"\b(?:decreas|reduc|declin|drop|fall|cut)\w*(?: [a-z]+)? (?:by|to|in) (?:one[- ])?half\b[^⟦.;]{0,40}?\b(?:every|each|per)\s+(?:(?P<n>⟦N\d+⟧)[ -])?"
     + _UNIT
 )
 _MULTIPLIED = re.compile(
@@ -50,7 +50,9 @@ _MULTIPLIED = re.compile(
 _HALF_LIFE = re.compile(r"\bhalf-life\b[^⟦.;]{0,60}?(?P<n>⟦N\d+⟧)[ -]" + _UNIT)
 _HALF_LIFE_AFTER = re.compile(r"(?P<n>⟦N\d+⟧)[ -]" + _UNIT + r"[^⟦.;]{0,20}?\bhalf-life\b")
 _DOUBLING = re.compile(r"\bdoubling time\b[^⟦.;]{0,40}?(?P<n>⟦N\d+⟧)[ -]" + _UNIT)
-_OF_ORIGINAL = re.compile(r"\bof (?:the|its|his|her|their) (?:original|initial|starting|first)|\bsimple interest\b")
+_OF_ORIGINAL = re.compile(
+    r"\b(?:of|than) (?:the|its|his|her|their) (?:original|initial|starting|first)|\bsimple interest\b"
+)
 _COMPOUNDED = re.compile(
     r"\bcompound(?:ed|s|ing)?\s+(?P<how>annually|yearly|semi-?annually|quarterly|monthly|weekly|daily|once (?:a|per) year|each year|every year|twice a year)"
 )

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.framing import framed
 from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
 from tools.maths.stem import PLACEHOLDER, Stem
@@ -23,7 +24,7 @@ from tools.maths.values import Unvalued, evaluate, same_value
 
 _EXTRA = re.compile(
     r"\b(?:and then|but then|after which|each (?:year|month) (?:he|she|they) (?:adds?|deposits?)|additional|in addition|another|except|instead|"
-    r"how much (?:more|less|interest)|by how|grow by|did .* grow|half of|ago|earlier|before|how many (?:more|fewer)|difference|times as|increase from|total interest|percent)\b"
+    r"how much (?:more|less|interest)|by how|grow by|did .* grow|half(?!-)|ago|earlier|before|how many (?:more|fewer)|difference|times as|increase from|total interest|percent|new (?!value|amount|price|number|balance|total|population))\b"
 )
 
 
@@ -48,7 +49,7 @@ def solve(stem: Stem) -> Derivation | None:
     if stem.equations() or stem.tables or any(c.node is not None and letters(c.node) for c in stem.choices):
         return None
     growth = growing.read(stem)
-    if growth is None or _EXTRA.search(stem.ask):
+    if growth is None or _EXTRA.search(stem.ask) or framed(stem.ask):
         return None
     found = _elapsed(stem, growth)
     return _until(stem, growth) if found is None else _after(stem, growth, *found)

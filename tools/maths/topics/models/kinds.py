@@ -19,22 +19,24 @@ from tools.maths import skills, tables, typeset
 from tools.maths.derivation import Derivation, Move, words
 from tools.maths.polynomial import rational
 from tools.maths.stem import Stem
+from tools.maths.topics.data.growth import saying
 from tools.maths.topics.models import claims, growing
 from tools.maths.topics.models.claims import tidy
+from tools.maths.topics.models.model import Exponential, Linear, model_of, shape_of
 from tools.maths.topics.models.quantity import SCALES
+from tools.maths.values import evaluate
 
 NEARLY = Fraction(1, 100)  # rounded values of an exponential model differ from equal factors by less than this
-_ASK = re.compile(r"\b(?:type|kind|function|model|relationship|describes?|linear|exponential)\b")
 _SAME_AMOUNT = re.compile(
-    r"\b(?:increas|decreas|grow|drop|fall|rise|gain|lose|add|declin|reduc|remov|sav|put|deposit|earn|withdraw)\w*\b[^.;?]*?\b(?:by |of )?(?:a constant |the same |exactly )?(?:⟦[NM]\d+⟧|amount)"
-    r"(?! percent)[^.;?⟦]*?\b(?:each|every|per)\b|\b(?:each|every)\b[^.;?⟦]*?(?:⟦[NM]\d+⟧) (?:more|fewer|less|additional)"
+    r"\b(?:increas|decreas|grow|drop|fall|rise|gain|lose|add|declin|reduc|remov|sav|put|deposit|earn|withdraw|sell|buil|plant|us|climb|descend|ris|leak|drain|burn)\w*\b[^.;?⟦]*?(?:a constant |the same |exactly |\s)(?:⟦[NM]\d+⟧|amount)"
+    r"(?! percent)[^.;?⟦]*?\b(?:each|every|per|a (?:day|week|month|year|hour|minute))\b|⟦[NM]\d+⟧ plus ⟦[NM]\d+⟧ (?:per|for (?:each|every))\b|\b(?:each|every)\b[^.;?⟦]*?(?:⟦[NM]\d+⟧) (?:more|fewer|less|additional)"
     r"|\b(?:each|every)\b(?:[^.;?⟦]*⟦N\d+⟧,)?[^.;?⟦]*\b(?:increas|decreas|gr[eo]w|drop|f[ae]ll|r[io]s|declin|reduc|chang)\w*(?: down| up)? by ⟦[NM]\d+⟧"
 )
 _UP = re.compile(
-    r"\b(?:increas|grow|grew|rise|rising|gain|adds?|added|doubl|tripl|quadrupl|appreciat|saves?|puts?|deposits?|earns?|more)"
+    r"\b(?:increas|grow|grew|rise|rising|climb|gain|adds?|added|doubl|tripl|quadrupl|appreciat|saves?|puts?|deposits?|earns?|more)"
 )
 _DOWN = re.compile(
-    r"\b(?:decreas|declin|drop|fall|fell|lose|losing|half|halv|reduc|remov|decay|depreciat|shrink|withdraw|fewer|less)"
+    r"\b(?:decreas|declin|drop|fall|fell|lose|losing|half|halv|reduc|remov|decay|depreciat|shrink|leak|drain|burn|descend|withdraw|fewer|less)"
 )
 
 
@@ -51,17 +53,17 @@ class Kind:
 def solve(stem: Stem) -> Derivation | None:
     """The choice that names the kind; None where the choices do not name kinds of models."""
     offered = {c.letter: _offered(c.text) for c in stem.choices}
-    if not offered or not _ASK.search(stem.ask) or not all(o[0] for o in offered.values()):
+    if not offered or not all(o[0] for o in offered.values()):
         return None
     kinds = {o[0] for o in offered.values()}
     if not {"linear", "exponential"} <= kinds or re.search(r"\bnot\b|\bexcept\b", stem.ask):
         return None
     values = _values(stem)
-    kind = _of_values(values) if values else _told(stem)
+    kind = _of_values(values) if values else _of_formula(stem) if stem.equations() else told_kind(stem)
     if kind is None:
         return None
     scale = next((SCALES[w] for w in SCALES if re.search(rf"\bin {w}s\b", stem.prose)), 1)
-    fits = [c for c in stem.choices if _agrees(offered[c.letter], kind) and _same_step(c.text, kind, scale)]
+    fits = [c for c in stem.choices if _fits(c.text, kind, scale)]
     if len(fits) != 1:
         return None
     first = Move(
@@ -71,11 +73,16 @@ def solve(stem: Stem) -> Derivation | None:
         check=lambda: _tested(stem, kind),
     )  # fmt: skip
     return Derivation(
-        skill=skills.TWO_VARIABLE_DATA if values else skills.NONLINEAR_FUNCTIONS,
+        skill=skills.TWO_VARIABLE_DATA
+        if values
+        else skills.LINEAR_FUNCTIONS
+        if kind.name == "linear"
+        else skills.NONLINEAR_FUNCTIONS,
         concept="The same amount added in every equal step makes a linear model; the same factor makes an exponential one.",
         moves=(first,), solutions=({},), values=(), phrase=fits[0].text,
         asked="You are asked what kind of model fits, not for a value.",
-        confirm=lambda: _tested(stem, kind), fits=lambda c: _agrees(offered[c.letter], kind) and _same_step(c.text, kind, scale), full=bool(values),
+        confirm=lambda: _tested(stem, kind), fits=lambda c: _fits(c.text, kind, scale),
+        full=bool(values or stem.equations()),
     )  # fmt: skip
 
 
@@ -86,6 +93,27 @@ def _offered(text: str) -> tuple[str, int]:
     up, down = re.search(r"\bincreas|\bgrowth\b|\bgrow", plain), re.search(r"\bdecreas|\bdecay\b|\bdeclin", plain)
     direction = 0 if bool(up) == bool(down) else 1 if up else -1
     return (names[0] if len(names) == 1 else ""), direction
+
+
+def _fits(text: str, kind: Kind, scale: int) -> bool:
+    """Whether a choice names the kind, and says of it nothing that contradicts it."""
+    said = saying(text)
+    contradicts = said is not None and said.contradicts  # "linear, because it grows by the same percent"
+    return not contradicts and _agrees(_offered(text), kind) and _same_step(text, kind, scale)
+
+
+def _of_formula(stem: Stem) -> Kind | None:
+    """The kind of a function given by its formula."""
+    model = model_of(stem)
+    shape = shape_of(model) if model is not None else None
+    match shape:
+        case Linear(_, rate, _):
+            return Kind("linear", rate > 0, "the input multiplied by a number", abs(rate))
+        case Exponential(start, growth, _, every) if start > 0:
+            step = abs(growth - 1) * 100 if every == 1 else None
+            return Kind("exponential", growth > 1, "the input in the exponent", step)
+        case _:
+            return None
 
 
 def _agrees(offer: tuple[str, int], kind: Kind) -> bool:
@@ -147,11 +175,13 @@ def _of_values(pairs: list[tuple[Fraction, Fraction]]) -> Kind | None:
     return Kind("exponential", up, f"values at equal steps: {numbers}", step)
 
 
-def _told(stem: Stem) -> Kind | None:
+def told_kind(stem: Stem) -> Kind | None:
+    """The kind of a change told in words: the same amount each time, or the same percentage or factor."""
     text = " ".join(stem.sentences)
     growth = growing.read(stem)
     amount = _SAME_AMOUNT.search(text)
-    up, down = bool(_UP.search(" ".join(stem.told))), bool(_DOWN.search(" ".join(stem.told)))
+    told = " ".join(stem.told) or text
+    up, down = bool(_UP.search(told)) or " plus ⟦" in told, bool(_DOWN.search(told))
     if growth is not None and amount is None:
         step = growth.percent * 100 if growth.percent is not None and growth.every == 1 else None
         return Kind("exponential", growth.factor > 1, "the same factor in each period", step)
@@ -160,11 +190,24 @@ def _told(stem: Stem) -> Kind | None:
     return None
 
 
+def _seen(stem: Stem, kind: Kind) -> bool:
+    """Differences and quotients of the formula's own values."""
+    model = model_of(stem)
+    if model is None:
+        return False
+    values = [float(evaluate(model.body, {model.inputs[0]: Fraction(x)})) for x in range(5)]
+    gaps = [b - a for a, b in pairwise(values)]
+    steady = max(gaps) - min(gaps) < 1e-9 * max(map(abs, values))
+    return steady is (kind.name == "linear") and (gaps[0] > 0) is kind.up
+
+
 def _tested(stem: Stem, kind: Kind) -> bool:
     """The other kind is ruled out: a line, or a curve of equal factors, through the ends misses the middle."""
     pairs = _values(stem)
     if not pairs:
-        again = _told(stem)
+        if stem.equations():
+            return _seen(stem, kind)
+        again = told_kind(stem)
         return again == kind
     (x0, y0), (x1, y1) = pairs[0], pairs[-1]
     miss = {"linear": Fraction(0), "exponential": Fraction(0)}

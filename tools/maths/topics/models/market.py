@@ -10,11 +10,13 @@ from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move
+from tools.maths.framing import framed
 from tools.maths.problem import Target, Unread
 from tools.maths.stem import Stem
 from tools.maths.topics.models.given import letter_of
 from tools.maths.topics.models.meaning import plain, quantities
 from tools.maths.topics.models.model import Model, relations
+from tools.maths.topics.models.nouns import content
 from tools.maths.topics.models.quantity import Quantity
 from tools.maths.topics.writing import from_equations
 from tools.maths.tree import Apply, Bin, Node, Rel, Sym, letters, walk
@@ -35,7 +37,7 @@ _MORE = re.compile(r"\b(?:more|less|greater|exceeds?|twice|times|half|percent|di
 def solve(stem: Stem) -> Derivation | None:
     """The input at which both models give the same, or what they give there; None for any other problem."""
     ask = stem.ask
-    if not _EQUAL.search(ask) or _MORE.search(ask):
+    if not _EQUAL.search(ask) or _MORE.search(ask) or framed(ask):
         return None
     functions = [p for r in relations(stem) if (p := _function(r)) is not None]
     if not functions and _MARKET.search(ask) and re.search(r"\bdemand", stem.prose):
@@ -104,6 +106,9 @@ def _asks_input(
     """Whether the input is asked (True), or the common output (False); None when that is not clear."""
     if letter not in meanings:
         return None
+    head = re.split(r"\b(?:at|when|for|where)\b", phrase)[0]
+    if re.search(r"\b(?:suppl\w*|demand\w*|quantity)\b", head) and not content(head) & meanings[letter].words:
+        return False
     for name in names:
         if name in meanings:
             model = Model(Rel("=", Sym(name), body), name, body, (letter,), {k: meanings[k] for k in (letter, name)})

@@ -36,7 +36,7 @@ _SAYS = (
 _GIVEN_BY = (
     r"(?:is|are|was|were|can be|may be|will be)\s+(?:approximately |approximated |best )?"
     r"(?:modeled|given|represented|approximated|described|estimated|defined|found|calculated|determined|predicted|"
-    r"expressed|)?\s*(?:by|as|using)?\s*(?:the |an? )?(?:linear |exponential |quadratic )?"
+    r"expressed|)?\s*(?:by|as|using|with)?\s*(?:the |an? )?(?:linear |exponential |quadratic )?"
     r"(?:function|equation|formula|expression|model|line|rule)?\s*(?:⟦S\d+⟧ )?(?:defined by )?"
 )
 
@@ -113,21 +113,24 @@ def _stated(stem: Stem, sentence: str, match: re.Match[str], name: str) -> Quant
     if re.search(r"\b(?:terms of|value of|values of)\b[a-z ]*$|\bfollowing\b(?: [a-z]+){0,3}$", before):
         return None
     counted = re.match(
-        r"\s*-?(?!(?:is|are|in|of|and|or|be|from|to|at|for|with|by|on|that|which|where|has|can|will|was|if|when)\b)"
+        r"\s*-?(?!(?:is|are|in|of|and|or|be|from|to|at|for|with|by|on|that|which|where|has|can|will|was|if|when|satisfy|satisfies|vary|varies)\b)"
         + _NOUN,
         after,
     )
     numbered = re.search(r"\b(?:number|amount|percentage|percent) of (?:[a-z-]+ ?){1,3}$", before)
     if counted and not _appositive(before, after) and (not numbered or unit_of(counted.group("noun"))):
         of = re.search(r"\b(?:an?|the|its) ((?!number|total|amount)[a-z]+(?: [a-z]+)?) of$", before)
-        with_ = re.search(r"\b(?:with|has|and) (?:an? |the |its )?([a-z]+)$", before)
+        with_ = re.search(r"\b(?:with|has|and) (?:an? |the |its )?((?![a-z]+ed$)[a-z]+)$", before)
+        sized = re.search(r"\bof (length|height|width|radius|depth|mass|weight|volume|diameter|area)$", before)
         whose = re.search(r"\b(?:whose|its|the) ([a-z]+) is$", before)
-        named = next((m.group(1) for m in (of, with_, whose) if m and unit_of(counted.group("noun"))), "")
+        named = next((m.group(1) for m in (of, with_, sized, whose) if m and unit_of(counted.group("noun"))), "")
         return _counted(stem, name, f"{named} {counted.group('noun')}".strip(), after[counted.end() :])
     noun = _noun_before(before)
     if noun:
         unit = re.match(_IN_UNIT, after)
-        trailing = re.match(r"\s*,?\s*(?:in [a-z ]+,)?\s*((?:of|for|that|at) [a-z' -]+)", after)
+        trailing = re.match(
+            r"\s*,?\s*(?:in [a-z ]+,)?\s*((?:of|for|that|at) [a-z' -]+?)(?=\band (?:the|its|a)\b|[^a-z' -]|$)", after
+        )
         phrase = f"{noun} {trailing.group(1)}" if trailing else noun
         return _quantity(stem, name, phrase, unit.group("unit") if unit else "")
     in_unit = re.match(r"\s+is (?:measured )?in (?P<unit>[a-z ]+)", after)
@@ -184,7 +187,9 @@ def _counted_from(stem: Stem, name: str, phrase: str, unit: str) -> Quantity | N
     if event:
         year = PLACEHOLDER.match(event.strip().removeprefix("the beginning of ").removeprefix("january ").strip())
         since = _year(stem, year.group()) if year else None
-    event = re.split(r"\b(?:is|are|can be) (?:modeled|given|approximat|represent|estimat|described)", event)[0]
+    event = re.split(
+        r"\b(?:is|are|can be) (?:modeled|given|approximat|represent|estimat|described|found|calculated)", event
+    )[0]
     return _quantity(stem, name, parts[0], unit, re.sub(r"\s+(?:is|are|was)$", "", plain(stem, event).strip()), since)
 
 
@@ -241,6 +246,11 @@ def _subject(stem: Stem, sentence: str, match: re.Match[str], name: str) -> Quan
             stem, name, re.sub(r"^.*(?:\b(?:so that|such that|suppose|then)|⟧,? and)\s+", "", subject.group("subject"))
         )
     return None
+
+
+def output_told(stem: Stem, sentence: str, match: re.Match[str], name: str) -> Quantity | None:
+    """What the expression at `match` gives: "the expression … represents the total cost", "the total cost is …"."""
+    return _subject(stem, sentence, match, name)
 
 
 def _displayed(stem: Stem) -> Quantity | None:

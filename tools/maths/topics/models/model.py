@@ -69,6 +69,11 @@ def _states_value(relation: Rel) -> bool:
     return isinstance(relation.left, Sym) and (named or not letters(relation.right))
 
 
+def model_with(relation: Rel, meanings: dict[str, Quantity]) -> Model | None:
+    """The model of one relation, with what its letters stand for."""
+    return _model(relation, meanings)
+
+
 def _model(relation: Rel, meanings: dict[str, Quantity]) -> Model | None:
     left, right = relation.left, relation.right
     match left:

@@ -12,6 +12,7 @@ import re
 from fractions import Fraction
 
 from tools.maths.derivation import Derivation, Slip
+from tools.maths.framing import framed
 from tools.maths.polynomial import rational
 from tools.maths.stem import Stem
 from tools.maths.topics.models.changes import LEAD, no_more, skill_of
@@ -48,7 +49,7 @@ _ASKS = (
 def solve(stem: Stem) -> Derivation | None:
     """The change of the input; None for any other question."""
     match = next((m for pattern in _ASKS if (m := pattern.fullmatch(stem.ask))), None)
-    if match is None or not stem.equations():
+    if match is None or not stem.equations() or framed(stem.ask):
         return None
     model = model_of(stem)
     if model is None or not model.output or len(model.inputs) != 1:

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move
+from tools.maths.framing import framed
 from tools.maths.polynomial import rational
 from tools.maths.stem import Stem
 from tools.maths.topics.models import growing
@@ -35,7 +36,7 @@ def solve(stem: Stem) -> Derivation | None:
     """The length of a period; None when no exponential model is given or no period is asked."""
     every = _EVERY_N.search(stem.prose)
     double = _TO_DOUBLE.search(stem.ask)
-    if (every is None) == (double is None) or not stem.equations():
+    if (every is None) == (double is None) or not stem.equations() or framed(stem.ask):
         return None
     model = model_of(stem)
     shape = shape_of(model) if model is not None else None

@@ -18,11 +18,13 @@ from tools.maths.values import Unvalued, evaluate
 
 @dataclass(frozen=True)
 class Asked:
-    """The role of what is asked and how it shows: an expression in the model and its value."""
+    """The role of what is asked and how it shows: an expression in the model and its value, or words where the model
+    is only described.
+    """
 
     role: Role
-    shown: Node
-    value: Node
+    shown: Node | str
+    value: Node | str
     rule: str
     text: str
     skill: str

@@ -113,7 +113,7 @@ def question_of(stem: Stem, model: Model) -> Question | None:
 
 def _other_unit(quantity: Quantity | None, phrase: str) -> bool:
     """Whether a question names another unit than the letter's: "in inches" for a height in feet."""
-    named = re.search(r",? in ((?:[a-z]+ ){0,2}[a-z]+)", phrase)
+    named = re.search(r",? in ((?:[a-z]+ ){0,2}[a-z]+)", phrase) or re.match(r"([a-z]+)", phrase)
     unit = unit_of(named.group(1)) if named else ""
     return bool(quantity and unit and unit_of(quantity.unit) and unit not in (quantity.unit, unit_of(quantity.unit)))
 

@@ -22,13 +22,15 @@ def in_standard(stem: Stem, model: Model, shape: Standard, target: Node | str) -
     x, y = model.inputs
     meanings = model.said(x), model.said(y)
     n = None if isinstance(target, str) else fraction(target)
-    total = _total_of(stem, shape.total)
-    if None in meanings or total is None or isinstance(target, str):
+    total = _total_of(stem, shape.total) or _named_total(stem, shape.total)
+    if None in meanings or isinstance(target, str):
         return None
     if isinstance(target, Group) and len(target.items) == 2:
         return _pair(
-            model, [fraction(item) for item in target.items], text="Put the pair in: it makes the equation true."
+            model, shape, [fraction(item) for item in target.items], text="Put the pair in: it makes the equation true."
         )
+    if total is None:
+        return None
     if len(letters(target)) == 1 and (own := model.said(next(iter(letters(target))))) is not None:
         words = own.words - next(m for m in meanings if m is not None and m.letter != own.letter).words
         named = Quantity(own.letter, " ".join(sorted(words)))
@@ -52,14 +54,15 @@ def in_standard(stem: Stem, model: Model, shape: Standard, target: Node | str) -
         sign = evaluate(shown)
         return made(model, role, shown, num(sign) if isinstance(sign, Fraction) else num(n), "Add one more", text)
     if n == shape.total and not hits:
-        role = Role("total", n, total, None)
+        a, b = (m.words for m in meanings if m is not None)
+        role = Role("total", n, total, None, parts=(a - b, b - a) if a - b and b - a else ())
         return made(model, role, model.equation.right, model.equation.right, "Look at the sum",
                      "Both terms are amounts of the same kind; see what their sum is set equal to.",
                      first=(x, shape.per[x]))  # fmt: skip
     return None
 
 
-def _pair(model: Model, values: list[Fraction | None], text: str) -> Asked | None:
+def _pair(model: Model, shape: Standard, values: list[Fraction | None], text: str) -> Asked | None:
     """A solution (20, 27): so many of the first, and so many of the second."""
     x, y = model.inputs
     first, second, (p, q) = model.said(x), model.said(y), values
@@ -69,7 +72,8 @@ def _pair(model: Model, values: list[Fraction | None], text: str) -> Asked | Non
     right = substitute(model.equation.right, {x: num(p), y: num(q)})
     if evaluate(placed) != evaluate(right):
         return None
-    role = Role("point", q, second, first, p)
+    total = shape.total if p != shape.total != q else None
+    role = Role("point", q, second, first, p, allowed=() if total is None else (total,))
     return made(
         model, role, placed, right, "Put the pair in", text, test=lambda: evaluate(model.body, {x: p, y: q}) == 0
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tools.maths.framing import framed
 from tools.maths.stem import PLACEHOLDER, REVERSALS, TRAPS, Stem
 from tools.maths.topics.models.model import Model
 from tools.maths.topics.models.nouns import MONEY, content, unit_of
@@ -83,10 +84,29 @@ def another_thing(model: Model, ask: str) -> bool:
     return bool(_MADE.search(own) and not _TAKEN_IN.search(own) and _TAKEN_IN.search(ask))
 
 
+_LEFT = re.compile(r"\b(?:left|remain\w*|still|to go|yet to)\b")
+_TAKEN = re.compile(
+    r"\b(?:drain(?:ed|s)?|used?|uses|sold|sell|lost|lose|driven|drove|drive|traveled|travelled|travel|burned|burnt|burn|spent|spend|read|"
+    r"poured|eaten|eat|walked|melted|leaked|leak|paid|given|consumed?)\b"
+)
+
+
+def other_side(model: Model, ask: str) -> bool:
+    """Whether a question speaks of what is gone ("drain 60 gallons") where the model gives what is left."""
+    own = " ".join(f"{q.phrase} {q.measure}" for q in model.meanings.values())
+    return bool(_LEFT.search(own) and _TAKEN.search(ZERO.sub(" ", ask)) and not _LEFT.search(ask))
+
+
+# A part of the output is asked: "the cost of the driving alone", "how much of the charge is for the data"
+_A_PART = re.compile(
+    r"\balone\b|\bhow (?:much|many) of (?:the|this|that|it)\b|\bnot (?:counting|including)\b|\bis (?:only )?for the\b"
+)
+
+
 def turned(model: Model, ask: str) -> bool:
     """Whether any word of the question makes it another than the model answers."""
-    tests = (another_event, another_level, another_unit, another_scale, another_thing)
-    return any(test(model, ask) for test in tests)
+    tests = (another_event, another_level, another_unit, another_scale, another_thing, other_side)
+    return framed(ask) or bool(_A_PART.search(ask)) or any(test(model, ask) for test in tests)
 
 
 def silent(stem: Stem) -> bool:

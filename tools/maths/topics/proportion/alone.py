@@ -42,6 +42,8 @@ def solve(stem: Stem) -> Derivation | None:
     asked = _ASKED.search(stem.ask)
     if asked is None or not _TOGETHER.search(stem.ask) or not re.search(rf"\b{_JOB}s?\b", text) or _UNDONE.search(text):
         return None
+    if re.search(r"\b(?:break|rests?|stops?|later|leaves|joins)\b", text):
+        return None
     times: list[tuple[Fraction, Unit]] = []
     used: list[int] = []
     rest = ""

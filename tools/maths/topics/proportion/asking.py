@@ -30,6 +30,15 @@ _SAYS_EQUAL = r"(?:=|≈|equals|is equal to|is equivalent to|is approximately|is
 EQUAL = rf"{NUMBER}\s*[a-z][a-z .]*?\s*{_SAYS_EQUAL}\s*{NUMBER}\s*(?:(?:square|cubic|fluid) )?[a-z]+"
 
 
+# "One furlong is 220 yards", "a stone is a unit of weight equal to 14 pounds": a conversion told in words
+ONE_IS = (
+    r"(?<![a-z])(?:one|an?) (?P<one>[a-z]+) (?:is|equals|has|contains|weighs)"
+    r"(?: an? (?:old |traditional )?(?:unit|measure) of [a-z]+)?"
+    r"(?: equal to| equivalent to)?(?: about| approximately| exactly)? "
+    rf"(?P<n>⟦N\d+⟧) (?P<many>{MEASURE})(?=[,.;)]| and (?:one|an?) |$)"
+)
+
+
 @dataclass(frozen=True)
 class Asked:
     """What is wanted: its unit, the clause without the asking words, and the placeholders they held."""
@@ -45,7 +54,7 @@ def told_clauses(stem: Stem) -> list[tuple[str, bool]]:
     """Clauses without the stated conversions, and whether each is the one that asks."""
     out: list[tuple[str, bool]] = []
     for sentence in stem.sentences:
-        text = re.sub(EQUAL, " ", tidied(sentence))
+        text = re.sub(ONE_IS, " ", re.sub(EQUAL, " ", tidied(sentence)))
         text = ENDS.sub(lambda m: "the" if stem.value(m[1] or m[2]) == 2 else m[0], text)
         asks = False
         for part in clauses(text):
@@ -100,7 +109,7 @@ def asked_of(stem: Stem, facts: Sequence[Fact]) -> Asked | None:
             each = re.search(r"\b(?:for|in|per|to|of|on) (?:each|every) (?=[a-z])|\bper (?=[a-z])", rest)
             below = unit_at(rest, each.end(), one=True) if each else None
             if each is not None and below is not None and not any(e < 0 for _, e in unit.parts):
-                unit = unit.times(below[0], -1)
+                unit = unit.times(Unit(tuple((a, -abs(e)) for a, e in below[0].parts)))  # "per person per day"
                 rest = rest[: each.start()] + rest[below[1] :]
             return _with_facts(unit, rest, quantities, text)
     return _implied(stem, text, clause)

@@ -13,7 +13,9 @@ from tools.maths.derivation import Derivation
 from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.proportion import bases, changing, events, telling
 from tools.maths.topics.proportion.events import DOWN, UP, Event
+from tools.maths.topics.proportion.lettering import lettered
 from tools.maths.topics.proportion.roles import Amounts, amounts_of, is_year
+from tools.maths.topics.proportion.units_asked import other_unit
 from tools.maths.tree import Num
 
 _PART_ASKED = re.compile(
@@ -27,12 +29,15 @@ READS = frozenset({"coupon"})
 
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a story of changes, None where it is none or its parts are not clear."""
+    stem = lettered(stem)
     if stem.tables or len(stem.sentences) > 8 or not re.search(r"%|percent|⟦[PE]", stem.text.lower() + stem.prose):
         return None
     text = stem.prose
     if stem.placeholders("RFTD") or re.search(r"\b(?:area|volume|perimeter|circumference)\b", text):
         return None
     found = events.find(stem, text)
+    if other_unit(stem) or _bases_jump(stem, text, found) or _UNREAD.search(text):
+        return None
     repeated = events.repeated(stem, text, found)
     if repeated is None:
         return None
@@ -167,7 +172,11 @@ def _asked(stem: Stem, found: Sequence[Event], amounts: Amounts) -> str | None:
     """ "start", "end", "part" (the size of the change), "change" (of all together) or "percent"."""
     asking = re.search(r"\b(?:how|what|which|find|by what)\b", stem.ask)
     ask = stem.ask[asking.start() :] if asking else stem.ask
+    if asking and re.search(r"\bbefore\b", stem.ask[: asking.start()]) and len(found) + (amounts.start is None) < 2:
+        return None  # "before the discount, what was the price?"
     periods = sum(e.repeats for e in found)
+    if len(found) > 1 and _in_between(stem, ask):
+        return None
     if any(_PLACE.get(m[1], 0) != periods for m in _ORDINAL.finditer(ask)):
         return None  # "in the second year": one period of several
     if _PERCENT.search(ask):
@@ -179,8 +188,10 @@ def _asked(stem: Stem, found: Sequence[Event], amounts: Amounts) -> str | None:
         return None
     if not found:
         return None
+    if re.search(r"\bin percent\b|\bas a (?:percent|fraction)|\bwhat fraction\b", ask):
+        return None  # percents are asked for above
     if found[0].name == "commission":
-        if len(found) != 1:
+        if len(found) != 1 or re.search(r"\bkeep|\bkept|\bleft\b|\bremain", ask):
             return None
         earned = re.search(
             r"⟦M\d+⟧ (?:in|of|as)(?: a| her| his)? commission|commission (?:of|was|is) ⟦M|⟦M\d+⟧ commission", stem.prose
@@ -209,10 +220,48 @@ def _asked(stem: Stem, found: Sequence[Event], amounts: Amounts) -> str | None:
     return None
 
 
+def _bases_jump(stem: Stem, text: str, found: Sequence[Event]) -> bool:
+    """Whether a later change is told of an earlier year than the one just before: "10% more than in 2019", twice."""
+    bases = [
+        stem.value(m[1]) if (m := re.search(r"\bthan\b[^⟦]*\bin ⟦N(\d+)⟧", text[e.span[0] : e.span[1]])) else None
+        for e in found
+    ]
+    known = [b for b in bases if b is not None]
+    years = [n.value for i in stem.placeholders("N") if is_year(n := stem.nodes[i]) and isinstance(n, Num)]
+    return known != sorted(set(known)) or any(b is not None and i > 0 and b == min(years) for i, b in enumerate(bases))
+
+
+# The amount of the change itself, a tax on what was before a coupon, a year that is asked for
+_UNREAD = re.compile(r"\breduction (?:is|was) ⟦M|\bwhich (?:is|was) ⟦M|\bon the full price\b|\bin which year\b")
+_WHEN = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|fall|autumn|winter"
+    r"|morning|afternoon|evening|noon|(?:this|next) (?:year|month|week))\b"
+)
+
+
+def _in_between(stem: Stem, ask: str) -> bool:
+    """Whether a moment is asked about that is neither the first nor the last: some of the changes come later."""
+    if re.search(r"\bafter\b[^?]*\bbefore\b|\bbefore\b[^?]*\bafter\b|\bbut not\b|\bwithout\b", ask):
+        return True
+    years = [n.value for i in stem.placeholders("N") if is_year(n := stem.nodes[i]) and isinstance(n, Num)]
+    asked = [n.value for i in stem.placeholders("N", ask) if is_year(n := stem.nodes[i]) and isinstance(n, Num)]
+    if asked and (
+        not {asked[-1]} & {min(years), max(years)} or (len(asked) > 1 and set(asked) != {min(years), max(years)})
+    ):
+        return True
+    if len(asked) == 1 and (_LOST.search(ask) or ("end of" in ask and asked[0] == min(years))):
+        return True  # the change of one of several years
+    told, wanted = _WHEN.findall(" ".join(stem.told)), _WHEN.findall(ask)
+    if wanted and _LOST.search(ask) and "from" not in ask:
+        return True  # the change of one of several months
+    return bool(told and wanted) and (wanted[-1] != told[-1] or (len(wanted) > 1 and wanted[0] != told[0]))
+
+
 def _asked_year(stem: Stem) -> str | None:
     """ "first" or "last" of the two years that are named, by the year asked for."""
     values = [n.value for i in stem.placeholders("N") if is_year(n := stem.nodes[i]) and isinstance(n, Num)]
     asked = [n.value for i in stem.placeholders("N", stem.ask) if is_year(n := stem.nodes[i]) and isinstance(n, Num)]
-    if not asked or len(set(values)) != 2:
+    if not asked or len(set(values)) < 2 or min(values) < asked[-1] < max(values):
         return None
     return "first" if asked[-1] == min(values) else "last"

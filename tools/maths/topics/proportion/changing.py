@@ -6,26 +6,21 @@ The second route runs the story forward with exact fractions (random ones for le
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from tools.maths import typeset
 from tools.maths.derivation import Derivation, Move, Slip, State
 from tools.maths.problem import Problem, Target
 from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
-from tools.maths.topics.proportion.events import DOWN, DOWN_NOUN, UP, UP_NOUN, Event
+from tools.maths.topics.proportion.event_steps import CONCEPT, _text, applied, factor_text, rule_of, short
+from tools.maths.topics.proportion.events import Event
+from tools.maths.topics.proportion.percent_changes import against, compared, overall
 from tools.maths.tree import Bin, Chain, Node, Num, Rel, Sym, letters
 from tools.maths.values import Unvalued, Value, evaluate, same_value
 
-CONCEPT = (
-    "An increase by a percent multiplies the amount by 1 plus that percent, a decrease by 1 minus it. Changes "
-    "one after "
-    "the other multiply; they are never added, because each is a percent of what is there at that moment."
-)
 BACKWARD = (
     "The percent belongs to the amount before the change, which you do not know yet. So the amount after the change is "
     "the unknown times a factor: undo the factor by dividing."
@@ -34,8 +29,6 @@ GOING_BACK = (
     "Ask of every percent what it is a percent of. A percent of the amount at the start is an amount that stays the "
     "same, whatever has happened in between: work it out from the start, then add it or take it off."
 )
-COMPARING = "A percent change compares the change with the amount before: change divided by the starting amount."
-HUNDRED = Num(Fraction(100))
 ONE = Num(Fraction(1))
 
 
@@ -58,40 +51,10 @@ def derivation(
             case "percent" if start is not None and end is not None and not found:
                 return compared(stem, start, end, full)
             case "percent" | "percent of" if end is None:
-                return _overall(stem, found, ask == "percent of", full)
+                return overall(stem, found, ask == "percent of", full)
     except (Unvalued, ZeroDivisionError):
         return None
     return None
-
-
-def _text(node: Node) -> str:
-    return f"${typeset.latex(typeset.pretty(node))}$"
-
-
-def _factor_text(event: Event) -> str:
-    percent = _text(event.part)
-    kept = "adds" if event.sign > 0 else "takes off"
-    times = f", {event.repeats} times in a row" if event.repeats > 1 else ""
-    formula = "plus" if event.sign > 0 else "minus"
-    return f"This change {kept} {percent}{times}, so the amount is multiplied by 1 {formula} {percent}."
-
-
-def _short(node: Node) -> Node:
-    if letters(node):
-        return node
-    value = evaluate(node)
-    return telling.shown(value) if isinstance(value, Fraction) else node
-
-
-def applied(node: Node, event: Event) -> Node:
-    """The amount after one event, not worked out."""
-    if event.fixed:
-        return Bin("+" if event.sign > 0 else "-", node, event.part)
-    return (
-        Bin("*", event.whole, node, "" if isinstance(node, Sym) else "cdot")
-        if letters(node)
-        else Bin("*", node, event.whole, "cdot")
-    )
 
 
 def _forward(stem: Stem, start: Node, found: Sequence[Event], full: bool) -> Derivation:
@@ -99,11 +62,11 @@ def _forward(stem: Stem, start: Node, found: Sequence[Event], full: bool) -> Der
     for event in found:
         if event.of_start:
             moves.append(_of_start(start, event))
-            event = replace(event, fixed=True, part=_short(_amount(start, event)), of_start=False, repeats=1)
+            event = replace(event, fixed=True, part=short(_amount(start, event)), of_start=False, repeats=1)
         after = applied(node, event)
-        value = _short(after)
-        rule = _rule(event)
-        text = _factor_text(event) if not event.fixed else "A fixed amount is added or taken off as it is."
+        value = short(after)
+        rule = rule_of(event)
+        text = factor_text(event) if not event.fixed else "A fixed amount is added or taken off as it is."
         moves.append(_move(rule, text, after, value, (node, value), event))
         node = value
     if not letters(node) and Fraction(evaluate(node)) <= 0:
@@ -125,7 +88,7 @@ def _of_start(start: Node, event: Event) -> Move:
     often = f" It comes {event.repeats} times, always of the same amount." if event.repeats > 1 else ""
     text = f"Take {_text(event.part)} of the amount at the start, not of what is there now.{often}"
     work = _amount(start, event)
-    return telling.worked("Go back to the start", text, work, _short(work))
+    return telling.worked("Go back to the start", text, work, short(work))
 
 
 def _running_slips(start: Node, found: Sequence[Event]) -> tuple[Slip, ...]:
@@ -133,19 +96,7 @@ def _running_slips(start: Node, found: Sequence[Event]) -> tuple[Slip, ...]:
     node = start
     for event in found:
         node = applied(node, event)
-    return () if letters(node) else (Slip("percent of the wrong base", _short(node)),)
-
-
-def against(stem: Stem, up: bool) -> bool:
-    """Whether the question speaks of an increase where there is a decrease, or the other way round."""
-    asking = re.search(r"\b(?:how|what|which|find)\b", stem.ask)
-    ask = stem.ask[asking.start() :] if asking else stem.ask
-    ways = {
-        sign
-        for verb, noun, sign in ((UP, UP_NOUN, True), (DOWN, DOWN_NOUN, False))
-        if re.search(rf"\b(?:{verb}|{noun})\b", ask)
-    }
-    return ways == {not up}
+    return () if letters(node) else (Slip("percent of the wrong base", short(node)),)
 
 
 def _change(stem: Stem, start: Node, found: Sequence[Event], full: bool) -> Derivation | None:
@@ -159,21 +110,13 @@ def _change(stem: Stem, start: Node, found: Sequence[Event], full: bool) -> Deri
         return None
     up = Fraction(evaluate(node)) > Fraction(evaluate(start))
     gap = Bin("-", node, start) if up else Bin("-", start, node)
-    value = _short(gap)
+    value = short(gap)
     move = telling.worked(
         "Compare with the start", "Subtract: the change is what lies between the start and the end.", gap, value
     )
     arrived = Bin("+" if up else "-", start, value)
-    slips = (Slip("giving the amount instead of the change", _short(node)),)
+    slips = (Slip("giving the amount instead of the change", short(node)),)
     return _told(stem, value, [*whole.moves, move], _runs(start, found, arrived), CONCEPT, full, slips=slips)
-
-
-def _rule(event: Event) -> str:
-    if event.fixed:
-        return "Add the fixed amount" if event.sign > 0 else "Take off the fixed amount"
-    return {"tax": "Add the tax or tip", "discount": "Take off the discount"}.get(
-        event.name, "Apply the increase" if event.sign > 0 else "Apply the decrease"
-    )
 
 
 def _move(
@@ -195,11 +138,11 @@ def _backward(stem: Stem, end: Node, found: Sequence[Event], full: bool) -> Deri
             if event.fixed
             else Bin("/", node, event.whole, "frac")
         )
-        value = _short(after)
+        value = short(after)
         text = (
             "Undo the fixed amount first: it came last."
             if event.fixed
-            else f"{_factor_text(event)} To go back, divide by that factor."
+            else f"{factor_text(event)} To go back, divide by that factor."
         )
         moves.append(_move("Undo the change", text, after, value, (node, value), event, back=True))
         node = value
@@ -212,14 +155,14 @@ def _backward(stem: Stem, end: Node, found: Sequence[Event], full: bool) -> Deri
     for event in found:
         if not event.fixed:
             wrong = Bin("*", wrong, Bin("-" if event.sign > 0 else "+", ONE, event.part), "cdot")
-    slips = () if letters(wrong) else (Slip("taking the percent of the amount after the change", _short(wrong)),)
+    slips = () if letters(wrong) else (Slip("taking the percent of the amount after the change", short(wrong)),)
     made = _told(stem, node, moves, _runs(node, found, end), BACKWARD, full, slips=slips, problem=problem)
     return made
 
 
 def _part(stem: Stem, start: Node, event: Event, full: bool) -> Derivation:
     before = event.part if event.fixed else Bin("*", event.part, start, "of")
-    value = _short(before)
+    value = short(before)
     text = f"Take {_text(event.part)} of the amount before the change."
     after_all = Bin("+" if event.sign > 0 else "-", start, value)
     moves = [
@@ -228,7 +171,7 @@ def _part(stem: Stem, start: Node, event: Event, full: bool) -> Derivation:
         else telling.worked("Find the percent of the amount", text, before, value)
     ]
 
-    rest = _short(applied(start, event))
+    rest = short(applied(start, event))
     return _told(
         stem,
         value,
@@ -245,112 +188,12 @@ def _whole(stem: Stem, part: Node, event: Event, full: bool) -> Derivation | Non
     if letters(part) or letters(event.part):
         return None
     work = Bin("/", part, event.part, "frac")
-    value = _short(work)
+    value = short(work)
     text = f"The known amount is {_text(event.part)} of the one you want, so divide by {_text(event.part)}."
     known, share = Fraction(evaluate(part)), Fraction(evaluate(event.part))
     slips = (Slip("multiplying instead of dividing", telling.shown(known * share)),)
     moves = [telling.worked("Undo the percent", text, work, value)]
     return _told(stem, value, moves, lambda: Fraction(evaluate(value)) * share == known, BACKWARD, full, slips=slips)
-
-
-def compared(stem: Stem, start: Node, end: Node, full: bool) -> Derivation | None:
-    """The percent change from one number to another."""
-    first, last = evaluate(start), evaluate(end)
-    if not isinstance(first, Fraction) or not isinstance(last, Fraction) or first <= 0 or first == last:
-        return None
-    if against(stem, last > first):
-        return None
-    large, small = (end, start) if last > first else (start, end)
-    gap = Bin("-", large, small)
-    change = telling.shown(abs(last - first))
-    part = Bin("*", Bin("/", change, start, "frac"), HUNDRED, "cdot")
-    percent = abs(last - first) / first * 100
-    moves = [
-        telling.worked("Find the change", "Subtract the smaller amount from the larger one.", gap, change),
-        telling.worked(
-            "Divide by the starting amount",
-            "Compare the change with the amount before, and write the quotient as a number of percent.",
-            part,
-            telling.shown(percent),
-        ),
-    ]
-    sign = 1 if last > first else -1
-    slips = [Slip("percent of the wrong base", telling.shown(abs(last - first) / last * 100))]
-    slips.append(Slip("giving the amount instead of the change", telling.shown(last / first * 100)))
-    return _percent_told(
-        stem, percent, moves, lambda: first + sign * first * percent / 100 == last, COMPARING, full, tuple(slips)
-    )
-
-
-def _overall(stem: Stem, found: Sequence[Event], whole: bool, full: bool) -> Derivation | None:
-    """Several changes taken together, starting from 100."""
-    node: Node = HUNDRED
-    moves: list[Move] = []
-    for event in found:
-        if letters(event.part):
-            return None
-        after = applied(node, event)
-        value = _short(after)
-        moves.append(
-            telling.worked(
-                _rule(event),
-                f"Start from 100. {_factor_text(event)}" if not moves else _factor_text(event),
-                after,
-                value,
-            )
-        )
-        node = value
-    total = evaluate(node)
-    if not isinstance(total, Fraction) or total == 100 or (not whole and against(stem, total > 100)):
-        return None
-    percent = total if whole else abs(total - 100)
-    if not whole:
-        gap = Bin("-", node, HUNDRED) if total > 100 else Bin("-", HUNDRED, node)
-        moves.append(
-            telling.worked(
-                "Compare with 100", "The change out of 100 is the percent change.", gap, telling.shown(percent)
-            )
-        )
-    added = sum((e.sign * Fraction(evaluate(e.part)) * 100 for e in found), Fraction(0))
-    slip = Slip("adding the percents", telling.shown(abs(added + 100 if whole else added)))
-
-    def confirm() -> bool:
-        amount = Fraction(731, 3)
-        after = amount
-        for event in found:
-            for _ in range(event.repeats):
-                after += event.sign * after * Fraction(evaluate(event.part))
-        return (after / amount if whole else abs(after - amount) / amount) == percent / 100
-
-    return _percent_told(stem, percent, moves, confirm, CONCEPT, full, (slip,))
-
-
-def _percent_told(
-    stem: Stem,
-    percent: Fraction,
-    moves: list[Move],
-    confirm: Callable[[], bool],
-    concept: str,
-    full: bool,
-    slips: tuple[Slip, ...],
-) -> Derivation:
-    places = telling.rounding(stem)
-    answer = telling.shown(percent)
-    if not stem.choices and places is not None:
-        answer = telling.shown(telling.rounded(percent, places))
-    return Derivation(
-        PERCENTAGES,
-        concept,
-        tuple(moves),
-        ({},),
-        (answer,),
-        asked="You are asked for a percent, not for an amount.",
-        confirm=confirm,
-        unit="percent",
-        fits=telling.fitting(stem, telling.shown(percent), percent=True),
-        slips=slips,
-        full=full,
-    )
 
 
 def _runs(start: Node, found: Sequence[Event], end: Node) -> Callable[[], bool]:

@@ -15,8 +15,8 @@ from tools.maths.problem import Choice
 from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem, read
 from tools.maths.topics.proportion import telling
-from tools.maths.topics.proportion.changing import against
 from tools.maths.topics.proportion.events import DOWN, UP
+from tools.maths.topics.proportion.percent_changes import against
 from tools.maths.tree import Bin, Node, Num
 from tools.maths.values import evaluate
 

@@ -31,20 +31,23 @@ _TAX = r"(?:(?:sales |state |local |meals? )?tax(?: rate)?|tip|gratuity|service 
 _MORE = r"(?:an additional |another |a further |an extra |exactly |a |an )?"
 _WHOM = r"(?: (?:the|its|his|her|their|this) [a-z]+(?: [a-z]+)?)?"
 
+_BEFORE = (  # what a later amount is compared with
+    r"(?:(?:its|the|their|his|her) (?:[a-z]+ ){1,2})?"
+    r"(?:in ⟦N\d+⟧|the year before|(?:the )?(?:last|previous) (?:year|month|week))"
+)
+
 # (pattern, sign, name); a longer pattern comes first
 _PATTERNS: tuple[tuple[str, int, str], ...] = (
     (rf"{P} (?:[a-z]+ )?{_TAX}(?: rate)?", 1, "tax"),
     (rf"{_TAX} (?:rate )?(?:of|is|was|at|equal to) {P}", 1, "tax"),
     (rf"(?:tip(?:s|ped)?|taxed)(?: [a-z]+){{0,3}}? (?:at )?{P}", 1, "tax"),
     (
-        rf"{P} (?:more|greater|higher|larger)(?: [a-z]+){{0,2}}? than (?:in ⟦N\d+⟧|the year before|(?:the"
-        rf" )?(?:last|previous) (?:year|month|week))",
+        rf"{P} (?:more|greater|higher|larger)(?: [a-z]+){{0,2}}? than {_BEFORE}",
         1,
         "increase",
     ),
     (
-        rf"{P} (?:fewer|less|lower|smaller)(?: [a-z]+){{0,2}}? than (?:in ⟦N\d+⟧|the year before|(?:the"
-        rf" )?(?:last|previous) (?:year|month|week))",
+        rf"{P} (?:fewer|less|lower|smaller)(?: [a-z]+){{0,2}}? than {_BEFORE}",
         -1,
         "decrease",
     ),
@@ -54,6 +57,8 @@ _PATTERNS: tuple[tuple[str, int, str], ...] = (
     (rf"commission (?:rate )?(?:of|is) {P}", 1, "commission"),
     (rf"{UP} [^⟦.?]{{0,60}}⟦[MNS]\d+⟧(?: [a-z]+){{0,2}} by {P}", 1, "increase"),
     (rf"{DOWN} [^⟦.?]{{0,60}}⟦[MNS]\d+⟧(?: [a-z]+){{0,2}} by {P}", -1, "decrease"),
+    (rf"mark(?:s|ed)? [^⟦.?]{{0,40}}⟦[MNS]\d+⟧(?: dollars)? up (?:by )?{P}", 1, "increase"),
+    (rf"mark(?:s|ed)? [^⟦.?]{{0,40}}⟦[MNS]\d+⟧(?: dollars)? down (?:by )?{P}", -1, "decrease"),
     (rf"{P} (?:[a-z]+ )?{UP_NOUN}", 1, "increase"),
     (rf"{P} (?:[a-z]+ )?{DOWN_NOUN}", -1, "discount"),
     (rf"{_MORE}{P} off", -1, "discount"),
@@ -70,6 +75,8 @@ _PATTERNS: tuple[tuple[str, int, str], ...] = (
     (rf"{DOWN} (?:by )?{_MORE}{P}", -1, "decrease"),
 )
 _FIXED = (
+    (r"(?:tip|surcharge|(?:delivery |service |shipping |booking |flat |fixed )?fee) of ⟦M(\d+)⟧", 1),
+    (r"⟦M(\d+)⟧ (?:tip|surcharge)", 1),
     (r"⟦M(\d+)⟧ (?:off\b|coupon|gift card|discount|rebate)", -1),
     (r"(?:coupon|discount|rebate) (?:of|for|worth) ⟦M(\d+)⟧(?: off)?", -1),
     (r"⟦M(\d+)⟧ (?:[a-z]+ )?(?:shipping|delivery|handling|fee)(?: (?:charge|fee|cost))?", 1),

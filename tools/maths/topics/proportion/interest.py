@@ -12,6 +12,7 @@ from tools.maths.derivation import Derivation
 from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
+from tools.maths.topics.proportion.units_asked import other_unit
 from tools.maths.topics.proportion.working import Working
 
 _SIMPLE = re.compile(r"\bsimple (?:annual |yearly )?interest\b")
@@ -36,6 +37,8 @@ CONCEPT = (
 
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a problem of simple interest, None for anything else."""
+    if other_unit(stem):
+        return None
     text = stem.prose
     if not _SIMPLE.search(text) or stem.tables or stem.placeholders("RFESTD") or "compound" in text:
         return None

@@ -32,7 +32,8 @@ _TIME = re.compile(r"\btotal time\b|\bhow long\b|\bhow many (?:hours|minutes)\b"
 _WAY = re.compile(r"\btotal distance\b|\bhow far\b|\bhow many (?:miles|kilometers|meters|feet)\b")
 _WHOLE = re.compile(r"\b(?:entire|whole|total|overall|round|in all|altogether|combined)\b")
 _OTHER = re.compile(
-    r"\b(?:wind|current|stream|upstream|downstream|rest(?:s|ed|ing)?|stop(?:s|ped)?|break|waited|faster"
+    r"\b(?:wind|current|stream|upstream|downstream|rest(?:s|ed|ing)?(?! of the (?:way|trip|distance|journey))"
+    r"|stop(?:s|ped)?|break|waited|faster"
     r"|slower|toward|towards|apart|meet|catch|opposite|half|third|train leaves|twice)\b"
 )
 CONCEPT = (

@@ -17,7 +17,7 @@ from tools.maths.derivation import Derivation
 from tools.maths.skills import RATES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import chain, scales, telling
-from tools.maths.topics.proportion.asking import ENDS, EQUAL, asked_of, told_clauses
+from tools.maths.topics.proportion.asking import ENDS, EQUAL, ONE_IS, asked_of, told_clauses
 from tools.maths.topics.proportion.chain import Fact
 from tools.maths.topics.proportion.people import people
 from tools.maths.topics.proportion.quantities import (
@@ -127,6 +127,10 @@ def _stated(stem: Stem) -> list[Fact]:
             found = read_clause(stem, match.group()).quantities
             if len(found) == 2 and not found[0].rate and not found[1].rate:
                 facts.append(Fact.of(found[0].over(found[1]), stated=True))
+        for match in re.finditer(ONE_IS, re.sub(EQUAL, " ", tidied(sentence))):
+            place = int(re.findall(r"\d+", match["n"])[0])
+            unit = Unit.of(match["many"]).times(Unit.of(match["one"]), -1)
+            facts.append(Fact(stem.nodes[place], unit, (place,), True))
     return facts
 
 

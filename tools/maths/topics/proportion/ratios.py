@@ -7,18 +7,15 @@ percent. Two ratios that are to be combined through a common part are read too.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
-from tools.maths.derivation import Derivation, Move, Slip
-from tools.maths.skills import RATES
+from tools.maths.derivation import Derivation
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.proportion.quantities import tidied
+from tools.maths.topics.proportion.ratio_steps import Shares, derived
 from tools.maths.topics.proportion.units import MEASURE, singular
-from tools.maths.tree import Bin, Node, num
-from tools.maths.values import evaluate
+from tools.maths.topics.proportion.units_asked import other_unit
 
 _NAME = r"(?:the )?(?:number of |amount of |length of )?(?:the )?([a-z][a-z' -]{0,40}?)"
 _N = r"⟦[NM](\d+)⟧"
@@ -47,23 +44,7 @@ _BEFORE_NAMES = re.compile(
     "|by mixing)|of|ha[sd]"
     r"|have|having|between|sells|sold|keeps|kept|grows|grew|plants|planted|the|with|some|bl?ends?|blended)\b"
 )
-CONCEPT = (
-    "A ratio says how many equal shares each part has. Find what one share is worth, then multiply by the number of "
-    "shares you need; the whole has all the shares together."
-)
-
-
-@dataclass(frozen=True)
-class Shares:
-    """The parts by name with their numbers of shares, and the placeholders read."""
-
-    parts: tuple[tuple[str, Fraction], ...]
-    used: tuple[int, ...]
-    span: tuple[int, int]
-
-    @property
-    def total(self) -> Fraction:
-        return sum((n for _, n in self.parts), Fraction(0))
+_CLAUSE = re.compile(r"^.*, [a-z ]*\b(?:mix|combin|us|blend)(?:es|e|s|ed|ing)\b ")  # "to tint a wall, she combines "
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -72,6 +53,8 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     if stem.tables or stem.placeholders("RFESTDP"):
         return None
+    if other_unit(stem) or re.search(r"\b(?:have to|must|needs? to|so that|should|in order)\b", stem.ask):
+        return None  # what would have to change, not what there is
     text = tidied(stem.prose)
     shares = _shares(stem, text)
     if shares is None:
@@ -88,7 +71,8 @@ def solve(stem: Stem) -> Derivation | None:
     hard, soft = telling.traps(left, frozenset({"total", "both"}))
     if hard or len(places) != 1:
         return None
-    return _derived(stem, shares, kind, amount, wanted, full=not soft)
+    product = wanted == "total" and not _TOTAL.search(stem.ask)
+    return derived(stem, shares, kind, amount, wanted, full=not soft and not product)
 
 
 def _shares(stem: Stem, text: str) -> Shares | None:
@@ -102,11 +86,12 @@ def _shares(stem: Stem, text: str) -> Shares | None:
     elif not found and (mixed := _PARTS.search(text)):
         match, names, places = mixed, [mixed[2], mixed[4]], [int(mixed[1]), int(mixed[3])]
     elif not found and (listed := _IN_RATIO.search(text)):
-        first, *others = re.split(r", and |,| and ", listed["names"])
+        first, *others = re.split(r", and |,| and ", _CLAUSE.sub("", listed["names"]))
         match, names = listed, [_BEFORE_NAMES.sub("", first), *others]
         places = [int(p) for p in listed.groups()[1:] if p]
     else:
         return None
+    names = _without_noun(names)
     values = [stem.value(str(p)) for p in places]
     if len(names) != len(values) or any(v is None or v <= 0 for v in values):
         return None
@@ -114,6 +99,14 @@ def _shares(stem: Stem, text: str) -> Shares | None:
     if len({n for n, _ in parts}) != len(parts) or any(n in ("", "total") for n, _ in parts):
         return None
     return Shares(parts, tuple(places), match.span())
+
+
+def _without_noun(names: list[str]) -> list[str]:
+    """ "red to blue marbles": the noun that only the last kind says is all of them."""
+    counts = [len(n.split()) for n in names]
+    if counts[-1] == 2 and set(counts[:-1]) == {1} and singular(names[-1].split()[1]) != names[-1].split()[1]:
+        return [*names[:-1], names[-1].split()[0]]
+    return names
 
 
 def _key(name: str) -> str:
@@ -199,103 +192,14 @@ def _wanted(stem: Stem, shares: Shares) -> str | None:
         return f"{order[0]}>{order[1]}"
     if _TOTAL.search(ask[match.start() :]) or len(named) == len(shares.parts):
         return "total" if len(named) in (0, len(shares.parts)) else None
+    if not named and _product_asked(stem, body):
+        return "total"
     if set(body.split()) & (telling.HARD | {"other", "new", "full", "whole", "pairs"}):
         return None
     return named[0] if len(named) == 1 else None
 
 
-def _count(shares: Shares, kind: str) -> Fraction:
-    counts: Mapping[str, Fraction] = dict(shares.parts)
-    if kind == "total":
-        return shares.total
-    if ">" in kind:
-        more, less = kind.split(">")
-        return counts[more] - counts[less]
-    return counts[kind]
-
-
-def _said(shares: Shares, kind: str) -> tuple[Node, str]:
-    """The number of shares as a calculation, and in words."""
-    counts = dict(shares.parts)
-    if kind == "total":
-        node: Node | None = None
-        for _, n in shares.parts:
-            node = num(n) if node is None else Bin("+", node, num(n))
-        return node or num(0), "all parts together"
-    if ">" in kind:
-        more, less = kind.split(">")
-        return Bin("-", num(counts[more]), num(counts[less])), "the difference of the two parts"
-    return num(counts[kind]), "this part"
-
-
-def _derived(stem: Stem, shares: Shares, kind: str, amount: Fraction, wanted: str, *, full: bool) -> Derivation | None:
-    given, target = _count(shares, kind), _count(shares, wanted)
-    if given <= 0 or target <= 0 or kind == wanted:
-        return None
-    moves: list[Move] = []
-    for which in (kind, wanted):
-        node, said = _said(shares, which)
-        if isinstance(node, Bin):
-            moves.append(
-                telling.worked(
-                    "Count the shares", f"Count the shares of {said}.", node, telling.shown(Fraction(evaluate(node)))
-                )
-            )
-    one = amount / given
-    moves.append(
-        telling.worked(
-            "Find one share",
-            "Divide the number you know by its number of shares.",
-            Bin("/", telling.shown(amount), telling.shown(given), "frac"),
-            telling.shown(one, telling.decimals(stem)),
-        )
-    )
-    value = one * target
-    moves.append(
-        telling.worked(
-            "Multiply by the shares",
-            "Multiply one share by the number of shares that is asked for.",
-            Bin("*", telling.shown(one, telling.decimals(stem)), telling.shown(target), "cdot"),
-            telling.shown(value),
-        )
-    )
-    if value.denominator != 1 and not re.search(r"cups|ounces|grams|liters|pounds|inches|feet|dollars", stem.prose):
-        return None
-
-    def confirm() -> bool:  # build the whole up from shares of the size that the answer implies
-        unit = value / target
-        sizes = {n: unit * s for n, s in shares.parts}
-        made = {"total": sum(sizes.values())} | sizes
-        if ">" in kind:
-            more, less = kind.split(">")
-            return sizes[more] - sizes[less] == amount
-        return made[kind] == amount
-
-    return Derivation(
-        RATES,
-        CONCEPT,
-        tuple(moves),
-        ({},),
-        (telling.shown(value),),
-        asked="You are asked for a number of things. Which shares of the ratio are they?",
-        confirm=confirm,
-        fits=telling.fitting(stem, telling.shown(value), near=False),
-        slips=_slips(shares, kind, amount, wanted),
-        full=full,
-    )
-
-
-def _slips(shares: Shares, kind: str, amount: Fraction, wanted: str) -> tuple[Slip, ...]:
-    """Comparing part with part where part with whole is meant, and the wrong part."""
-    counts = dict(shares.parts)
-    slips = []
-    if kind == "total" and wanted in counts and len(counts) == 2:
-        other = next(n for n in counts if n != wanted)
-        slips.append(
-            Slip(
-                "comparing part with part instead of part with whole",
-                telling.shown(amount * counts[wanted] / counts[other]),
-            )
-        )
-        slips.append(Slip("giving the other part", telling.shown(amount * counts[other] / shares.total)))
-    return tuple(slips)
+def _product_asked(stem: Stem, body: str) -> bool:
+    """ "milliliters of tinted paint", after two things were mixed: with choices, all of it."""
+    mixed = re.search(r"\b(?:mix|combin|blend)[a-z]*\b", " ".join(stem.told))
+    return bool(stem.choices and mixed and re.fullmatch(rf"(?:{MEASURE}) of [a-z ]+", body.strip()))

@@ -124,7 +124,7 @@ def _role(stem: Stem, text: str, start: int, end: int, found: Sequence[Event]) -
         return None
     by_year = _by_year(stem, text, start, end)
     if by_year is not None:
-        return by_year
+        return by_year or None  # an amount in between is neither
     if re.match(
         r"(?: dollars)?,? (?:including|which includes|that includes|with (?:the |an? )?(?:⟦P\d+⟧ )?(?:tax|tip"
         r"|sales tax))\b",
@@ -176,10 +176,12 @@ def _role(stem: Stem, text: str, start: int, end: int, found: Sequence[Event]) -
 def _by_year(stem: Stem, text: str, start: int, end: int) -> str | None:
     """ "There were 150 members in 2019": before or after, by the year, where two years are named."""
     years = sorted({n.value for i in stem.placeholders("N") if is_year(n := stem.nodes[i]) and isinstance(n, Num)})
-    if len(years) != 2 or re.search(r"\bfrom [^⟦]*$", text[:start][-40:]):
+    if len(years) < 2 or re.search(r"\bfrom [^⟦]*$", text[:start][-40:]):
         return None
     after = re.match(r"[^⟦.?;]{0,40}\b(?:in|by|of|at the end of) ⟦N(\d+)⟧", text[end:])
     before = re.search(r"\b(?:in|by|of) ⟦N(\d+)⟧,?[^⟦.?;]{0,60}$", text[:start])
     found = after or before
     value = stem.value(found[1]) if found else None
+    if value in years[1:-1]:
+        return ""
     return None if value not in years else "start" if value == years[0] else "end"

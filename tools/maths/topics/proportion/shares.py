@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from tools.maths import typeset
@@ -16,7 +16,20 @@ from tools.maths.derivation import Derivation, Move, Slip
 from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
-from tools.maths.topics.proportion.units import singular
+from tools.maths.topics.proportion.members import (
+    CHAINED,
+    NEGATED,
+    Part,
+    all_known,
+    bases_of,
+    held,
+    named_both,
+    opposite,
+    parts_told,
+    size_of,
+    stems,
+    without_names,
+)
 from tools.maths.tree import Bin, Node, Num, Percent
 from tools.maths.values import Unvalued, evaluate
 
@@ -25,112 +38,44 @@ CONCEPT = (
     "percent: "
     "of which group?"
 )
-_SMALL_TEXT = """
-    the a an of in at on to is are was were be been have has had do did does that who which those these them they it its
-    and or also as by for from with how many what number there this one s total all if then percent percentage survey
-    surveyed said asked reported report respondent participant following best estimate estimated group among such
-    would expected both most likely closest based result during only i e some about approximately represent
-    representative
-"""
-_SMALL = frozenset(_SMALL_TEXT.split())
-_CHAINED = re.compile(r"\bof (?:all )?(?:those|these|them|which|whom|the (?:ones|ones who))\b")
-_NEGATED = re.compile(r"\b(?:not|don't|didn't|doesn't|never|neither|isn't|aren't|without)\b")
 _LEFT = re.compile(r"\b(?:left|remain|remaining)\b")
 _GONE = re.compile(
     r"\b(?:sold|used|gave away|ate|lost|spent|removed|donated|broken|thrown away|given away|eaten|sells|uses|spends)\b"
 )
 _REST = re.compile(r"\b(?:the rest|the remaining|the others|remaining)\b")
-_COUNTED = re.compile(
-    r"⟦N(\d+)⟧ (?!times\b|years?\b|months?\b|days?\b|hours?\b|more\b|fewer\b|less\b|percentage\b)([a-z-]+(?:"
-    r" [a-z-]+){0,2})"
-)
-
-
-@dataclass(frozen=True)
-class Part:
-    """The percent of the group, or of the part before it, that has an attribute."""
-
-    percent: Fraction
-    place: int
-    words: frozenset[str]
-    chained: bool
-    negated: bool
 
 
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a problem about parts of one group, None for anything else."""
     if stem.tables or stem.placeholders("RFESTDM") or not stem.placeholders("P"):
         return None
-    parts, rest = _parts(stem)
+    parts, rest = parts_told(stem)
     if re.search(r"\bwhat percent", stem.ask):
         return _percent_of_percent(stem, parts, rest)
     if not re.search(r"\bhow many\b|\bnumber of\b", stem.ask):
         return None
-    if not 1 <= len(parts) <= 3 or (_CHAINED.search(" ".join(stem.told)) and not any(p.chained for p in parts)):
+    if not 1 <= len(parts) <= 3 or (CHAINED.search(" ".join(stem.told)) and not any(p.chained for p in parts)):
         return None
     wanted = re.search(r"\bhow many ([^?]*)|\b(?:number of) ([^?]*)", stem.ask)
     if wanted is None:
         return None
     body = wanted[1] or wanted[2]
-    size = _size(stem, parts, body)
+    size = size_of(stem, parts, body)
     if size is None:
         return None
     node, places, group, known = size
-    based = _bases(stem, parts, group)
+    based = bases_of(stem, parts, group)
     if based is None:
         return None
     parts = based
     if stem.unused([*places, *(p.place for p in parts)]):
         return None
-    hard, soft = telling.traps(_without_names(_IGNORED.sub(" ", rest), stem), _OURS)
+    hard, soft = telling.traps(without_names(_IGNORED.sub(" ", rest), stem), _OURS)
     if hard or (known and len(parts) > 1):
         return None
     if known:
         return _back(stem, node, parts[0], body, group, full=not soft)
     return _forth(stem, node, parts, body, group, rest, full=not soft and not isinstance(node, Bin))
-
-
-_ATTRIBUTE = re.compile(
-    r"\b(?:more|less|fewer|greater|longer|shorter|older|younger|taller|higher|lower) than [a-z ]+|\b(?:at "
-    "least|at most|every|twice"
-    r"|once|each) [a-z ]+"
-)
-
-
-def _without_names(rest: str, stem: Stem) -> str:
-    """The words without those that name an attribute in the question just as where it was told."""
-    told = " ".join(stem.told)
-    for match in _ATTRIBUTE.finditer(stem.ask):
-        phrase = match.group().strip()
-        if phrase in told:
-            rest = rest.replace(phrase, " ")
-    return rest
-
-
-def _bases(stem: Stem, parts: Sequence[Part], group: frozenset[str]) -> list[Part] | None:
-    """The parts, chained where their percent is of a part named before; None where it is of something unknown."""
-    out: list[Part] = []
-    for part in parts:
-        base = re.search(
-            rf"⟦P{part.place}⟧ of (?:all )?(?:the |these |those |its |their |his |her )?([a-z]+)", stem.prose
-        )
-        base = base or re.search(rf"\bof (?:all )?the ([a-z]+)[^⟦.?]*⟦P{part.place}⟧", stem.prose)
-        described = re.search(rf"\bof (?:all )?the [a-z]+ (?:who|that|which) ([^⟦.?,]*),? ⟦P{part.place}⟧", stem.prose)
-        if described is not None:
-            named = _words(described[1])
-            if not out or not named or _NEGATED.search(described[1]) or not named <= out[-1].words:
-                return None
-            out.append(replace(part, chained=True))
-            continue
-        word = _words(base[1]) - _words("people member total group respondent item whole one") if base else frozenset()
-        before = frozenset().union(*(p.words for p in out)) if out else frozenset()
-        if not word or word & group:
-            out.append(part)
-        elif word & before:
-            out.append(replace(part, chained=True))
-        else:
-            return None
-    return out
 
 
 def _percent_of_percent(stem: Stem, parts: Sequence[Part], rest: str) -> Derivation | None:
@@ -143,12 +88,12 @@ def _percent_of_percent(stem: Stem, parts: Sequence[Part], rest: str) -> Derivat
         r"\bof (?:all )?the ([a-z]+) (?:[a-z]+ )?(?:in|on|of|at|,|⟦P)|⟦P\d+⟧ of the ([a-z]+) ",
         told[told.rfind("⟦P", 0, told.rfind("⟦P")) + 4 :],
     )
-    again = _words((named[1] or named[2] or "") if named else "")
+    again = stems((named[1] or named[2] or "") if named else "")
     if not (second.chained or (again and again <= first.words)):
         return None
-    wanted = _words(re.split(r"\bwhat percent(?:age)?\b", stem.ask)[-1])
+    wanted = stems(re.split(r"\bwhat percent(?:age)?\b", stem.ask)[-1])
     fresh = second.words - first.words
-    if not wanted & fresh or not wanted <= _words(told) or _NEGATED.search(stem.ask) or _REST.search(stem.ask):
+    if not wanted & fresh or not wanted <= stems(told) or NEGATED.search(stem.ask) or _REST.search(stem.ask):
         return None
     hard, soft = telling.traps(_IGNORED.sub(" ", rest), _OURS)
     if hard:
@@ -185,111 +130,24 @@ _IGNORED = re.compile(
 )
 
 
-def _words(text: str, group: frozenset[str] = frozenset()) -> frozenset[str]:
-    found = {singular(w) for w in re.findall(r"[a-z]+", re.sub(r"⟦[A-Z]\d+⟧", " ", text))}
-    stemmed = {re.sub(r"(?:ing|ed|e|s)$", "", w) if len(w) > 4 else w for w in found - _SMALL}
-    return frozenset(stemmed) - group
-
-
-def _parts(stem: Stem) -> tuple[list[Part], str]:
-    """Every percent with the words of its clause, and the words of the whole."""
-    found: list[Part] = []
-    for sentence in stem.sentences:
-        sentence = re.sub(
-            r"(\bof (?:all )?(?:those|these|them|the [a-z]+ (?:who|that|which))\b[^,⟦]*),", r"\1", sentence
-        )
-        for clause in re.split(
-            r"[;,.?:]|\band\b(?= (?:of |the )?(?:⟦P|remaining|those|rest))|\bwhile\b|\bif\b|(?<=[a-z]) (?=of those\b)",
-            sentence,
-        ):
-            places = stem.placeholders("P", clause)
-            if not places:
-                continue
-            percent = stem.value(str(places[0]))
-            if percent is None or not 0 < percent < 1 or len(places) > 1:
-                return [], ""
-            found.append(
-                Part(percent, places[0], _words(clause), bool(_CHAINED.search(clause)), bool(_NEGATED.search(clause)))
-            )
-    return found, re.sub(r"⟦[NP]\d+⟧", "#", stem.prose)
-
-
-def _size(stem: Stem, parts: Sequence[Part], body: str) -> tuple[Node, tuple[int, ...], frozenset[str], bool] | None:
-    """The known number: of the whole group, or (True) of the part, when the whole is asked for."""
-    text = stem.prose
-    bounds = [m for m in re.finditer(r"\b(at least|fewer than|more than|at most|less than) ⟦N(\d+)⟧", text)]
-    skipped = {int(m[2]) for m in bounds}
-    counted = [(m, int(m[1])) for m in _COUNTED.finditer(text) if int(m[1]) not in skipped]
-    sizes = [int(m[1]) for m in re.finditer(r"\bsize [a-z ]*?is ⟦N(\d+)⟧", text)]
-    counts = [(m, p) for m, p in counted if p not in sizes]
-    values = {p: stem.value(str(p)) for p in [*sizes, *(p for _, p in counts)]}
-    if len(counts) == 1 and not sizes:
-        match, place = counts[0]
-        node = stem.nodes[place]
-        group = _words(match[2].split(" who")[0])
-        group = _words(match[2].split()[0]) if " who" in match[2] or len(match[2].split()) > 1 else group
-        noun = _group_noun(match[2])
-        total_asked = bool(
-            re.search(
-                r"\bin (?:all|total|the [a-z]+)\b|\btotal\b|\baltogether\b|\bwere (?:surveyed|asked|polled)\b"
-                r"|\bare in\b",
-                body,
-            )
-        )
-        said = _words(
-            text[max(0, text.rfind(".", 0, match.start())) : match.start()]
-            + " "
-            + match[2]
-            + " "
-            + re.split(r"[.,?]", text[match.end() :])[0],
-            noun,
-        )
-        attribute = parts[0].words - noun
-        if total_asked and len(parts) == 1 and attribute and attribute <= said and not (_words(body, noun) & attribute):
-            return node, (place, *sorted(skipped)), noun, True
-        if attribute and attribute <= said:
-            return None  # the number belongs to the part, and something else is asked
-        return node, (place, *sorted(skipped)), noun, False
-    if len(counts) == 2 and not sizes and len(parts) == 1:
-        first = next(s for s in stem.sentences if f"⟦N{counts[0][1]}⟧" in s)
-        sampled = re.search(r"\bsample\b|\bsurvey|\bpoll|\btested\b|\binspect|\bselected\b|\brandom", first)
-        second = next(s for s in stem.sentences if f"⟦N{counts[1][1]}⟧" in s)
-        noun = _group_noun(counts[0][0][2])
-        if (
-            sampled
-            and first != second
-            and noun == _group_noun(counts[1][0][2])
-            and (f"⟦P{parts[0].place}⟧" not in second)
-        ):  # the sample's size does not matter once its percent is known
-            return stem.nodes[counts[1][1]], (counts[0][1], counts[1][1], *sorted(skipped)), noun, False
-    same = [p for p in [*sizes, *(p for _, p in counts)] if sizes and values[p] == values[sizes[0]]]
-    groups = [(m, p) for m, p in counts if p not in same]
-    if sizes and len(groups) == 1 and len(same) <= 3:
-        match, place = groups[0]
-        product = Bin("*", stem.nodes[place], stem.nodes[sizes[0]], "cdot")
-        return product, (place, *same, *skipped), _words("students people members"), False
-    return None
-
-
-def _group_noun(words: str) -> frozenset[str]:
-    for word in words.split():
-        if singular(word) != word or word in ("people", "children", "men", "women"):
-            return _words(word)
-    return _words(words.split()[0])
-
-
 def _forth(
     stem: Stem, size: Node, parts: Sequence[Part], body: str, group: frozenset[str], rest: str, *, full: bool
 ) -> Derivation | None:
-    wanted = _words(body, group)
+    wanted = stems(body, group)
     over = bool(_LEFT.search(body))
-    wanted -= _words("left remain remaining")
+    wanted -= stems("left remain remaining")
     if over and not (len(parts) == 1 and _GONE.search(stem.prose)):
         return None
-    negated = over or bool(_NEGATED.search(body)) or bool(_REST.search(body)) or _opposite(stem, body)
+    negated = over or bool(NEGATED.search(body)) or bool(_REST.search(body)) or opposite(stem, body)
     chain = _chain(parts, wanted, body, group, stem)
     if chain is None:
         return None
+    if len(parts) > 1 and re.search(r"\bof what (?:is|was) left\b|\bthe rest are\b", stem.prose):
+        return None  # what is taken of the rest, and a part whose other part is not told of, is not read here
+    if len(chain) == 2 and not named_both(stem, chain, wanted, group, negated):
+        return None
+    if re.match(r"([a-z]+) (?:are|were|is) there\b", body) and held(stem, body.split()[0]):
+        return None  # the people who have a dog are counted, not the dogs
     factors: list[Fraction] = [p.percent for p in chain]
     if negated != chain[-1].negated:
         factors[-1] = 1 - factors[-1]
@@ -341,18 +199,6 @@ def _forth(
     return _told(stem, node, moves, confirm, tuple(slips), full)
 
 
-def _opposite(stem: Stem, body: str) -> bool:
-    """ "at least two" in the statement and "fewer than two" in the question."""
-    told = " ".join(stem.told)
-    pairs = (("at least", "fewer than"), ("at least", "less than"), ("more than", "at most"))
-    for one, other in pairs:
-        for a, b in ((one, other), (other, one)):
-            first, second = re.search(rf"\b{a} ⟦N(\d+)⟧", told), re.search(rf"\b{b} ⟦N(\d+)⟧", body)
-            if first and second and stem.value(first[1]) == stem.value(second[1]):
-                return True
-    return False
-
-
 def _chain(
     parts: Sequence[Part], wanted: frozenset[str], body: str, group: frozenset[str], stem: Stem
 ) -> tuple[Part, ...] | None:
@@ -364,13 +210,13 @@ def _chain(
             return (only,) if wanted <= attribute | group else None
         if not wanted and not _REST.search(body):
             return None
-        return (only,) if (wanted & attribute or not attribute) and _known(wanted, parts, group, stem) else None
+        return (only,) if (wanted & attribute or not attribute) and all_known(wanted, parts, group, stem) else None
     if len(parts) == 2 and parts[1].chained and not parts[0].chained:
         second, first = parts[1].words - parts[0].words - group, parts[0].words - group
         elsewhere = _REST.search(" ".join(stem.told)) and not wanted & first  # the others may have it too
-        if wanted & second and not elsewhere and _known(wanted, parts, group, stem):
+        if wanted & second and not elsewhere and all_known(wanted, parts, group, stem):
             return tuple(parts)
-        if wanted & first and not _REST.search(body) and _known(wanted, parts, group, stem):
+        if wanted & first and not _REST.search(body) and all_known(wanted, parts, group, stem):
             return (parts[0],)
         return None
     if any(p.chained for p in parts):
@@ -379,17 +225,9 @@ def _chain(
         p for p in parts if wanted & (p.words - frozenset.union(*(q.words for q in parts if q is not p)) - group)
     ]
     return (
-        (fitting[0],) if len(fitting) == 1 and _known(wanted, parts, group, stem) and not _REST.search(body) else None
-    )
-
-
-def _known(wanted: frozenset[str], parts: Sequence[Part], group: frozenset[str], stem: Stem) -> bool:
-    """Whether every word that is asked about was told before."""
-    return wanted <= (
-        _words(" ".join(stem.told))
-        | group
-        | frozenset().union(*(p.words for p in parts))
-        | _words("people person rest least than fewer more less not")
+        (fitting[0],)
+        if len(fitting) == 1 and all_known(wanted, parts, group, stem) and not _REST.search(body)
+        else None
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from tools.maths import typeset
@@ -17,6 +16,7 @@ from tools.maths.second_route import equivalent
 from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem, plain_words
 from tools.maths.topics.proportion import telling
+from tools.maths.topics.proportion.ties import MORE, Tie, by_definition, factor_of, paths, walk
 from tools.maths.tree import Bin, Node, Num, Percent, Sym, letters
 from tools.maths.values import Unvalued, evaluate
 
@@ -34,7 +34,6 @@ _FORMS = (
     re.compile(rf"by (?P<p>what percent(?:age)?) is (?P<a>{_THING}) (?P<how>{_HOW}) (?P<b>{_THING})"),
     re.compile(rf"(?P<how>what) is (?P<p>⟦P\d+⟧) of (?P<b>{_THING})"),
 )
-_MORE = ("more than", "greater than", "larger than", "higher than")
 _PLAIN = re.compile(
     r"\b(?:if|and|then|when|where|suppose(?: that)?|given that|both|are|positive|numbers?|is|quantities|the|an?"
     r"|certain|what|find|value of|which"
@@ -44,17 +43,6 @@ _PLAIN = re.compile(
 CONCEPT = (
     "“Percent of” means times: p% of a quantity is p/100 times it, and p% more than it is the whole plus that part."
 )
-
-
-@dataclass(frozen=True)
-class Tie:
-    """One quantity is a factor times another; the factor is None where it is what is asked."""
-
-    left: str
-    factor: Node | None
-    right: str
-    how: str
-    part: Node | None
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -120,7 +108,7 @@ def _ties(stem: Stem) -> tuple[list[Tie], list[int], str, dict[str, Node | None]
             how = "of" if groups["how"] == "what" else groups["how"]
             part = None if groups["p"].startswith("what") else stem.node(groups["p"])
             left, right = _name(stem, a, names), _name(stem, groups["b"], names)
-            found.append(Tie(left, None if part is None else _factor(part, how), right, how, part))
+            found.append(Tie(left, None if part is None else factor_of(part, how), right, how, part))
             used += [int(n) for n in re.findall(r"⟦[A-Z](\d+)⟧", match.group())]
             spans.append(match.span())
     rest, position = "", 0
@@ -143,15 +131,6 @@ def _name(stem: Stem, words: str, names: dict[str, Node | None]) -> str:
     return name
 
 
-def _factor(part: Node, how: str) -> Node:
-    base = Bin("/", part.arg, Num(Fraction(100)), "frac") if isinstance(part, Percent) else part
-    if how == "of":
-        return base if letters(base) else telling.shown(Fraction(evaluate(base)))
-    sign = "+" if how in _MORE else "-"
-    total = Bin(sign, Num(Fraction(1)), base)
-    return total if letters(total) else telling.shown(Fraction(evaluate(total)))
-
-
 def _target(stem: Stem, rest: str, names: dict[str, Node | None]) -> tuple[str, str | None, str | None]:
     """What is asked for when it is a letter's value or an expression for it."""
     match = re.search(r"(?:what is|find) (?:the value of )?⟦S(\d+)⟧(?: in terms of ⟦S(\d+)⟧)?", rest)
@@ -169,62 +148,18 @@ def _target(stem: Stem, rest: str, names: dict[str, Node | None]) -> tuple[str, 
     return rest.replace(match.group(), " "), name if name in names else None, base_name
 
 
-def _paths(ties: Sequence[Tie], start: str) -> dict[str, list[tuple[Tie, int]]]:
-    """How to get from a quantity to every other: ties walked forwards (times) or backwards (divided)."""
-    ways: dict[str, list[tuple[Tie, int]]] = {start: []}
-    frontier = [start]
-    while frontier:
-        here = frontier.pop()
-        for tie in ties:
-            for source, goal, sign in ((tie.right, tie.left, 1), (tie.left, tie.right, -1)):
-                if source == here and goal not in ways:
-                    ways[goal] = [*ways[here], (tie, sign)]
-                    frontier.append(goal)
-    return ways
-
-
-def _walk(start: Node, way: Sequence[tuple[Tie, int]]) -> tuple[Node, list[Move]]:
-    node, moves = start, []
-    for tie, sign in way:
-        assert tie.factor is not None and tie.part is not None
-        work = Bin("*", tie.factor, node, "cdot") if sign > 0 else Bin("/", node, tie.factor, "frac")
-        value: Node = work if letters(work) else telling.shown(Fraction(evaluate(work)))
-        said = f"${typeset.latex(tie.part)}$ {tie.how}"
-        if sign > 0:
-            rule, text = "Turn the percent into a factor", f"“{said}” it means multiplying by a factor."
-        else:
-            rule, text = "Undo the percent", f"The known quantity is {said} the unknown one, so divide by that factor."
-        part, how = tie.part, tie.how
-        check = _check(node, value, part, how, sign) if letters(work) else None
-        moves.append(Move(rule, text, node, value, check=check) if check else telling.worked(rule, text, work, value))
-        node = value
-    return node, moves
-
-
-def _check(before: Node, after: Node, part: Node, how: str, sign: int) -> Callable[[], bool]:
-    return lambda: equivalent(
-        *((after, _by_definition(before, part, how)) if sign > 0 else (before, _by_definition(after, part, how)))
-    )
-
-
-def _by_definition(of: Node, part: Node, how: str) -> Node:
-    """p% of it, added to it or taken from it."""
-    share = Bin("*", part, of)
-    return share if how == "of" else Bin("+" if how in _MORE else "-", of, share)
-
-
 def _value(
     stem: Stem, ties: Sequence[Tie], target: str, base: str | None, names: dict[str, Node | None]
 ) -> Derivation | None:
     numbers = [n for n, node in names.items() if node is not None and not letters(node)]
     starts = [base] if base else numbers
     for start in starts:
-        ways = _paths(ties, start) if start else {}
+        ways = paths(ties, start) if start else {}
         node = names.get(start or "") or (Sym(start) if start else None)
         if target not in ways or node is None or len(ways[target]) != len(ties) or target == start:
             continue
         try:
-            value, moves = _walk(node, ways[target])
+            value, moves = walk(node, ways[target])
         except (Unvalued, ZeroDivisionError):
             return None
         return _told(stem, value, moves, _confirming(ties, start or "", node, target, value), percent=False)
@@ -238,10 +173,10 @@ def _confirming(ties: Sequence[Tie], start: str, node: Node, target: str, value:
 def _holds(ties: Sequence[Tie], start: str, node: Node, target: str, value: Node) -> bool:
     """Every statement is true of the numbers, by the definition of percent."""
     at: dict[str, Node] = {start: node, target: value}
-    for name, way in _paths(ties, start).items():
+    for name, way in paths(ties, start).items():
         if name not in at:
-            at[name] = _walk(node, way)[0]
-    return all(t.part is not None and equivalent(at[t.left], _by_definition(at[t.right], t.part, t.how)) for t in ties)
+            at[name] = walk(node, way)[0]
+    return all(t.part is not None and equivalent(at[t.left], by_definition(at[t.right], t.part, t.how)) for t in ties)
 
 
 def _percent(stem: Stem, told: Sequence[Tie], asked: Tie, names: dict[str, Node | None]) -> Derivation | None:
@@ -251,11 +186,11 @@ def _percent(stem: Stem, told: Sequence[Tie], asked: Tie, names: dict[str, Node 
     if first is not None and second is not None and not letters(first) and not letters(second) and not told:
         a, b = first, second
     else:
-        way = _paths(told, asked.right).get(asked.left)
+        way = paths(told, asked.right).get(asked.left)
         if not way or len(way) != len(told):
             return None
         b = Num(Fraction(100))
-        a, moves = _walk(b, way)
+        a, moves = walk(b, way)
         if letters(a):
             return None
     try:
@@ -264,11 +199,11 @@ def _percent(stem: Stem, told: Sequence[Tie], asked: Tie, names: dict[str, Node 
     except (Unvalued, ZeroDivisionError):
         return None
     if asked.how != "of":
-        gap = top - bottom if asked.how in _MORE else bottom - top
+        gap = top - bottom if asked.how in MORE else bottom - top
         if gap <= 0:
             return None
         percent = gap / bottom * 100
-        work: Node = Bin("-", a, b) if asked.how in _MORE else Bin("-", b, a)
+        work: Node = Bin("-", a, b) if asked.how in MORE else Bin("-", b, a)
         moves.append(
             telling.worked(
                 "Find the difference", "Percent more or less compares the difference.", work, telling.shown(gap)
@@ -284,7 +219,7 @@ def _percent(stem: Stem, told: Sequence[Tie], asked: Tie, names: dict[str, Node 
 
     def confirm() -> bool:
         share = bottom * percent / 100
-        return top == (share if asked.how == "of" else bottom + share if asked.how in _MORE else bottom - share)
+        return top == (share if asked.how == "of" else bottom + share if asked.how in MORE else bottom - share)
 
     slip = Slip("percent of the wrong base", telling.shown(bottom / top * 100))
     return _told(stem, telling.shown(percent), moves, confirm, percent=True, slips=(slip,))

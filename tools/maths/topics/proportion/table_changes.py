@@ -16,7 +16,7 @@ from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem
 from tools.maths.tables import Table, number
 from tools.maths.topics.proportion import telling
-from tools.maths.topics.proportion.changing import COMPARING
+from tools.maths.topics.proportion.percent_changes import COMPARING
 from tools.maths.topics.proportion.units import singular
 from tools.maths.topics.proportion.working import Working
 from tools.maths.tree import Bin

@@ -18,7 +18,7 @@ from tools.maths.problem import Choice
 from tools.maths.second_route import equivalent
 from tools.maths.stem import PLACEHOLDER, TRAPS, Stem, undressed
 from tools.maths.tree import Bin, Group, Node, Num, Percent, Rel, Sym, letters, walk
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import Unvalued, Value, evaluate, same_value
 
 APPROXIMATE = re.compile(
     r"\bapproximate(?:ly)?\b|\bnearest\b|\bclosest\b|\babout\b|\bbest estimate|≈|\brounded\b|\bestimate"
@@ -135,6 +135,26 @@ def fitting(stem: Stem, answer: Node, *, percent: bool = False, near: bool | Non
     return fits
 
 
+def holding(stem: Stem, values: dict[str, Fraction]) -> Callable[[Choice], bool]:
+    """The test whether a choice's equations hold for the values that the letters have in the story."""
+    at: dict[str, Value] = dict(values)
+
+    def fits(choice: Choice) -> bool:
+        node = choice.node
+        items = node.items if isinstance(node, Group) else (node,)
+        relations = [r for r in items if isinstance(r, Rel) and r.op == "="]
+        if not relations or len(relations) != len(items):
+            return False
+        if {n for r in relations for n in letters(r)} != set(values):
+            return False
+        try:
+            return all(same_value(evaluate(r.left, at), evaluate(r.right, at)) for r in relations)
+        except (Unvalued, ZeroDivisionError):
+            return False
+
+    return fits
+
+
 def _closest(target: Fraction, values: Sequence[Fraction]) -> Fraction | None:
     """The value nearest to the target, if it is near and the others are clearly farther."""
     if not values:
@@ -154,7 +174,7 @@ _HARD_TEXT = """
     increased decrease decreased difference sum product twice double triple half third quarter times thrice another
     longer shorter faster slower older younger already instead rest gave lost broke stole threw each every both
     perimeter halfway back return returned returns round fewest half twice cheaper expensive extra per
-    million billion trillion thousand hundred dozen
+    million billion trillion thousand hundred dozen doubled doubles doubling halved tripled triples quadrupled
 """
 HARD = frozenset(_HARD_TEXT.split())  # words that change what is asked; a reading that skips one is a guess
 _HARMLESS = frozenset(
@@ -177,6 +197,7 @@ _HARMLESS = frozenset(
 )
 _IDIOMS = re.compile(
     r"\b(?:on )?average (?=speed|rate|of\b)|\bnot drawn to scale\b|\brounded to the nearest [a-z]+|\bunit rate\b"
+    r"|\bat (?:the|this|that) (?:same )?(?:price|rate|cost|speed|pace)(?: per [a-z]+)?\b"
 )
 
 

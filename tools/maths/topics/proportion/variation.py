@@ -28,6 +28,9 @@ CONCEPT = (
 )
 
 
+READS = frozenset({"square of", "cube of"})  # of the letter in the law; asked of anything else, nothing is read
+
+
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a problem of direct or inverse variation, None for anything else."""
     text = stem.prose

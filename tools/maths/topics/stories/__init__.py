@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tools.maths.topics import Solver
-from tools.maths.topics.stories import accounts, comparisons, movers, orders, plans, ranges, tiers
+from tools.maths.topics.stories import accounts, beginnings, comparisons, movers, orders, plans, ranges, tiers
 
 SOLVERS: tuple[Solver, ...] = (
     accounts.solve,
+    beginnings.solve,
     comparisons.solve,
     orders.solve,
     plans.solve,

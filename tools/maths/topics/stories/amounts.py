@@ -39,12 +39,21 @@ def named(spot: Spot) -> bool:
         said_number = after[1].startswith("number")
         return spot.take(Named(value, noun(until_verb(after[1])), at, said_number), (start, end + after.end()))
     before = re.search(
-        r"\b((?:total |monthly |combined |weekly |daily )?(?:number|amount|cost|price|charge|height|weight"
+        r"\b((?:total |monthly |combined |weekly |daily )?(?:number|amount|cost|price|charge|height|weight|growth"
         r"|distance|length|value|bill|fee|pay|earnings|temperature|balance|revenue|profit|volume|depth|altitude"
         r"|elevation)s?(?: of)?(?: [a-z][a-z' ]*?)?(?:, in [a-z ]+?)?),?$",
         left,
     )
-    if before and not re.match(rf"(?: {NP})?,? (?:per|each|every|for each|for every|for an?|an? {UNITS})\b", right):
+    counted = re.search(r"\b(?:for|after|in|over|during|from|on|with)$", left) and re.match(
+        rf" (?!dollars){UNIT}", right
+    )
+    if before and noun(before[1]) <= frozenset({"value"}):
+        return True  # "the values of x and y for which …"
+    if (
+        before
+        and not counted
+        and not re.match(rf"(?: {NP})?,? (?:per|each|every|for each|for every|for an?|an? {UNITS})\b", right)
+    ):
         words = before[1]
         reach = re.match(r",? (?:of|for|to|that|when|if|after)?", right)
         more = re.match(rf",? (?:of|for) ({LONG})", right)
@@ -109,9 +118,15 @@ def amount(spot: Spot) -> bool:
         r"\btotal(?: [a-z]+){0,5}$|\bin total$|\bbill(?: [a-z]+){0,4}? (?:was|is|of|to|for)$", left
     ) or re.match(r" (?:in (?:all|total)|total|altogether)\b", spot.text[stop:]):
         role = "total"
+    elif spot.money and (always := _ALWAYS.match(right)):
+        role, stop = "fee", end + always.end()
     elif spot.money and fee:
         role, stop, begin = "fee", end + fee.end(), fee_start(left)
-    elif spot.money and (FEE_BEFORE.search(left) or re.search(rf"\b{FLAT}(?: (?:of|is|was))?$", left)):
+    elif (
+        spot.money
+        and not _DEPOSITS.search(left)
+        and (FEE_BEFORE.search(left) or re.search(rf"\b{FLAT}(?: (?:of|is|was))?$", left))
+    ):
         role, begin = "fee", fee_start(left)
     elif (spot.money and re.match(r",? (?:plus|and then|and an additional|in addition to)\b|, and then", right)) or (
         spot.money and re.search(r"\bplus(?: an? [a-z]+(?: [a-z]+)? of)?$", left)
@@ -124,6 +139,12 @@ def amount(spot: Spot) -> bool:
     return spot.take(Amount(value, kind, at, "=", role, spot.mark, wide), (begin, stop))
 
 
+_ALWAYS = re.compile(
+    r",? (?:no matter|regardless of) (?:how (?:many|much|long)|the number of)(?: [a-z]+){1,3}? (?:go|come|attend"
+    r"|are [a-z]+|is"
+    r" [a-z]+|it is|[a-z]+s)\b"
+)
+_DEPOSITS = re.compile(r"\b(?:to|will|would|can|must|should|did|does|she|he|they|we|i|you) deposit$")
 _WEIGHS_ONCE = re.compile(
     r"\b(?:operator|driver|worker|pilot|passenger|man|woman|person|conductor|guide|rider|cart|dolly|pallet"
     r"|machine|crew|mover"

@@ -19,7 +19,7 @@ _AUX = (
 
 @dataclass(frozen=True)
 class Ask:
-    """kind: "which" (relation or expression), "number" (of `what`), "money" (an amount of it), "left" (what remains).
+    """kind: "which" (relation or expression), "number" (of `what`), "money" or "amount" (of it), "size" ("how tall").
 
     extreme: "least", "greatest" or "". more: "how many more". span: the words that said so.
     """
@@ -31,6 +31,7 @@ class Ask:
     more: bool = False
     left: bool = False
     together: bool = False
+    units: Noun = frozenset()  # the units it names, where the story has others
 
 
 _WHICH = re.compile(
@@ -45,9 +46,15 @@ _MUCH = re.compile(
     r"\bhow much (?:(?:total )?money\b|change\b|in total\b|did it cost\b|(?=(?:will|did|does|do|is|was|has|had"
     r"|would|can|should|must|are)\b))"
 )
+_MUCH_OF = re.compile(
+    r"\bhow much (?!more\b|less\b|time\b|longer\b|farther\b|money\b|greater\b|of\b)(?P<what>[a-z]+)"
+    r" (?=will\b|is\b|was\b|are\b|has\b|have\b|had\b|does\b|did\b|can\b|would\b|remains\b|there\b)"
+)
+_HOW_TALL = re.compile(r"\bhow (?P<what>tall|deep|high|heavy|far)\b")
 _WHAT = re.compile(
     r"\bwhat (?:is|was|will be|were|are|would be) (?:the |her |his |their |its )?(?P<what>(?:total |combined "
     r"|final )?(?:cost|price|amount|number|charge|bill|revenue|pay|earnings|distance|weight|length|height|value"
+    r"|temperature|depth|volume|altitude|water level"
     r"|fee|balance|income|profit)(?: of)?(?: (?!\?)[a-z',]+)*)"
 )
 _FIND = re.compile(
@@ -87,8 +94,22 @@ def ask(sentence: str) -> Ask | None:
             left,
             together,
         )
+    sized = _MUCH_OF.search(sentence) or _HOW_TALL.search(sentence)
+    if sized:
+        return Ask("size", noun(sized["what"]), sized.span(), "", False, left, together)
     what = _WHAT.search(sentence) or _FIND.search(sentence)
     if what:
         kind = "number" if "number" in what["what"] else "amount"
         return Ask(kind, noun(what["what"]), what.span(), "", False, left, together)
     return None
+
+
+_OTHERWISE = re.compile(r"\b(?:dozens?|pairs?|hundreds|thousands|extra|further|new|different|another)\b")
+
+
+def counted_otherwise(sentences: list[str], asking: int, wanted: Ask) -> bool:
+    """ "How many dozen", "how many extra pages": the number asked for is not the number of things itself."""
+    sentence = sentences[asking]
+    told = " ".join(s for i, s in enumerate(sentences) if i != asking)
+    around = sentence[max(0, wanted.span[0] - 12) : wanted.span[1] + 12]
+    return any(not re.search(rf"\b{m.group()}", told) for m in _OTHERWISE.finditer(around))

@@ -14,20 +14,16 @@ from tools.maths.topics.stories.chaining import chained
 from tools.maths.topics.stories.facts import Amount, Compared, Named, Rate, Reading, Share
 from tools.maths.topics.stories.meaning import (
     AMOUNT_WORDS,
-    GROWS,
-    INTO,
-    INVERTED,
-    LEFT,
     SIZE_WORDS,
-    STRONG,
     VAGUE,
     Line,
     Meaning,
     Slot,
 )
 from tools.maths.topics.stories.nouns import GENERIC, MONEY, TIMES, Noun
+from tools.maths.topics.stories.settling import Settling
 from tools.maths.topics.stories.text import Story
-from tools.maths.tree import Apply, Node, Num, Sym, letters, num
+from tools.maths.tree import Apply, Node, Num, Sym, letters
 
 
 def assemble(story: Story, reading: Reading, ask: Ask) -> Meaning | None:
@@ -42,6 +38,8 @@ def assemble(story: Story, reading: Reading, ask: Ask) -> Meaning | None:
     work = _Assembly(story, ask, rates)
     if not work.classes():
         return None
+    if any(r.steps for r in rates) and not re.search(r"\b(?:constant|steady|steadily)\b", work.text):
+        work.meaning.guessed.append("whether it goes on between the steps")
     work.meaning.compared = [f for f in reading.facts if isinstance(f, Compared)]
     work.meaning.share = shares[0].value if shares else None
     counted: list[Amount | Named] = [*amounts, *named]
@@ -51,22 +49,7 @@ def assemble(story: Story, reading: Reading, ask: Ask) -> Meaning | None:
     return work.finish()
 
 
-# "will the tank contain $5": the verb's bare form says what is there in the end
-_IN_THE_END = re.compile(
-    r"\b(?:will|would|does|did|to|until|for|before|was|is|were|are)\b[a-z',# ]*\b(?:contain|hold|have|be|reach"
-    r"|weigh|measure|equal|total"
-    r"|contains|holds|has|is|reaches|weighs|exactly|deep|tall|only)(?: only| exactly| a total of| a height of)?$"
-)
-
-
-class _Assembly:
-    def __init__(self, story: Story, ask: Ask, rates: list[Rate]) -> None:
-        self.story, self.ask = story, ask
-        self.text = " ".join(story.sentences)
-        self.slots = [Slot(r, r.per, r.count) for r in rates]
-        self.meaning = Meaning([], self.slots, [], [])
-        self.pending: dict[int, list[Amount]] = {}
-
+class _Assembly(Settling):
     def classes(self) -> bool:
         """Lines by kind of amount; what distinguishes each class within its line; monthly charges become fees."""
         for slot in self.slots:
@@ -103,7 +86,10 @@ class _Assembly:
 
     def named(self, fact: Named) -> bool:
         """A letter: how many of a class, or what a line amounts to."""
-        line = self.line_of(fact.what)
+        if not fact.what and not fact.count and len(self.meaning.lines) == 1:
+            line: Line | None = self.meaning.lines[0]  # "the total amount A"
+        else:
+            line = self.line_of(fact.what)
         if fact.count and line is not None and line.kind == MONEY and self.holders(fact.what - AMOUNT_WORDS):
             line = None  # "the number of hours she rented it" is no rent
         slots = self.holders(fact.what - (AMOUNT_WORDS if line is not None else frozenset()))
@@ -190,92 +176,6 @@ class _Assembly:
         self.periods()
         self.letters()
         return meaning
-
-    def settle(self, line: Line, amounts: list[Amount]) -> bool:
-        """Which amounts are fees and starts, and which one is the total."""
-        if not any(a.role == "total" or a.op != "=" for a in amounts) and line.total is None and len(amounts) > 1:
-            amounts = [replace(a, role="total") if a.role == "start" and self.comes_last(a) else a for a in amounts]
-        totals = [a for a in amounts if a.role == "total" or a.op != "="]
-        plain = [a for a in amounts if a.role == "" and a.op == "="]
-        fixed = [a for a in amounts if a.role in ("fee", "start", "once", "off") and a.op == "="]
-        rising = any(INTO.search(self.story.sentences[s.rate.where[0]]) for s in line.slots)
-        strong = all(STRONG.search(self.around(s.rate)) for s in line.slots) and not rising
-        falling = all(s.rate.falling for s in line.slots) and not rising
-        already = any(re.search(r"\balready\b", self.story.sentences[a.where[0]]) for a in fixed)
-        left = self.ask.kind == "which" and bool(LEFT.search(self.story.sentences[self.story.asking]))
-        shrinks = (strong or left or (falling and bool(LEFT.search(self.text)))) and not already
-        if line.total is not None and totals:
-            return False
-        if shrinks:
-            starts = [a for a in amounts if a.role == "start"] or plain[:1]
-            if starts:
-                plain = [a for a in plain if a not in starts]
-                fixed = [*starts, *[a for a in fixed if a not in starts]]
-                for slot in line.slots:
-                    slot.sign = -1
-        if not totals and len(plain) > 1 and line.total is None:
-            ends = [a for a in plain if self.comes_last(a)]
-            if len(ends) != 1:
-                return False
-            totals = ends
-            fixed = [*fixed, *(a for a in plain if a not in ends)]
-            plain = []
-        if not totals and plain and line.total is None:
-            totals, plain = plain, []
-        if len(totals) > 1:
-            return False
-        has = (
-            len(plain) == 1
-            and bool(totals)
-            and bool(re.search(r"\b(?:has|have|had|contains?|contained|holds?|held)$", self.before(plain[0])))
-        )
-        if plain and not has and not (len(plain) == 1 and isinstance(line.total, Sym | Apply)):
-            self.meaning.guessed.append("an amount without a word that says what it is")
-        line.fixed = fixed + plain
-        if not self.sure_direction(line, already, left):
-            return False
-        if totals:
-            line.total, line.op = totals[0].value, totals[0].op
-        if (
-            any(s.sign < 0 for s in line.slots)
-            and line.total is None
-            and re.search(r"\b(?:empty|run out|runs out|used up)\b", self.text)
-        ):
-            line.total = num(0)
-        return True
-
-    def sure_direction(self, line: Line, already: bool, left: bool) -> bool:
-        """Where something is there at the start, the rate's own words must say that it grows, or that it falls."""
-        if all(a.role in ("fee", "once", "off") for a in line.fixed):
-            return True
-        if re.search(r"\b(?:owe[sd]?|debt|loan)\b", self.text) and not all(s.sign < 0 for s in line.slots):
-            return False
-        if INVERTED.search(self.text):
-            return False  # a greater depth or distance still to go: growing and falling change places
-        for slot in line.slots:
-            around = self.around(slot.rate)
-            said_falling = bool(STRONG.search(around)) or slot.rate.falling
-            if slot.sign < 0 and not (said_falling or left):
-                return False
-            if slot.sign > 0 and not already and not GROWS.search(around):
-                return False
-        return True
-
-    def before(self, amount: Amount) -> str:
-        return self.story.sentences[amount.where[0]][: amount.where[1]].rstrip()
-
-    def comes_last(self, amount: Amount) -> bool:
-        """ "the account has $300 after w weeks": what is there in the end."""
-        sentence = self.story.sentences[amount.where[0]]
-        if amount.where[0] != self.story.asking:
-            return False
-        if amount.where[1] > self.ask.span[0] and _IN_THE_END.search(sentence[: amount.where[1]].rstrip()):
-            return True
-        return bool(re.search(r"\b(?:after|until|in how many|when will|reach)\b", sentence))
-
-    def around(self, rate: Rate) -> str:
-        place, start = rate.where
-        return self.story.sentences[place][max(0, start - 60) : start]
 
     def periods(self) -> None:
         """A charge per month stands once where everything else is counted within one month."""

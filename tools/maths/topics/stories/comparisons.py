@@ -6,15 +6,17 @@ ages is 47", "a rope 60 inches long is cut into two pieces"). Not covered: ages 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, words
 from tools.maths.problem import Target
 from tools.maths.stem import Stem
-from tools.maths.topics.stories.phrases import Strange, Thing, expression
-from tools.maths.topics.stories.statements import Statements
+from tools.maths.topics.stories.comparison_asks import Question, expression_asked
+from tools.maths.topics.stories.comparison_written import written
+from tools.maths.topics.stories.numbers import in_asked_units
+from tools.maths.topics.stories.phrases import Strange, Thing
 from tools.maths.topics.stories.text import spell
 from tools.maths.topics.writing import from_equations
 from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters, num, substitute
@@ -33,10 +35,6 @@ def _one_unit(units: set[str]) -> bool:
     return not sets or any(all(small <= other for other in sets) for small in sets)
 
 
-_SHORT = r"(?:shorter|smaller|lesser|lighter)"
-_LONG = r"(?:longer|larger|greater|bigger|heavier)"
-
-
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a story that compares unknown numbers, None when a word of it is not understood."""
     story = spell(stem)
@@ -48,9 +46,10 @@ def solve(stem: Stem) -> Derivation | None:
         return None
 
 
-class _Comparison(Statements):
+class _Comparison(Question):
     def derivation(self) -> Derivation | None:
         asking = self.story.sentences[self.story.asking]
+        which = expression_asked(asking)
         conditions, question = self.split(asking)
         later: list[str] = []
         for place, sentence in enumerate(self.story.sentences):
@@ -64,73 +63,39 @@ class _Comparison(Statements):
             self.told(sentence)
         if conditions:
             self.clause(conditions)
-        wanted = self.asked(question)
+        until = self.years_until(question.strip().rstrip("?. "))
+        if until is not None:
+            return self.solved(self.then(*until)) if not self.story.given - self.scene.used else None
+        wanted = self.asked(f"what is {which}" if which else question)
         self.close()
         if self.story.given - self.scene.used or not _one_unit(self.scene.units):
             return None
-        return self.solved(wanted)
+        return self.expressed(wanted) if which else self.solved(wanted)
 
-    def split(self, asking: str) -> tuple[str, str]:
-        """ "If …, how old is Ben?" in two."""
-        match = re.fullmatch(r"(?:if|when|given that|suppose) (.+?),? ((?:what|how|find|which)\b.+)", asking)
-        if match:
-            return match[1], match[2]
-        match = re.fullmatch(r"((?:what|how|find)\b.+?),? (?:if|when|given that) (.+)", asking)
-        return (match[2].rstrip("?."), match[1]) if match else ("", asking)
+    def then(self, years: Node, relation: Rel) -> Node:
+        """The years until two known ages stand as the question says: they are all that is left unknown."""
+        known: dict[str, Node] = {
+            r.left.name: r.right for r in self.relations if isinstance(r.left, Sym) and isinstance(r.right, Num)
+        }
+        if len(known) != 2 or len(self.relations) != 2 or self.sums:
+            raise Strange("ages")
+        self.relations = [Rel("=", substitute(relation.left, known), substitute(relation.right, known))]
+        self.scene.things = self.scene.things[-1:]
+        return years
 
-    # ---- the question -----------------------------------------------------------------------------------------------
-
-    def asked(self, text: str) -> Node:
-        text = text.strip().rstrip("?. ")
-        if self.step:
-            match = re.fullmatch(
-                r"what is (?:the )?(?:value of )?(?:the )?(least|smallest|smaller|first|greatest|greater|largest"
-                r"|larger|last|middle)"
-                r"(?: (?:of the|of these|integer|number|one)(?: (?:#\d+ )?(?:consecutive )?(?:even "
-                r"|odd )?integers?)?(?: #\d+)?)?",
-                text,
-            )
-            if not match:
-                raise Strange(text)
-            for mark in re.findall(r"#\d+", text):
-                self.scene.mark(mark)
-            base = Sym(self.scene.things[0].letter)
-            if match[1].endswith("er") and self.parts != 2:
-                raise Strange(text)
-            if match[1] in ("least", "smallest", "smaller", "first"):
-                return base
-            if match[1] == "middle" and self.parts % 2 == 0:
-                raise Strange(text)
-            return Bin("+", base, num(self.step * (self.parts // 2 if match[1] == "middle" else self.parts - 1)))
-        for pattern in (
-            r"how (?:old|tall|long|heavy|wide|high|deep) (?:is|was) (.+?)(?: now| today)?",
-            r"how (?:many|much) (?P<unit>[a-z]+(?: [a-z]+)?) (?:does|did|do) (.+?) (?:have|sell|own|read|score"
-            r"|bake|pick|catch|buy|collect|earn|weigh|make|save|run|walk|find|plant|write)",
-            r"how much (?:does|did) (.+?) (?:weigh|cost|have|earn|save)",
-            r"how many (.+?) (?:are there|were there|are|were)(?: (?:in|at|on) [a-z ]+)?",
-            r"(?:what is|what was|find|determine) (.+?)(?:, in [a-z ]+)?",
-        ):
-            match = re.fullmatch(pattern, text)
-            if not match:
-                continue
-            unit = match.groupdict().get("unit")
-            self.scene.unit(unit)
-            name = match.groups()[-1]
-            name = re.sub(r", in [a-z ]+,", "", name)
-            name = re.sub(r" of the (?:#\d+ )?(numbers|pieces)$", lambda m: " " + m[1][:-1], name)
-            sized = re.fullmatch(
-                rf"(?:the )?(?:length of )?(?:the )?({_SHORT}|{_LONG})(?: (?:piece|part|number|section|one))?", name
-            )
-            if sized and len(self.scene.things) == 2 and any("one" in t.stems for t in self.scene.things):
-                self.by_size = "least" if re.fullmatch(_SHORT, sized[1]) else "greatest"
-                return Sym(self.scene.things[0].letter)
-            node = (
-                expression(name, self.scene)
-                if name.startswith("the sum")
-                else Sym(self.scene.thing(name, make=False).letter)
-            )
-            return node
-        raise Strange(text)
+    def expressed(self, wanted: Node) -> Derivation | None:
+        """What is asked as an expression in the letters of the problem."""
+        known: dict[str, Node] = {}
+        for relation in self.relations:
+            if isinstance(relation.left, Sym) and relation.left.name not in letters(relation.right):
+                known[relation.left.name] = relation.right
+        names = {t.letter for t in self.scene.things}
+        meant = wanted
+        for _ in names:
+            meant = substitute(meant, known)
+        if len(known) != len(self.relations) or letters(meant) & names or not letters(meant):
+            return None
+        return written(self.stem, meant, known, wanted, [self.naming(t) for t in self.scene.things])
 
     def close(self) -> None:
         """Sums over everything, and a rectangle's perimeter, now that the things are known."""
@@ -141,13 +106,15 @@ class _Comparison(Statements):
                 raise Strange("perimeter")
             both = Bin("+", Sym(sides["length"].letter), Sym(sides["width"].letter))
             self.relations.append(Rel("=", Bin("*", num(2), both), self.perimeter))
-        for value in self.sums:
-            if len(things) < 2 or (self.parts and len(things) != self.parts):
+        for value, moment, known in self.sums:
+            meant = things[:known] if known > 1 else things  # "their ages": of those named before, if any were
+            if len(meant) < 2 or (self.parts and len(meant) != self.parts):
                 raise Strange("sum")
-            total: Node = Sym(things[0].letter)
-            for thing in things[1:]:
+            total: Node = Sym(meant[0].letter)
+            for thing in meant[1:]:
                 total = Bin("+", total, Sym(thing.letter))
-            self.relations.append(Rel("=", total, value))
+            relation = Rel("=", total, value)
+            self.relations.append(moment.relation(relation, self.scene.mark(moment.mark)) if moment else relation)
 
     def solved(self, wanted: Node) -> Derivation | None:
         things, relations = self.scene.things, self.relations
@@ -167,6 +134,7 @@ class _Comparison(Statements):
             if sized is None:
                 return None
             wanted = sized
+        wanted = in_asked_units(wanted, self.factor)
         skill = skills.LINEAR_ONE if len(things) == 1 else skills.SYSTEMS
         found = from_equations(self.stem, relations, Target("value", wanted), before=moves, skill=skill)
         if found is None or not found.solutions or len(found.values) != 1:
@@ -177,17 +145,27 @@ class _Comparison(Statements):
             and not self.step
         ):
             return None
-        if self.step and any(evaluate(v).denominator != 1 for v in found.solutions[0].values()):  # type: ignore[union-attr]
+        if evaluate(found.values[0]) <= 0 and isinstance(wanted, Bin):
+            return None
+        if self.step and not all(self.integer(evaluate(v)) for v in found.solutions[0].values()):
             return None
         return replace(found, concept=CONCEPT, asked=ASKED)
 
+    def integer(self, value: Fraction | float) -> bool:
+        """Whether this is an integer, and even or odd as the story says."""
+        if not isinstance(value, Fraction) or value.denominator != 1:
+            return False
+        return not self.parity or (value.numerator % 2 == 0) == (self.parity == "even")
+
     def sized(self, relations: list[Rel]) -> Node | None:
-        """The letter of the shorter or longer of two, from their values."""
+        """The letter of the shorter or longer of two, or the gap between them, from their values."""
         letters_ = [Sym(t.letter) for t in self.scene.things]
         found = from_equations(self.stem, relations, Target("value", letters_[0]))
         if found is None or not found.solutions or any(s.name not in found.solutions[0] for s in letters_):
             return None
         order = sorted(letters_, key=lambda s: evaluate(found.solutions[0][s.name]))  # type: ignore[index]
+        if self.by_size == "gap":
+            return Bin("-", order[-1], order[0])
         return order[0] if self.by_size == "least" else order[-1]
 
     def naming(self, thing: Thing) -> Move:

@@ -25,6 +25,7 @@ class Rate:
     mark: int = -1
     unit: Noun = frozenset()  # what a count of it must be counted in: "dozen" of "eggs at $3 per dozen"
     words: str = ""  # what one of them is called
+    steps: bool = False  # said of several units at once: "3 inches every 4 hours"
 
     @property
     def one(self) -> str:
@@ -61,13 +62,14 @@ class Named:
 
 @dataclass(frozen=True)
 class Compared:
-    """As many `first` as `factor` times `second` and `extra` more."""
+    """As many `first` as `factor` times `second` and `extra` more; at least or at most as many, where `op` says so."""
 
     first: Noun
     second: Noun
     factor: Node | None
     extra: Node | None
     where: tuple[int, int]
+    op: str = "="
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,9 @@ AMOUNT_WORDS = noun(
     "cost price charge fee bill revenue pay earning earn income rent money profit spent balance payment salary "
     "spend dollar account saving save wage worth"
 )
-SIZE_WORDS = noun("amount height weight distance length volume depth value level temperature altitude elevation mass")
+SIZE_WORDS = noun(
+    "amount height weight distance length volume depth value level temperature altitude elevation mass growth"
+)
 VAGUE = noun(
     "type kind job sort friend machine account size pipe store company plan option way step part person child "
     "brother sister"
@@ -64,6 +66,9 @@ class Line:
     fixed: list[Amount] = field(default_factory=list)
     total: Node | None = None
     op: str = "="
+    end_said: bool = False  # the question names what is there in the end
+    left_out: list[Amount] = field(default_factory=list)  # what the question does not mean
+    fell: bool = False  # the rates fall, whatever part is asked for
 
 
 @dataclass

@@ -32,13 +32,15 @@ _APART = re.compile(
     r"\bopposite directions?\b|\b(?:away from|towards?) (?:each other|one another)\b|\bin opposite\b"
     r"|\bmeet each other\b"
 )
+_SAME_WAY = re.compile(r"\bsame (?:direction|way)\b")
 _CHASE = re.compile(r"\bcatch(?:es)?(?: up)?\b|\bcaught up\b|\bovertakes?\b|\bcatching up\b")
 _JOINT = re.compile(r"\b(?:both|together|joins?|joined|at the same time|simultaneously)\b")
 _STRANGE = re.compile(
     r"\b(?:equation|expression|function|which of|inequality|average|slower|faster|times|percent|return\w*|back"
     r"|twice|half|stops?|stopped|rest(?:ed|s)?"
     r"|break|breaks|leak\w*|drain\w*|per person|wind|current|not|except|empties|emptied|emptying|removes?"
-    r"|removing|pumped out|out of|loses?|losing|before|until they are)\b|[%$&]\d"
+    r"|removing|pumped out|(?<!pull )(?<!pulls )(?<!drive )(?<!drives )out of|loses?|losing|before"
+    r"|until they are)\b|[%$&]\d"
 )
 _MINUTES = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60), "day": Fraction(1440)}
 
@@ -125,6 +127,11 @@ def _read(stem: Stem, story: Story, later: Fraction | None) -> Derivation | None
         if evaluate(second) <= evaluate(first):
             return None
         del ahead
+    elif _SAME_WAY.search(text):
+        if whole is None or head is not None or not re.search(r"\bapart\b|\bahead\b", text):
+            return None
+        slow, fast = sorted((first, second), key=lambda rate: Fraction(evaluate(rate)))
+        pair = Pair(slow, fast, "equal", unit, time, None, whole, None)
     elif whole is not None and (_APART.search(text) or _JOINT.search(text)):
         if head is not None and not _first_alone(text, rates):
             return None

@@ -10,32 +10,38 @@ from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, Slip
 from tools.maths.problem import Target
 from tools.maths.topics.stories.bounds import extreme
-from tools.maths.topics.stories.meaning import AMOUNT_WORDS, Line, Slot
-from tools.maths.topics.stories.nouns import GENERIC, MEASURES, MONEY, noun
-from tools.maths.topics.stories.patterns import NP
+from tools.maths.topics.stories.meaning import Line, Slot
+from tools.maths.topics.stories.nouns import MEASURES, noun
 from tools.maths.topics.stories.relations import Formulation, amount, formulate, happens
+from tools.maths.topics.stories.scope import STARTING
+from tools.maths.topics.stories.targets import ends_named, full_units, gap, target
 from tools.maths.topics.stories.telling import CONCEPT, Telling, story_words
-from tools.maths.topics.stories.trying import tally
 from tools.maths.topics.writing import calculated, from_equations
 from tools.maths.tree import Bin, Node, Num, Sym, letters, num, walk
 from tools.maths.values import evaluate
 
 
 def number(t: Telling) -> Derivation | None:
-    gap = _gap(t)
-    if t.wanted.more and not t.wanted.extreme and gap is None:
+    """The derivation of a number or an amount that the story asks for; None when something else is meant."""
+    if not full_units(t) or STARTING.search(t.question):
+        return None
+    two = gap(t)
+    if t.wanted.more and not t.wanted.extreme and two is None:
         if not any(f.role == "start" for line in t.meaning.lines for f in line.fixed):
             return None
         t.full = False
-    target = ("slots", [gap[0]]) if gap is not None else _target(t)
+    found_target = ("slots", [two[0]]) if two is not None else target(t)
     tail = t.asking[t.wanted.span[1] :]
+    starts = any(f.role == "start" for line in t.meaning.lines for f in line.fixed)
+    if ends_named(t) > 1 or (starts and re.search(r"\bhow many [a-z' ]+ (?:in all|altogether|in total)\b", t.asking)):
+        return None  # two ends; or with what was done before the story begins
     asked_of = {n for n in t.story.people if re.search(rf"\b{n}\b", t.asking)}
     if asked_of and t.story.people - asked_of:
         return None  # one person's number, where the story tells of several
-    if target is None or re.search(r"\b(?:each|every|per|apiece|average)\b", tail.split(" if ")[0]):
+    if found_target is None or re.search(r"\b(?:each|every|per|apiece|average)\b", tail.split(" if ")[0]):
         return None
-    kind, asked = target
-    if gap is not None and (gap[0].count is not None or gap[1].count is not None):
+    kind, asked = found_target
+    if two is not None and (two[0].count is not None or two[1].count is not None):
         return None
     unknown = [s for s in t.slots if s.count is None]
     if kind == "line":
@@ -55,10 +61,11 @@ def number(t: Telling) -> Derivation | None:
     node = asked[0].count
     for slot in asked[1:]:
         node = Bin("+", node, slot.count) if node is not None and slot.count is not None else None
-    if node is not None and gap is not None and gap[1].count is not None:
-        node = Bin("-", node, gap[1].count)
+    if node is not None and two is not None and two[1].count is not None:
+        node = Bin("-", node, two[1].count)
     if node is None:
         return None
+    node = in_asked_units(node, t.factor)
     skill = skills.SYSTEMS if len(unknown) > 1 else skills.LINEAR_TWO if len(t.slots) > 1 else skills.LINEAR_ONE
     found = from_equations(
         t.stem,
@@ -82,66 +89,15 @@ def number(t: Telling) -> Derivation | None:
     )
 
 
-def _gap(t: Telling) -> tuple[Slot, Slot] | None:
-    """The two classes of "how many more pens than pads"."""
-    match = re.search(rf"\bhow many (more|fewer) ({NP}) than ({NP})", t.asking)
-    if not match or len(t.meaning.lines) != 1:
-        return None
-    sides = [[s for s in t.slots if s.own & noun(words)] for words in match.group(2, 3)]
-    if any(len(side) != 1 for side in sides) or sides[0][0] is sides[1][0]:
-        return None
-    first, second = sides[0][0], sides[1][0]
-    return (first, second) if match[1] == "more" else (second, first)
-
-
-def _target(t: Telling) -> tuple[str, Line | list[Slot]] | None:
-    """What is asked: one class's number, all numbers together, or the amount of a line."""
-    what, lines = t.wanted.what, t.meaning.lines
-    if t.wanted.kind in ("money", "amount"):
-        if "weigh" in t.asking:
-            money = [x for x in lines if x.kind != MONEY]
-        else:
-            money = [x for x in lines if x.kind == MONEY] if t.wanted.kind == "money" or what & AMOUNT_WORDS else lines
-        if len(money) != 1 or money[0].total is not None:
-            return None
-        if t.wanted.kind == "amount" and any(s.stems & what for s in t.slots) and len(money[0].slots) > 1:
-            return None
-        hit = [s for s in money[0].slots if s.own & what]
-        if hit and len(hit) < len(money[0].slots):
-            return None
-        return _of_line(t, money[0])
-    slots = [s for s in lines[0].slots if s.own & what and (not s.rate.unit or s.rate.unit & what)]
-    line = next((x for x in lines if x.kind & what), None)
-    if line is not None and not slots:
-        return _of_line(t, line) if line.total is None else None
-    if len(slots) == 1:
-        return "slots", slots
-    if len(lines[0].slots) == 1 and (lines[0].slots[0].rate.unit or lines[0].slots[0].stems) & what:
-        return "slots", lines[0].slots
-    common = frozenset().union(*(s.stems - s.own for s in t.slots))
-    open_ones = [s for s in t.slots if s.count is None]
-    said = noun(t.asking)
-    if len(open_ones) == 1 and len(t.slots) > 1 and what & common and open_ones[0].own & said and not t.wanted.together:
-        return "slots", open_ones
-    if len(slots) == len(lines[0].slots) or (
-        len(lines[0].slots) > 1 and (what & common or what & GENERIC) and not slots
-    ):
-        return "slots", lines[0].slots
-    return None
-
-
-def _of_line(t: Telling, line: Line) -> tuple[str, Line | list[Slot]] | None:
-    """An amount may be asked for when it is what the line amounts to: what is left only where something falls."""
-    falls = any(s.sign < 0 for s in line.slots)
-    return ("line", line) if falls == t.wanted.left else None
-
-
 def _bounded(t: Telling) -> bool:
     return (
         bool(t.wanted.extreme)
         or any(line.op != "=" for line in t.meaning.lines)
         or any(b.op != "=" for b in t.meaning.sums)
     )
+
+
+WHOLE_TIMES = noun("day week month year weekend night shift session season")  # what happens once in each is counted
 
 
 def _possible(t: Telling, slot: Slot, solution: dict[str, Node]) -> bool:
@@ -151,7 +107,7 @@ def _possible(t: Telling, slot: Slot, solution: dict[str, Node]) -> bool:
     value = evaluate(solution[slot.count.name])
     if not isinstance(value, Fraction) or value <= 0:
         return False
-    return value.denominator == 1 or bool(t.stem.choices) or bool(slot.stems & MEASURES)
+    return value.denominator == 1 or bool(t.stem.choices) or bool(slot.stems & MEASURES - WHOLE_TIMES)
 
 
 def _replayed(t: Telling, solution: dict[str, Node], found: Derivation) -> bool:
@@ -202,14 +158,9 @@ def _slips(t: Telling, unknown: list[Slot], formulation: Formulation) -> tuple[S
 
 def _direct(t: Telling, line: Line) -> Derivation | None:
     """All counts known: the amount is worked out."""
-    asking_words = t.asking
-    if any(f.role == "start" for f in line.fixed) and re.search(
-        r"\b(?:spen[dt]|earn|earned|pa(?:y|id)|cost|raise|sell|make|made)\b", asking_words
-    ):
-        return None
     if t.meaning.sums or t.meaning.compared or len(t.meaning.lines) > 1:
         return None
-    expression = amount(line, t.meaning.share)
+    expression = in_asked_units(amount(line, t.meaning.share), t.factor)
     if letters(expression):
         return None
     made = calculated(
@@ -228,7 +179,7 @@ def _direct(t: Telling, line: Line) -> Derivation | None:
         "Each rate times its number; what is there only once is taken once.",
         story_words(line),
         expression,
-        check=lambda: tally(line, expression, t.meaning.share),
+        check=lambda: evaluate(expression) == t.factor * happens(line, {}, t.meaning.share),
     )
     slips = [
         Slip(
@@ -243,10 +194,19 @@ def _direct(t: Telling, line: Line) -> Derivation | None:
         ({},),
         (value,),
         asked="You are asked for the amount that all parts of the story make up.",
-        confirm=lambda: happens(line, {}, t.meaning.share) == evaluate(value),
+        confirm=lambda: happens(line, {}, t.meaning.share) * t.factor == evaluate(value),
         full=t.full,
         slips=tuple(slips + list(t.mixed(line))),
     )
+
+
+def in_asked_units(node: Node, factor: Fraction) -> Node:
+    """An amount in the story's units, in the units that are asked for."""
+    if factor == 1:
+        return node
+    if factor.denominator == 1:
+        return Bin("*", node, num(factor), "cdot")
+    return Bin("/", node if factor.numerator == 1 else Bin("*", node, num(factor.numerator)), num(factor.denominator))
 
 
 def _decimal(expression: Node) -> bool:

@@ -13,6 +13,7 @@ from tools.maths.derivation import Derivation, Move, State, words
 from tools.maths.problem import Target
 from tools.maths.stem import TRAPS, Stem
 from tools.maths.topics.stories.nouns import Noun, noun
+from tools.maths.topics.stories.question_words import told_words
 from tools.maths.topics.stories.relations import same_system
 from tools.maths.topics.stories.text import Story, spell
 from tools.maths.topics.writing import from_equations
@@ -98,6 +99,9 @@ class _Orders:
             }:
                 return None
         question = self.story.sentences[self.story.asking].rstrip("?. ")
+        told = told_words([s for s in self.story.sentences if s != self.story.sentences[self.story.asking]])
+        if any(u not in told and u not in ("dollar", "dollars") for u in re.findall(r"\bin ([a-z]+)\b", question)):
+            return None  # in cents, in ounces: a unit that the story does not tell
         condition = re.fullmatch(r"(?:if|suppose) (.+?), ((?:what|how|which)\b.+)", question)
         if condition and not re.search(r" (?:is|represents) the (?:cost|price|weight)", condition[1]):
             self.told(condition[1])

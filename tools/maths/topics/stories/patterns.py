@@ -45,7 +45,8 @@ PRICED = (
     r"|is worth|are worth|worth|sell at|sells at|that is worth|is made of|carries|carry|that holds?|earns?))"
 )
 SERVICE = (
-    r" for (?:an? |the )?(?:(?:service|house|home|site|office) (?:call|visit)|set ?up|delivery|shipping"
+    r" for (?:an? |the )?(?:(?:service|house|home|site|office|repair) (?:call|visit)|visit(?= plus\b| and\b|,"
+    r"|\.)|set ?up|delivery|shipping"
     r"|installation|registration"
     r"|parts|materials|equipment|shoe rental|shoes|admission|parking|entry|insurance)\b"
 )
@@ -72,6 +73,7 @@ OPS = (
     (r"(?:more than|greater than|over|exceeds?|exceeding|above)", ">"),
     (r"(?:less than|fewer than|under|below)", "<"),
 )
+SEATS = r"(?:seats?|holds?|sleeps?|carry|carries|fits?|accommodates?)"
 START = (
     r"\b(?:already|initially|originally|currently|start(?:s|ed|ing)?|begins?|began|opens?|opened|has saved"
     r"|had saved|existing)\b"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from tools.maths.stem import TRAPS
 from tools.maths.topics.stories.nouns import Noun, noun
-from tools.maths.tree import Bin, Node, Sym
+from tools.maths.tree import Bin, Node, Sym, letters
 
 MARK = r"[#$]\d+"
 _MORE = r"(?:more|greater|larger|older|longer|taller|heavier|higher|farther|bigger|wider|deeper|bigger)"
@@ -104,11 +104,35 @@ class Scene:
             return hits[0]
         if hits or not make or not stems or len(self.things) >= 4:
             raise Strange(words)
-        taken = {t.letter for t in self.things}
+        taken = {t.letter for t in self.things} | {n for node in self.nodes for n in letters(node)}
         first = min(stems, key=lambda s: words.find(s) if s in words else 99)[0]
         letter = next(x for x in [first, *"xyznmpqw"] if x not in taken and x not in "eilo")
         self.things.append(Thing(stems, letter, words))
         return self.things[-1]
+
+    def count(self, words: str) -> Node:
+        """A number of its own that is no thing of the story: the years until then."""
+        taken = {t.letter for t in self.things} | {n for node in self.nodes for n in letters(node)}
+        letter = next(x for x in "tnkx" if x not in taken)
+        self.things.append(Thing(frozenset({f"#{words}"}), letter, words))
+        return Sym(letter)
+
+    def named(self, text: str) -> str:
+        """The sentence with "he" and "she" as the names they stand for, where two people are known.
+
+        A pronoun beside one of the names is the other one; two different pronouns stand in the order of the names.
+        """
+        said = re.findall(r"\b(?:he|she)\b", text)
+        if not said or len(self.things) != 2:
+            return text
+        here = [t for t in self.things if t.stems & noun(re.sub(r"\b(?:his|her) ", "", text))]
+        if len(here) == 1 and len(set(said)) == 1:
+            other = self.things[0] if here[0] is self.things[1] else self.things[1]
+            return re.sub(r"\b(?:he|she)\b", other.words, text)
+        if not here and len(said) == 2 and len(set(said)) == 2:
+            for pronoun, thing in zip(said, self.things, strict=True):
+                text = re.sub(rf"\b{pronoun}\b", thing.words, text)
+        return text
 
     def unit(self, words: str | None) -> None:
         """Remember what is counted: a story of two kinds of things is not compared here."""
@@ -175,4 +199,4 @@ def _counted(words: str | None) -> str | None:
 
 def short(text: str) -> str:
     """ "Ben does", "Ben has" without the verb."""
-    return re.sub(r" (?:does|did|do|is|was|has|had|have)$", "", text.strip().rstrip(",.?;"))
+    return re.sub(r" (?:does|did|do|is|was|has|had|have|will be|then)$", "", text.strip().rstrip(",.?;"))

@@ -17,6 +17,7 @@ from tools.maths.topics.stories import reading as story_reading
 from tools.maths.topics.stories.facts import Amount, Named, Rate
 from tools.maths.topics.stories.meaning import GROWS, INTO, STRONG
 from tools.maths.topics.stories.nouns import TIMES, Noun, noun
+from tools.maths.topics.stories.question_words import bare_condition, strange, told_words
 from tools.maths.topics.stories.relations import same_relation
 from tools.maths.topics.stories.text import Story, spell
 from tools.maths.topics.writing import from_equations
@@ -30,6 +31,8 @@ CONCEPT = (
 _CALLS = noun("visit call trip delivery job appointment order")
 _SPENDS = re.compile(r"\b(?:spends?|uses?|gives?|eats?|sells?|reads?)$")
 _NO_FEE = re.compile(r"\b(?:no|without an?|does not charge an?) (?:[a-z]+ ){0,3}(?:fee|charge|deposit)\b")
+_SAME_TEXT = "same equal equally two plan gym company tank account option store one rental number which day"
+_SAME_WORDS = set(_SAME_TEXT.split())
 _SAME = re.compile(r"\b(?:the same|equal|equals|equally)\b")
 
 
@@ -128,6 +131,14 @@ def _told(
     stem: Stem, story: Story, asking: str, common: Noun, plans: tuple[Plan, Plan], named: list[Named], rates: list[Rate]
 ) -> Derivation | None:
     charged = [r for r in rates if not r.per & common]
+    if bare_condition(asking, re.compile(r"\b(?:the same|equal)\b")):
+        return None
+    elsewhere = told_words([s for s in story.sentences if s != asking])
+    plain = re.sub(r"[#$]\d+", " ", asking)
+    if re.search(r"\b(?:per|each|every) (?!company|plan|gym|of|tank|account|store)[a-z]+", plain.split(" if ")[0]):
+        return None
+    if not re.search(r"\$\d", asking) and strange(plain, elsewhere | _SAME_WORDS):
+        return None
     full = not charged and all(
         not (
             {w for w in re.findall(r"[a-z']+", s) if w in TRAPS}
@@ -176,13 +187,17 @@ def _told(
     )
     if not many or not noun(many[1]) & common or named:
         return None
+    asked = _asked_of(asking, many.start())
+    if not asked:
+        return None
+    full = full and asked == "number"
     stem_word = sorted(common)[0]
     letter = stem_word[0] if stem_word[0] not in "eilo" else "n"
     relation = Rel("=", plans[0].amount(letter), plans[1].amount(letter))
     found = from_equations(
         stem,
         [relation],
-        Target("value", Sym(letter)),
+        Target("value", Sym(letter) if asked == "number" else plans[0].amount(letter)),
         before=[_writing(plans, relation)],
         skill=skills.LINEAR_ONE,
         full=full,
@@ -195,11 +210,34 @@ def _told(
     return replace(found, concept=CONCEPT, asked="You are asked when the two amounts agree.")
 
 
+_AMOUNT = re.compile(
+    r"\b(?:what (?:is|was|will be|would be)|how much (?:does|do|will|would|is)|find)\b[^,?]*?\b(?:cost|charge"
+    r"|amount|price"
+    r"|total|fee|balance|height|pay|have|temperature|water)s?\b"
+)
+
+
+def _asked_of(asking: str, many: int) -> str:
+    """Whether the "number" of units is asked for, or the "amount" that both come to then; "" for anything else."""
+    asked = _AMOUNT.search(asking)
+    if (
+        asked is None
+        or asked.start() > many
+        or re.match(r"(?:what (?:is|was|will be)|find) the (?:number of|least number)", asked.group())
+    ):
+        return "" if re.search(r"\b(?:full|another|#\d+ (?:days|weeks|months))\b", asking) else "number"
+    return (
+        ""
+        if re.search(r"\b(?:per|each(?! company| plan| gym)|more|less|difference|before|without)\b", asked.group())
+        else "amount"
+    )
+
+
 def _writing(plans: tuple[Plan, Plan], relation: Rel) -> Move:
     return Move(
         "Write the relation",
         "Each amount is its start and its rate times the number; they are to be the same.",
-        words("the two amounts in words"),
+        words("first amount = second amount"),
         State.of(relation),
         check=lambda: _steps(plans, relation),
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from tools.maths.topics.stories.facts import Amount, Compared, Rate, Share
-from tools.maths.topics.stories.nouns import MONEY, TIMES, noun
-from tools.maths.topics.stories.patterns import FALLING, NP, UNIT, UNITS, clause, operator, verb_start
+from tools.maths.topics.stories.nouns import MONEY, TIMES, Noun, noun, stem_of
+from tools.maths.topics.stories.patterns import FALLING, NP, SEATS, SERVICE, UNIT, UNITS, clause, operator, verb_start
 from tools.maths.topics.stories.spot import Spot
-from tools.maths.tree import Neg
+from tools.maths.tree import Bin, Neg, Node
 
 _PERIODS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
 
@@ -35,20 +35,24 @@ def share(spot: Spot) -> bool:
 def compared(spot: Spot) -> bool:
     """Of "3 times as many tacos as burritos" and "5 more pens than books"."""
     value, at, left, right, start, end = spot.value, spot.at, spot.left, spot.right, spot.start, spot.end
+    bound = operator(left)
+    op = bound[0] if bound else "="
+    if bound:
+        left, start = left[: bound[1]].rstrip(), bound[1]
     times = re.match(rf" times as many ({NP}) as ({NP})", right)
     if times:
         first, second = noun(times[1]), noun(times[2])
-        return spot.take(Compared(first, second, value, None, at), (start, end + times.end()))
+        return spot.take(Compared(first, second, value, None, at, op), (start, end + times.end()))
     times = re.match(rf" times the number of ({NP})", right)
-    before = re.search(rf"\bnumber of ({NP}) (?:is|was|are|equals)$", left)
+    before = re.search(rf"\bnumber of ({NP}) (?:is|was|are|equals|must be|should be|will be)$", left)
     if times and before:
         return spot.take(
-            Compared(noun(before[1]), noun(times[1]), value, None, at), (before.start(), end + times.end())
+            Compared(noun(before[1]), noun(times[1]), value, None, at, op), (before.start(), end + times.end())
         )
     more = re.match(rf" (more|fewer|less) ({NP}) than ({NP})", right)
     if more:
         extra = value if more[1] == "more" else Neg(value)
-        return spot.take(Compared(noun(more[2]), noun(more[3]), None, extra, at), (start, end + more.end()))
+        return spot.take(Compared(noun(more[2]), noun(more[3]), None, extra, at, op), (start, end + more.end()))
     return False
 
 
@@ -80,10 +84,47 @@ def _every_period(spot: Spot) -> bool:
     return spot.take(rate, (period.start(), period.end("unit")), (spot.start, stop))
 
 
+_SEVERAL = re.compile(rf"(?P<unit> {UNIT})??,? (?:every|for every|per|in every|each) (?P<n>#\d+) (?P<per>{UNITS}s?)\b")
+
+
+def _every_several(spot: Spot) -> bool:
+    """Of "3 inches every 4 hours": so much for one hour, if it goes on steadily."""
+    match = _SEVERAL.match(spot.right)
+    if match is None or not (spot.money or match["unit"]):
+        return False
+    kind = MONEY if spot.money else noun(match["unit"])
+    if not kind:
+        return False
+    spot.used.add(int(match["n"][1:]))
+    falling = bool(FALLING.search(clause(spot.left)))
+    value = Bin("/", spot.value, spot.story.node(match["n"]))
+    per_noun = noun(match["per"]) | spot.who(spot.left)
+    one = stem_of(match["per"])
+    rate = Rate(value, kind, per_noun, spot.at, falling, None, spot.mark, noun(match["per"]), one, steps=True)
+    return spot.take(rate, (verb_start(spot.left), spot.end + match.end()))
+
+
+_FASTER = re.compile(r" (faster|slower|more|less)$")
+
+
+def _against(spot: Spot, kind: Noun, per: str) -> tuple[Node, str] | None:
+    """ "12 miles per hour faster": the rate told before it, and so much more."""
+    way = _FASTER.search(" " + per)
+    earlier = [
+        f
+        for f in spot.reading.facts
+        if isinstance(f, Rate) and f.kind & kind and f.per & noun(_FASTER.sub("", " " + per))
+    ]
+    if way is None or len(earlier) != 1:
+        return None
+    op = "+" if way[1] in ("faster", "more") else "-"
+    return Bin(op, earlier[0].value, spot.value), _FASTER.sub("", " " + per).strip()
+
+
 def per(spot: Spot) -> bool:
     """Of "$8 per hour", with the hours if they stand beside it."""
     value, at, left, right, end = spot.value, spot.at, spot.left, spot.right, spot.end
-    if _every_period(spot):
+    if _every_period(spot) or _every_several(spot):
         return True
     order = _PER_ORDER.match(right)
     if order and spot.money:
@@ -102,10 +143,13 @@ def per(spot: Spot) -> bool:
         rf"(?P<unit> {UNIT})??,?(?: (?:to|for|into|from) (?:(?:the|her|his|their|its) )?[a-z]+(?: account| fund"
         rf"| collection)?)? (?:(?:per|for each|for every|each(?! either| of)|every"
         rf"|for one|of each|in each|on each|for each of the)"
-        rf"(?: additional)? (?P<per>{NP})(?P<loc> for (?:the )?{NP})?|(?:an?|for an?|in an?) (?P<one>{UNITS}s?"
-        rf"(?: (?!plus\b|and\b|or\b)[a-z]+)?))"
+        rf"(?: additional)? (?P<per>{NP})(?P<loc> (?:for (?:the )?|as an? ){NP})?|(?:an?|for an?|in an?) "
+        rf"(?P<one>{UNITS}s?"
+        rf"(?: (?!(?:plus|and|or|as|at|for|from|to|in|on|when|if|until|after)\b)[a-z]+)?)(?P<job> as an? {NP})?)"
     )
     match = re.match(pattern, right)
+    if match and re.search(rf", (?:each|every) [a-z' ]*\b{SEATS}$", match.group()):
+        return False  # "seats 1 paddler, each double kayak seats" is the next clause
     if match and re.search(r",? (?:each|every) [a-z' ]+$", match.group()) and _NEW_CLAUSE.match(right[match.end() :]):
         return False  # "…costs $3, each daisy costs …" is the next clause
     if not match or re.search(r"\bafter that\b|\badditional\b.*\bafter\b", match.group()):
@@ -115,6 +159,8 @@ def per(spot: Spot) -> bool:
         return False
     if match["one"] and re.match(r" for an?\b", right) and not re.search(r"charg\w+|cost\w*", left):
         return False
+    if spot.money and match["one"] and re.match(SERVICE, right):
+        return False  # "$30 for a visit plus $45 per hour"
     per = match["per"] or match["one"]
     if not noun(per):
         return False
@@ -123,12 +169,20 @@ def per(spot: Spot) -> bool:
         kind = MONEY if spot.money else noun(unit)
         return spot.take(Amount(value, kind, at, bound[0], "total", spot.mark), (bound[1], end + match.end()))
     kind = MONEY if spot.money else noun(unit)
+    against = _against(spot, kind, per)
+    if against is not None:
+        value, per = against
+    elif _FASTER.search(" " + per):
+        return False
     per_noun, stop, count, unit_noun = noun(per), end + match.end(), None, noun(per)
     after = re.match(
         rf",? (?:for |over |during )(?:a total of |the |her |his )?(?:first |next |last |other )?([#]\d+) "
         rf"(?:of these |more )?({NP})",
         spot.text[stop:],
     )
+    if match["job"]:
+        per_noun |= noun(match["job"])
+        unit_noun |= noun(match["job"])
     if match["loc"]:
         after = re.match(
             rf" for (?:a total of |the |her |his )?(?:first |next |last |other )?([#]\d+) ({NP})",
@@ -142,7 +196,7 @@ def per(spot: Spot) -> bool:
     else:
         before = re.search(
             rf"([#]\d+) ({NP}(?: for {NP})?),? (?:at|for|that cost|which cost|costing|priced at|that costs)"
-            rf"(?: an? (?:price|cost|rate|(?:constant |average )?speed) of)?$",
+            rf"(?: an? (?:price|cost|rate|(?:constant |average )?speed) (?:of|that (?:was|is)))?$",
             left,
         )
         if before and not spot.counted(before[1]):

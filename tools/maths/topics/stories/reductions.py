@@ -69,7 +69,8 @@ _RIDES = re.compile(
     r"|\bin total\b|\b(?:is|are) also\b"
 )
 _AWAY = re.compile(
-    r"\b(?:not|stairs|outside|gets? off|got off|steps? (?:off|out)|stays? behind|without|instead|leaves?|left"
+    r"\b(?:not(?! (?:be (?:more|greater|heavier|over)|exceed|more|carry more|hold more|go over)\b)|stairs"
+    r"|outside|gets? off|got off|steps? (?:off|out)|stays? behind|without|instead|leaves?|left"
     r"|never|alone)\b"
 )
 

@@ -90,7 +90,7 @@ def formulate(meaning: Meaning, slot_of: Mapping[int, tuple[Slot, Slot]]) -> For
         if fact.extra is not None:
             negative = isinstance(fact.extra, Neg)
             right = Bin("-", right, fact.extra.arg) if negative else Bin("+", right, fact.extra)  # type: ignore[union-attr]
-        others.append(Rel("=", first.count, right))
+        others.append(Rel(fact.op, first.count, right))
     return Formulation(lines, tuple(others))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from tools.maths.stem import TRAPS, Stem
+from tools.maths.topics.stories.moments import Moment, apart, opens_with_moment
 from tools.maths.topics.stories.nouns import noun
 from tools.maths.topics.stories.phrases import MARK, Scene, Strange, expression, short
 from tools.maths.topics.stories.text import Story
@@ -19,7 +20,7 @@ _IS = (
     r"|collected|ran|made|baked|picked|caught|bought|saved|owns|swam|walked|found|planted|wrote)"
 )
 _ALL = (
-    r"(?:their (?:ages|weights|heights|lengths|scores)|their|the (?:#\d+ )?(?:numbers|integers|pieces|angles"
+    r"(?:their (?:#\d+ )?(?:ages|weights|heights|lengths|scores)|their|the (?:#\d+ )?(?:numbers|integers|pieces|angles"
     r"|people|sides|parts)|the ages|these (?:#\d+ )?numbers|them)"
 )
 _UNIT = r"(?: [a-z]+(?: [a-z]+)?)?"
@@ -36,7 +37,9 @@ class Statements:
         self.stem, self.story = stem, story
         self.scene = Scene(story.nodes)
         self.relations: list[Rel] = []
-        self.sums: list[Node] = []
+        self.sums: list[tuple[Node, Moment | None, int]] = []  # a total, when it holds, of how many of the things
+        self.moment: Moment | None = None
+        self.parity = ""  # of consecutive integers: "even" or "odd"
         self.perimeter: Node | None = None
         self.step = 0  # consecutive integers are this far apart
         self.parts = 0
@@ -60,6 +63,8 @@ class Statements:
         """One statement, or two joined by "and"."""
         if self.statement(text):
             return
+        if opens_with_moment(text):
+            raise Strange(text)  # whether the moment holds for both halves is not said
         for match in re.finditer(r",? (?:and|but|while|where|so that|such that|in such a way that) |, |; ", text):
             saved = (list(self.relations), list(self.sums), list(self.scene.things), set(self.scene.used))
             try:
@@ -77,6 +82,19 @@ class Statements:
         text = re.sub(
             r"^(?:a|the) rectang\w+(?: (?!has\b)\w+)? has a (length|width) (?:of|that is) ", r"the \1 is ", text
         )
+        text, self.moment, timed = apart(text)
+        if not timed:
+            return self.plain(text)
+        before, moment = len(self.relations), self.moment
+        if not self.plain(self.scene.named(text)):
+            return False
+        if moment is not None:
+            years = self.scene.mark(moment.mark)
+            self.relations[before:] = [moment.relation(r, years) for r in self.relations[before:]]
+        return True
+
+    def plain(self, text: str) -> bool:
+        """A whole statement without a moment."""
         return (
             self.cut(text)
             or self.consecutive(text)
@@ -97,7 +115,7 @@ class Statements:
         if not match or bool(match[1]) == bool(match[2]) or evaluate(self.scene.nodes[int(match[3][1:])]) != 2:
             return False
         self.scene.mark(match[3])
-        self.sums.append(self.scene.mark(match[1] or match[2]))
+        self.sums.append((self.scene.mark(match[1] or match[2]), None, 0))
         self.parts = 2
         return True
 
@@ -111,7 +129,7 @@ class Statements:
         count = evaluate(self.scene.mark(match[1]))
         if count not in (2, 3, 4, 5):
             return False
-        self.step, self.parts = (2 if match[2] else 1), int(count)
+        self.step, self.parts, self.parity = (2 if match[2] else 1), int(count), (match[2] or "").strip()
         self.scene.thing("first integer")
         total: Node = Sym(self.scene.things[0].letter)
         first = total
@@ -161,7 +179,9 @@ class Statements:
             return True
         everyone = everyone or re.fullmatch(rf"their (?:sum|total) is ({MARK})", text)
         if everyone:
-            self.sums.append(self.scene.mark(next(g for g in everyone.groups() if g)))
+            self.sums.append(
+                (self.scene.mark(next(g for g in everyone.groups() if g)), self.moment, len(self.scene.things))
+            )
             for mark in re.findall(r"#\d+", text):
                 if int(mark[1:]) not in self.scene.used and evaluate(self.scene.nodes[int(mark[1:])]) in (2, 3):
                     self.scene.mark(mark)
@@ -195,7 +215,7 @@ class Statements:
         numbers = re.fullmatch(rf"(#\d+) (?:positive )?(?:numbers|integers) have a (?:sum|total) of ({MARK})", text)
         if numbers and evaluate(self.scene.nodes[int(numbers[1][1:])]) == 2:
             self.scene.mark(numbers[1])
-            self.sums.append(self.scene.mark(numbers[2]))
+            self.sums.append((self.scene.mark(numbers[2]), None, 0))
             self.parts = 2
             return True
         match = re.fullmatch(
@@ -213,7 +233,7 @@ class Statements:
         shared = not match[3] and all(said < s for s in stems)
         if not named and not children and not shared:
             return False
-        self.sums.append(self.scene.mark(match[1]))
+        self.sums.append((self.scene.mark(match[1]), None, len(self.scene.things)))
         return True
 
     def there(self, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from tools.maths import typeset
 from tools.maths.derivation import Move, Slip, State, words
@@ -28,7 +29,10 @@ ASKED = "Put the story into symbols: an amount for each, times how many, for eve
 
 @dataclass
 class Telling:
-    """pairs: the two classes of each comparison, by its place. full: whether every word was understood."""
+    """pairs: the two classes of each comparison, by its place. full: whether every word was understood.
+
+    factor: how many of the units asked for one of the story's units is.
+    """
 
     stem: Stem
     story: Story
@@ -36,6 +40,8 @@ class Telling:
     meaning: Meaning
     pairs: dict[int, tuple[Slot, Slot]]
     full: bool
+    factor: Fraction = Fraction(1)
+    question: str = ""  # the words that ask, without what they tell
 
     @property
     def slots(self) -> list[Slot]:

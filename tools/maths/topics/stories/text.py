@@ -12,7 +12,9 @@ from fractions import Fraction
 
 from tools.maths import stem as layout
 from tools.maths.stem import Stem
-from tools.maths.topics.stories import kinds
+from tools.maths.topics.stories import kinds, units
+from tools.maths.topics.stories.nouns import stem_of
+from tools.maths.topics.stories.patterns import SEATS
 from tools.maths.tree import Apply, Bin, Group, Node, Num, Percent, Rel, Sym, letters, num
 
 _TIMES_WORDS: dict[str, int | Fraction] = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "half": Fraction(1, 2)}
@@ -56,6 +58,8 @@ def spell(stem: Stem) -> Story | None:
     """
     if stem.tables or stem.statements or not stem.sentences or len(stem.sentences) > 12:
         return None
+    if _NOTE.search(stem.text):
+        stem = layout.read(_NOTE.sub(_noted, stem.text), [c.text for c in stem.choices])
     if re.search(r"\bplus\b|\bminus\b|\btimes an?\b", stem.text):
         # "a fee of $18 plus $0.35 a page" is two amounts, not a sum; "3 times a number" is no product with a letter a
         hidden = re.sub(r"\b(plus|minus|times)\b", r"q\1q", stem.text)
@@ -70,6 +74,31 @@ def spell(stem: Stem) -> Story | None:
     opening = {m[1].lower() for s in stem.cased if (m := _OPENING.match(s))}
     people = frozenset((names | opening) - _CALENDAR)
     return Story(sentences, speller.nodes, asking, frozenset(names), people, frozenset(speller.given))
+
+
+_SMALLER = frozenset(["shorter", "lower", "lighter", "smaller", "cooler", "colder", "shallower"])
+_GROWS_BY = re.compile(
+    r"\b(?:becomes?|gets?) (#\d+ [a-z]+) (shorter|lower|lighter|smaller|cooler|colder|shallower|taller|higher"
+    r"|heavier|larger"
+    r"|longer|warmer|hotter|deeper)\b(?= (?:every|each|per|an?)\b)"
+)
+_ONE = re.compile(
+    r"\b(bought|buys?|ordered|orders?|rented|rents?|purchased|seats|holds|carries|fits|sleeps) (?:only )?(?:one"
+    r"|a single)"
+    r"(?= [a-z]+)(?! (?:of|or|and|way|more|hour|day|week|month|year|night)\b)"
+)
+_SAME_UNIT = re.compile(rf"\b({SEATS}) (?:#\d+|one) ([a-z]+)\b[^.]{{0,60}}? {SEATS} #\d+(?=,|\.|;| and\b)")
+_NOTE = re.compile(
+    r"\(?\$?\b1\$? ([a-z]+) ?\$? ?= ?\$?([\d,]+)\$? ([a-z]+)\.?\)?\.?$|\(\$?1\$? ([a-z]+) ?\$? ?= ?\$?"
+    r"([\d,]+)\$? ([a-z]+)\.?\)"
+)
+
+
+def _noted(match: re.Match[str]) -> str:
+    """ "(1 foot = 12 inches)" says nothing new where it is so; otherwise it stays, and the story is not read."""
+    one, count, other = (g for g in match.groups() if g)
+    size = units.ratio(stem_of(one), stem_of(other))
+    return "" if size == Fraction(count.replace(",", "")) else match.group()
 
 
 class _Speller:
@@ -99,11 +128,15 @@ class _Speller:
         text = re.sub(r"\bq(plus|minus|times)q\b", r"\1", text.lower())
         text = re.sub(r"\$ *(?=[#])", "", text)
         text = re.sub(
-            r"\b(twice|thrice|double|triple)\b(?! (?:a|per|each|every) (?:day|week|month|year|hour)\b)",
+            r"\b(twice|thrice|(?:double|triple)(?= (?:the|that|of|its|his|her|their|as|what|this)\b))\b"
+            r"(?! (?:a|per|each|every) (?:day|week|month|year|hour)\b)",
             self._times,
             text,
         )
         text = re.sub(r"\bhalf(?= (?:as (?:many|much|old|long|tall)|the|of|its|his|her)\b)", self._times, text)
+        text = _GROWS_BY.sub(lambda m: f"{'shrinks' if m[2] in _SMALLER else 'grows'} by {m[1]}", text)
+        text = _SAME_UNIT.sub(r"\g<0> \2", text)
+        text = _ONE.sub(lambda m: f"{m[1]} {self.mark('#', num(1), own=False)}", text)
         text = re.sub(r"[()“”\"]", ",", text)
         text = re.sub(r"\bone-time\b", "onetime", text)
         text = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", text)
@@ -127,8 +160,12 @@ class _Speller:
     def _letter(self, match: re.Match[str]) -> str:
         name = match.group(1)
         after = match.string[match.end() :]
+        capital = name == "A" and re.search(
+            r"\b(?:amount|total|cost|balance|area|value|altitude|charge),?(?: in [a-z]+,)? ?$",
+            match.string[: match.start()],
+        )
         if name not in self.letters or (
-            name in "aAI" and not re.match(r" (?:is|represents|and|[a-z]+[^s]s)(?=[ ,.?])", after)
+            name in "aAI" and not capital and not re.match(r" (?:is|represents|and|[a-z]+[^s]s)(?=[ ,.?])", after)
         ):
             return match.group()
         return self.mark("$" if match.group(2) else "#", Sym(name), own=False)

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, Slip, State, words
 from tools.maths.problem import Target
 from tools.maths.stem import Stem
-from tools.maths.topics.stories.coverage import HARMLESS, SCENE, SHARP, scenery
 from tools.maths.topics.stories.nouns import stem_of
 from tools.maths.topics.stories.relations import same_expression
+from tools.maths.topics.stories.scope import PARTS
 from tools.maths.topics.stories.text import Story, spell
+from tools.maths.topics.stories.tier import Tiers, plain
 from tools.maths.topics.writing import calculated, from_equations
 from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters, num
 from tools.maths.values import Unvalued, evaluate
@@ -42,37 +43,6 @@ _STRANGE = re.compile(
     r"\b(?:discount|coupon|percent|tip|tax|deposit|inequality|average|less than|fewer than|least|most"
     r"|next #\d+|each additional #\d+|every additional #\d+|split|share)\b|%\d"
 )
-
-
-@dataclass(frozen=True)
-class Tiers:
-    """first: the price of the first `count` units, of each of them if `each`; later: of every unit after them."""
-
-    first: Node
-    later: Node
-    count: Node
-    unit: str
-    each: bool
-
-    def amount(self, units: Node) -> Node:
-        """The price of more units than the first."""
-        count = evaluate(self.count)
-        base = self.first if not self.each or count == 1 else Bin("*", self.count, self.first, "cdot")
-        if isinstance(units, Num):
-            return Bin("+", base, Bin("*", self.later, Bin("-", units, self.count), "cdot"))
-        return Bin("+", base, Bin("*", self.later, Bin("-", units, self.count)))
-
-    def counted(self, units: Fraction) -> Fraction:
-        """The same, added up one unit after another."""
-        total, done = Fraction(0), Fraction(0)
-        first, later, count = (Fraction(evaluate(n)) for n in (self.first, self.later, self.count))
-        if not self.each:
-            total, done = first, count
-        while done < units:
-            step = min(Fraction(1), units - done)
-            total += step * (first if done < count else later)
-            done += step
-        return total
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -171,6 +141,15 @@ def _asked(stem: Stem, story: Story, tiers: Tiers, mark: str, text: str) -> Deri
         r"\b(?:first|over|beyond|after|above|extra|additional|overtime|past)\b", re.split(r"\bif\b", asked.group())[0]
     ):
         return None  # only one of the two parts is asked for
+    if asked and (PARTS.search(asked.group()) or re.search(r"\b(?:per|each|every|apiece|in cents)\b", asked.group())):
+        per = re.search(r"\b(?:per|each|every) ([a-z]+)", asked.group())
+        if (
+            per is None
+            or per[1] not in ("week", "day", "month")
+            or stem_of(per[1]) == tiers.unit
+            or PARTS.search(asked.group())
+        ):
+            return None  # a part of the amount, or the amount of one unit
     if mark[0] == "$":
         if (
             not many
@@ -180,7 +159,7 @@ def _asked(stem: Stem, story: Story, tiers: Tiers, mark: str, text: str) -> Deri
             return None
         if re.search(r"\b(?:per|each)\b", asking) and not re.search(r"\b(?:per|each) (?:week|month|day)\b", asking):
             return None
-        return _number(stem, tiers, node, _plain(story, tiers))
+        return _number(stem, tiers, node, plain(story, tiers))
     following = re.search(rf"{re.escape(mark)} ([a-z]+)", text)
     if not following or stem_of(following[1]) != tiers.unit or many:
         return None
@@ -192,26 +171,7 @@ def _asked(stem: Stem, story: Story, tiers: Tiers, mark: str, text: str) -> Deri
         return None
     if re.search(r"\b(?:more|less|extra|overtime|left|change)\b", asking):
         return None
-    return _amount(tiers, node, _plain(story, tiers))
-
-
-_OWN_TEXT = """
-    first additional after beyond over up thereafter hour hours that rate every each for per an how his her regular
-"""
-_OWN = frozenset(_OWN_TEXT.split())
-
-
-def _plain(story: Story, tiers: Tiers) -> bool:
-    """Whether every word is harmless or part of the prices."""
-    text = " ".join(story.sentences)
-    if re.search(r"\b(?:fee|deposit|bonus|tips?)\b", text):
-        return False
-    left = [
-        w
-        for w in re.findall(r"[a-z][a-z']*", SCENE.sub(scenery, text))
-        if w not in _OWN and not w.startswith(tiers.unit)
-    ]
-    return all((w in HARMLESS and w not in SHARP) or w in story.names for w in left)
+    return _amount(tiers, node, plain(story, tiers))
 
 
 def _writing(tiers: Tiers, shown: State | Node, check: Callable[[], bool]) -> Move:

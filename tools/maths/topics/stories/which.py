@@ -32,7 +32,7 @@ def which(t: Telling) -> Derivation | None:
     if not formulation.lines:
         return None
     systems = any(isinstance(n, Group) or (isinstance(n, Chain) and len(n.links) > 1) for n in nodes)
-    if not systems and all(isinstance(n, Rel) and n.op in "<>≤≥" for n in nodes):
+    if all(isinstance(x, Rel) and x.op in "<>≤≥" for n in nodes for x in items(n)):
         formulation = _at_most(t, formulation)
     meant = formulation.relations if systems else formulation.lines
     if not systems and len(meant) != 1:
