@@ -285,5 +285,6 @@ def _caller(state: Any, turn: Turn) -> Caller:
         lecture=turn.lecture or state.get("lecture"),
         position=turn.position,
         reveal=policy.rung(state),
+        guarded=state.get("problem") if policy.rung(state) < policy.TOP else None,
         askers=turn.askers,
     )

@@ -18,6 +18,7 @@ class Caller:
     owner: whose lectures, quiz items and cards to use ("shared" for the command line; a learner's id on the page).
     lecture, position: the lecture open in the player and its position in seconds, when there is one.
     reveal: the highest hint rung (0..5) this caller may see; 5 is everything.
+    guarded: the problem this learner is working on, whose answer nothing may show yet; None when there is none.
     askers: chat models a tool may put a question of its own to, best first; none in embedded mode.
     """
 
@@ -26,4 +27,5 @@ class Caller:
     lecture: str | None = None
     position: float | None = None
     reveal: int = 5
+    guarded: str | None = None
     askers: tuple[Asker, ...] = ()

@@ -97,7 +97,7 @@ TOOLS: dict[str, Tool] = {
         Tool("draft_quiz", quiz.draft_quiz, "Draft a quiz on a lecture, a maths problem or a skill."),
         Tool("grade", quiz.grade, "Grade an answer to a quiz question."),
         Tool("review", quiz.review, "List the quiz questions that are due for review."),
-        Tool("animate", animate, "Render a maths problem's solution as a short animation."),
+        Tool("animate", animate, "Render a maths problem's solution, or a picture asked for, as a short animation."),
     )
 }
 

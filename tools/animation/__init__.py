@@ -91,6 +91,15 @@ def _asks_for_an_answer(prompt: str) -> bool:
     return bool(_ANSWER_WANTED.search(prompt))
 
 
+def _tells(shown: tuple[str, ...], problem: str) -> bool:
+    """Whether what a scene shows gives away the answer of the problem somebody is still working on."""
+    from tools import maths
+    from tools.maths.disclosure import gives_away
+
+    solution = maths.solve(problem)
+    return solution.answer is not None and any(gives_away(f"${text}$", solution) for text in shown)
+
+
 def _generated(prompt: str, restated: str, quality: Quality, target: Path | None, caller: Caller, start: float) -> Clip:
     """A scene written by one of the caller's models, or a still with the reason why there is none."""
     from tools.animation.generated import generate
@@ -100,6 +109,9 @@ def _generated(prompt: str, restated: str, quality: Quality, target: Path | None
     if outcome.clip is None or outcome.clip.video is None:
         return _static(prompt, restated, quality, caller, outcome.reason, start)
     made = outcome.clip
+    if caller.guarded is not None and _tells(made.shown, caller.guarded):
+        reason = "The animation would have given away the problem you are working on, so I keep it back for now."
+        return _static(prompt, restated, quality, caller, reason, start)
     if target is not None and made.video is not None:
         _copy(made.video, target)
     shown = ", ".join(dict.fromkeys(made.shown))

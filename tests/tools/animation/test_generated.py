@@ -132,6 +132,15 @@ def test_an_unsolved_problem_is_never_given_to_a_model(tmp_path: Path) -> None:
     assert clip.route == "static" and told == ""
 
 
+def test_a_scene_that_solves_the_open_problem_is_kept_back(tmp_path: Path) -> None:
+    telling = scenes.GOOD.replace('MathTex("A", "=", r"\\pi r^2")', 'MathTex("x", "=", "4")')
+    with ModelServer([Says(f"```python\n{telling}\n```")]) as server:
+        model = load(parse_specs(server.spec)[0], embedded=lambda: pytest.fail("not asked"))
+        caller = Caller(Home.open(tmp_path), reveal=1, guarded="Solve 3x + 7 = 19", askers=(asker(model),))
+        clip = animate("draw a circle and my equation", caller=caller)
+    assert clip.route == "static" and "keep it back" in str(clip.reason) and "x = 4" not in clip.source
+
+
 def test_it_can_be_cancelled_while_a_scene_runs(tmp_path: Path) -> None:
     stop = threading.Event()
 
