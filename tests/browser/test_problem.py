@@ -75,3 +75,21 @@ def test_another_one_is_fresh_and_can_be_solved(page: Page):
     steps = press(page, "Show the steps")
     assert "=" in steps
     assert last_reply(page) == steps
+
+
+STORY = """A gym charges a joining fee of $45 and $20 for each month. After how many months will a member have paid $205 in all?
+A) 7
+B) 8
+C) 10
+D) 12"""
+
+
+def test_a_pasted_story_with_choices_is_hinted_checked_and_shown(page: Page):
+    first = say(page, STORY)
+    assert "205" in first or "month" in first
+    hints = [press(page, "Give me a hint") for _ in range(3)]
+    assert len(set(hints)) == 3
+    told = say(page, "45 + 20m = 205")
+    assert "everything so far follows" in told.lower()
+    steps = press(page, "Show the steps")
+    assert re.search(r"\b8\b", steps) and "B" in steps
