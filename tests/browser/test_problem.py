@@ -77,7 +77,8 @@ def test_another_one_is_fresh_and_can_be_solved(page: Page):
     assert last_reply(page) == steps
 
 
-STORY = """A gym charges a joining fee of $45 and $20 for each month. After how many months will a member have paid $205 in all?
+STORY = """A gym charges a joining fee of $45 and $20 for each month.
+After how many months will a member have paid $205 in all?
 A) 7
 B) 8
 C) 10
