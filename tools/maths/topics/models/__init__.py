@@ -5,6 +5,7 @@ from __future__ import annotations
 from tools.maths.topics import Solver
 from tools.maths.topics.models import (
     changes,
+    claims_in_words,
     constant_rate,
     effects,
     factors,
@@ -30,6 +31,8 @@ from tools.maths.topics.models import (
     two_objects,
     unit_relation,
 )
+from tools.maths.topics.models.given_formula import function_tables
+from tools.maths.topics.models.given_formula import reader as given_formula
 
 _TOPICS = (
     interpret,
@@ -57,5 +60,7 @@ _TOPICS = (
     market_change,
     two_objects,
     true_statement,
+    given_formula,
+    function_tables,
 )
-SOLVERS: tuple[Solver, ...] = tuple(topic.solve for topic in _TOPICS)
+SOLVERS: tuple[Solver, ...] = (*(topic.solve for topic in _TOPICS), *claims_in_words.SOLVERS)

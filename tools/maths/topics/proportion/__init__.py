@@ -36,6 +36,8 @@ from tools.maths.topics.proportion import (
     variation,
     wholes,
 )
+from tools.maths.topics.proportion.by_units import crews as equal_crews
+from tools.maths.topics.proportion.by_units import kinds, moving, offers, parts, products, tiles
 
 SOLVERS: tuple[Solver, ...] = (
     rates.solve,
@@ -69,4 +71,11 @@ SOLVERS: tuple[Solver, ...] = (
     left_over.solve,
     dimensions.solve,
     set_ups.solve,
+    products.solve,
+    kinds.solve,
+    offers.solve,
+    moving.solve,
+    equal_crews.solve,
+    parts.solve,
+    tiles.solve,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.maths.topics import Solver
-from tools.maths.topics.stories import accounts, beginnings, comparisons, movers, orders, plans, ranges, tiers
+from tools.maths.topics.stories import accounts, beginnings, by_roles, comparisons, movers, orders, plans, ranges, tiers
 
 SOLVERS: tuple[Solver, ...] = (
     accounts.solve,
@@ -14,4 +14,5 @@ SOLVERS: tuple[Solver, ...] = (
     tiers.solve,
     movers.solve,
     ranges.solve,
+    by_roles.solve,
 )

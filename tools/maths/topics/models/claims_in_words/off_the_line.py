@@ -1,0 +1,102 @@
+"""One measured point against a line of best fit: which sentence says how far above or below the line it lies."""
+
+# ruff: noqa: E501 (one pattern a line)
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from tools.maths import skills
+from tools.maths.derivation import Derivation, Move, words
+from tools.maths.numerals import as_decimal
+from tools.maths.stem import Stem
+from tools.maths.topics.models import claims
+from tools.maths.topics.models.claims_in_words.verdicts import in_words, one_true
+from tools.maths.topics.models.model import Linear, model_of, shape_of
+from tools.maths.tree import num
+
+_FITTED = re.compile(r"\b(?:best fit|regression|predict\w*|scatterplot|trend line|estimat\w*|model\w*)\b")
+_MORE = re.compile(r"\b(?:more|greater|higher|above|over|longer|taller|heavier|exceed\w*|warmer|faster|older)\b")
+_LESS = re.compile(r"\b(?:less|fewer|lower|below|under|shorter|smaller|lighter|cooler|slower|younger)\b")
+_PREDICTED_FIRST = re.compile(
+    r"^(?:on that day,? )?(?:the )?(?:line(?: of best fit)?|model|equation|prediction|predicted|estimate|estimated)\b"
+)
+_OVER, _UNDER = re.compile(r"\bover-?(?:estimat|predict|stat)\w*"), re.compile(r"\bunder-?(?:estimat|predict|stat)\w*")
+_SAME = re.compile(r"\b(?:the same|exactly|equal|equals|matche?s|the amount of|lies? on|agrees?)\b")
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The sentence that says measured minus predicted, with its sign."""
+    if not in_words(stem) or stem.tables or not _FITTED.search(stem.prose):
+        return None
+    model = model_of(stem)
+    shape = shape_of(model) if model is not None and model.output else None
+    if model is None or not isinstance(shape, Linear):
+        return None
+    texts = [claims.tidy(c.text) for c in stem.choices]
+    if sum(bool(_said(t)) for t in texts) < len(texts) or not all(
+        re.search(r"predict|line|model|estimat|fit\b", t) for t in texts
+    ):
+        return None
+    given = [v for v in _measured(stem) if v is not None]
+    if len(given) != 2:
+        return None
+    readings = [(given[0], given[1]), (given[1], given[0])]
+    found = []
+    for at, actual in readings:
+        gap = actual - (shape.start + shape.rate * at)
+        verdicts = {c.letter: _said(t) == [gap] or (gap in _said(t)) for c, t in zip(stem.choices, texts, strict=True)}
+        if sum(verdicts.values()) == 1:
+            found.append((at, actual, gap, verdicts))
+    if len(found) != 1:
+        return None
+    at, actual, gap, verdicts = found[0]
+    predicted = shape.start + shape.rate * at
+    moves = (
+        Move("Put the input into the line", "The line predicts an output for the input that is told.",
+             words(f"input {as_decimal(at) or at}"), num(predicted), check=lambda: (predicted - shape.start) / shape.rate == at),
+        Move("Take the prediction from what was measured", "A difference above zero says that more was measured than predicted.",
+             words(f"measured {as_decimal(actual) or actual}"), num(gap), check=lambda: predicted + gap == actual),
+    )  # fmt: skip
+    return one_true(
+        stem, verdicts, skill=skills.TWO_VARIABLE_DATA, moves=moves,
+        concept="A line of best fit predicts; what was measured may lie above or below it. Measured minus predicted says which, and how far.",
+        asked="You are asked how the measured value compares with what the line predicts.",
+        confirm=lambda: shape.start + shape.rate * at + gap == actual and at != actual,
+    )  # fmt: skip
+
+
+def _measured(stem: Stem) -> list[Fraction | None]:
+    """The numbers of the sentences after the line's own, years and counts of points left out."""
+    place = next((i for i, s in enumerate(stem.sentences) if re.search(r"⟦[RF]\d+⟧", s)), None)
+    if place is None:
+        return []
+    rest = re.split(r"⟦[RF]\d+⟧", stem.sentences[place])[-1] + " " + " ".join(stem.sentences[place + 1 :])
+    return [
+        stem.value(f"⟦N{i}⟧") if kind != "D" else _degrees(stem, i)
+        for kind, i in ((k, int(n)) for k, n in re.findall(r"⟦([NMPD])(\d+)⟧", rest))
+    ]
+
+
+def _degrees(stem: Stem, place: int) -> Fraction | None:
+    text = getattr(getattr(stem.nodes[place], "arg", None), "value", None)
+    return text if isinstance(text, Fraction) else None
+
+
+def _said(text: str) -> list[Fraction]:
+    """Measured minus predicted as a sentence has it; [] when it says nothing of that."""
+    amounts = [a for a in claims.read(text).amounts if not a.percent]
+    over, under = bool(_OVER.search(text)), bool(_UNDER.search(text))
+    if not amounts:
+        return [Fraction(0)] if _SAME.search(text) and not (over or under) else []
+    if len(amounts) != 1:
+        return []
+    size = amounts[0].value
+    if over != under:
+        return [-size if over else size]
+    more, less = bool(_MORE.search(text)), bool(_LESS.search(text))
+    if more == less:
+        return []
+    sign = 1 if more else -1
+    return [-sign * size if _PREDICTED_FIRST.search(text) else sign * size]
