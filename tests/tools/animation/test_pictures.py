@@ -10,16 +10,13 @@ import pytest
 
 from index.home import Home
 from tests.tools.animation.gallery import GALLERY
+from tests.tools.animation.tracing import untraced
 from tools import worker
 from tools.animation import render
 from tools.animation.compiler import compile_storyboard, scene_part
-from tools.animation.drawing import labels
 from tools.animation.storyboard import from_solution
 from tools.maths.disclosure import gives_away
 from tools.maths.engine import solve
-from tools.maths.solution import Solution
-
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -27,15 +24,6 @@ def warm_child() -> Iterator[None]:
     worker.warm("render")
     yield
     worker.close()
-
-
-def untraced(solution: Solution) -> list[str]:
-    """Numbers in the picture that neither the problem nor a step nor the answer holds."""
-    told = [solution.question, solution.restated, solution.answer or "", solution.answer_latex or ""]
-    told += [text for step in solution.steps for text in (step.text, step.before, step.after)]
-    known = {number for text in told for number in NUMBER.findall(text)}
-    shown = [] if solution.figure is None else labels(solution.figure)
-    return [number for label in shown for number in NUMBER.findall(label) if number not in known]
 
 
 @pytest.mark.parametrize("kind", GALLERY)

@@ -1,0 +1,76 @@
+"""The engine's own test problems as clips: each picture drawn cleanly, every number on screen traced to the derivation.
+
+One problem of each kind in the quick tests; all problems of the skills' tables that get a picture in the slow ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from index.home import Home
+from tests.tools.animation.tracing import untraced
+from tests.tools.maths.skills.rows import Row, every_row
+from tools import worker
+from tools.animation import render
+from tools.animation.storyboard import from_solution
+from tools.maths.engine import solve
+from tools.maths.solution import Solution
+
+# A problem of each kind, with its choices.
+ONE: dict[str, tuple[str, tuple[str, ...] | None]] = {
+    "balance": ("Solve 3x + 4 = 19", None),
+    "number line": ("Solve -2x + 3 < 9", None),
+    "area": ("Solve x^2 + 5x + 6 = 0", None),
+    "graph": ("What are the solutions to x^2 - 4x + 1 = 0?", None),
+    "system": ("If x + y = 6 and 2x - y = 3, what is x?", None),
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def warm_child() -> Iterator[None]:
+    worker.warm("render")
+    yield
+    worker.close()
+
+
+def drawn_cleanly(solution: Solution, folder: Path) -> None:
+    """Assert that the whole clip of `solution` runs, shows nothing wrong, and no number of unknown origin."""
+    assert untraced(solution) == []
+    made = render.render(from_solution(solution), "preview", Home.open(folder), film=False)
+    assert set(made.audit.values()) == {0}, made.audit
+
+
+@pytest.mark.parametrize("kind", ONE)
+def test_one_problem_of_each_kind_becomes_a_clean_clip(kind: str, tmp_path: Path) -> None:
+    question, choices = ONE[kind]
+    solution = solve(question, list(choices) if choices else None)
+    assert solution.figure is not None and solution.figure.kind == kind
+    drawn_cleanly(solution, tmp_path)
+
+
+@cache
+def _solved_rows() -> tuple[Row, ...]:
+    return tuple(row for row in every_row() if row.answer is not None)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_every_problem_with_a_picture_becomes_a_clean_clip(tmp_path: Path) -> None:
+    failures: list[str] = []
+    kinds: dict[str, int] = {}
+    for row in _solved_rows():
+        solution = solve(row.question, list(row.choices) if row.choices else None)
+        if solution.figure is None:
+            continue
+        kinds[solution.figure.kind] = kinds.get(solution.figure.kind, 0) + 1
+        try:
+            drawn_cleanly(solution, tmp_path)
+        except AssertionError as error:
+            failures.append(f"{solution.figure.kind}: {row.question[:100]}: {error}")
+    print(kinds)
+    assert not failures, "\n".join(failures)
+    assert set(ONE) <= set(kinds)
