@@ -25,10 +25,12 @@ chat: $(VENV)/.ready  ## serve the chat (HOST=…, PORT=…)
 	@$(BIN)/python -m assistant --host $(HOST) --port $(PORT)
 
 test: $(VENV)/.ready-dev  ## run the quick tests, browser journeys included
-	@$(BIN)/python -m pytest -n logical --dist loadfile
+	@$(BIN)/python -m pytest -n logical --dist loadfile --ignore tests/browser
+	@$(BIN)/python -m pytest tests/browser
 
 test-all: $(VENV)/.ready-dev  ## run every test, the slow ones too
-	@$(BIN)/python -m pytest -n logical --dist loadfile -m "slow or not slow"
+	@$(BIN)/python -m pytest -n logical --dist loadfile --ignore tests/browser -m "slow or not slow"
+	@$(BIN)/python -m pytest tests/browser -m "slow or not slow"
 
 lint: $(VENV)/.ready-dev  ## ruff and mypy
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

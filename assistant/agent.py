@@ -75,6 +75,7 @@ class ToolProgress:
     stage: str
     fraction: float | None
     note: str
+    picture: str = ""  # an image file of what is being made
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,8 @@ _SHOWING = wording.listed(
     "little short quick is be being watch solved solve it's works work there any have get give my function line "
     "parabola curve these those "
     "demonstrate demonstration display put on screen learner learn better i'm im am instead or diagram sketch out up "
-    "so we us rather why than "
+    "so we us rather why than my own work working mistake mistakes error wrong where went go "
+    "breaks broke line lines attempt "
     "again each every whole thing what looks look at its"
 )
 

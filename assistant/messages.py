@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import gradio as gr
 
@@ -54,11 +55,15 @@ def _message(entry: Entry, lecture: str | None) -> gr.ChatMessage:
 
 
 def _clip(clip: dict[str, Any]) -> Any:
-    """A clip that is there still: its files may have been cleared away since."""
-    if clip["path"] and Path(clip["path"]).is_file():
-        return gr.Video(
-            clip["path"], subtitles=clip["captions"], label="Animation", show_label=False, buttons=["download"]
+    """A clip that is there still (its files may have been cleared away since), the sharper one once that is there."""
+    found = [Path(path) for path in (clip.get("sharp"), clip["path"]) if path and Path(path).is_file()]
+    if found:
+        video = gr.Video(
+            found[0], subtitles=clip["captions"], label="Animation", show_label=False, buttons=["download"]
         )
+        source = found[0].with_name("scene.py")
+        link = f"<small>[Download its Manim source](gradio_api/file={quote(str(source))})</small>"
+        return [video, link] if source.is_file() else video
     if clip["poster"] and Path(clip["poster"]).is_file():
-        return gr.Image(clip["poster"], label="A still of the problem")
+        return gr.Image(clip["poster"], label=clip["alt"] or "A still of the problem")
     return "*The clip is no longer kept. Ask for it again and it is made anew.*"

@@ -73,6 +73,22 @@ def asks_to_see(message: str) -> bool:
     return _SHOW.search(message) is not None and _NOT.search(message) is None
 
 
+_OWN = re.compile(
+    r"\b(?:my|mine)\b(?:\s+\w+)?\s+(?:work(?:ing)?|mistakes?|errors?|lines?|steps?|attempt|tries|try)\b"
+    r"|\bwhere (?:did )?(?:i|it|my) (?:\w+ )?(?:go(?:es)?|went|break|breaks|broke|wrong)",
+    re.IGNORECASE,
+)
+
+
+def shows_own_work(message: str) -> bool:
+    """Whether a message that wants an animation wants one of the learner's own lines.
+
+    >>> shows_own_work("Animate my work"), shows_own_work("a clip of where I went wrong"), shows_own_work("Animate it")
+    (True, True, False)
+    """
+    return _OWN.search(message) is not None
+
+
 def _brings(message: str, problem: str) -> bool:
     """Whether the message states the problem itself, rather than talking about it."""
     return problem.strip()[:60].casefold() in message.casefold()
@@ -96,7 +112,10 @@ def arguments(name: str, given: dict[str, Any], state: TutorState) -> dict[str, 
         wanted["level"] = rung(state)
     if name == "animate":
         prompt = state.get("picture") or wanted.get("prompt", "")
+        work = state.get("work")
         wanted = {"prompt": prompt}  # a model chooses neither file nor quality
+        if work and work["problem"] == prompt and shows_own_work((state.get("said") or [""])[-1]):
+            wanted["work"] = list(work["lines"])
     if name == "check_work":
         wanted.setdefault("work", [])
     if name == "grade" and (quiz := state.get("quiz")):
@@ -123,7 +142,7 @@ def permitted(name: str, result: Result, state: TutorState, given: dict[str, Any
     if isinstance(result, Hint):
         return Permitted(_hint(result))
     if isinstance(result, Work):
-        return _work(result, state)
+        return _work(result, state, given)
     if isinstance(result, Variant):
         return _variant(result, state)
     if isinstance(result, Quiz):
@@ -155,11 +174,14 @@ def _clip(clip: Clip, level: int) -> str:
     return f"{clip.markdown()} It stops where you are. Hints take it further; the steps show it whole."
 
 
-def _work(work: Work, state: TutorState) -> Permitted:
+def _work(work: Work, state: TutorState, given: dict[str, Any]) -> Permitted:
     problem = state.get("problem")
+    changes: dict[str, Any] = {}
+    if problem and given.get("work"):
+        changes["work"] = {"problem": problem, "lines": list(given["work"]), "right": work.right}
     if work.right and problem:
-        return Permitted(work.markdown(), {"rungs": {**(state.get("rungs") or {}), problem: TOP}})
-    return Permitted(work.markdown())
+        changes["rungs"] = {**(state.get("rungs") or {}), problem: TOP}
+    return Permitted(work.markdown(), changes)
 
 
 def _variant(variant: Variant, state: TutorState) -> Permitted:

@@ -31,6 +31,14 @@ class QuizState(TypedDict):
     source: dict[str, Any]  # the arguments it was drafted with
 
 
+class OwnWork(TypedDict):
+    """A learner's own lines, as they were last checked: on which problem, and whether they were right."""
+
+    problem: str
+    lines: list[str]
+    right: bool
+
+
 class TutorState(AgentState[Any]):
     """The graph's state.
 
@@ -39,7 +47,7 @@ class TutorState(AgentState[Any]):
     said: what the learner has written since the problem was brought.
     picture: what this turn's learner wants to see animated, when it is not the problem.
     previous: the problem that was open before this turn's, if it brought one.
-    lecture: the lecture the conversation is about.
+    lecture: the lecture the conversation is about. work: the learner's own lines that were checked last.
     """
 
     problem: NotRequired[Annotated[str | None, _latest]]
@@ -48,6 +56,7 @@ class TutorState(AgentState[Any]):
     picture: NotRequired[Annotated[str | None, _latest]]
     previous: NotRequired[Annotated[str | None, _latest]]
     lecture: NotRequired[Annotated[str | None, _latest]]
+    work: NotRequired[Annotated[OwnWork | None, _latest]]
     quiz: NotRequired[Annotated[QuizState | None, _latest]]
     finished_quiz: NotRequired[Annotated[dict[str, Any] | None, _latest]]
 

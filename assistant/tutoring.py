@@ -287,4 +287,5 @@ def _caller(state: Any, turn: Turn) -> Caller:
         reveal=policy.rung(state),
         guarded=state.get("problem") if policy.rung(state) < policy.TOP else None,
         askers=turn.askers,
+        patient=True,
     )

@@ -40,9 +40,13 @@ CARDS: dict[str, tuple[str, str]] = {
 }
 
 PROBLEM_OPTIONS = ("Give me a hint", "Check my work", "Show the steps", "Animate it", "Another like this")
+OWN_WORK = "Animate my work"
 SOLVED_OPTIONS = ("Show the steps", "Animate it", "Another like this")
 LECTURE_OPTIONS = ("What is it about?", "Key terms", "Quiz me on this")
 AFTER_QUIZ = ("Quiz me again", "What should I review today?")
+
+
+STILL = {"path": None, "captions": None, "alt": "The clip's first picture"}  # while the clip is being drawn
 
 
 @dataclass(frozen=True)
@@ -133,7 +137,7 @@ def clip_of(message: ToolMessage) -> dict[str, Any] | None:
     artifact = message.artifact
     if message.name != "animate" or not isinstance(artifact, dict):
         return None
-    clip = {key: artifact.get(key) for key in ("path", "captions", "poster", "alt")}
+    clip = {key: artifact.get(key) for key in ("path", "sharp", "captions", "poster", "alt")}
     return clip if clip["path"] or clip["poster"] else None
 
 
@@ -157,7 +161,11 @@ def options(messages: Sequence[AnyMessage], state: dict[str, Any]) -> tuple[tupl
         return tuple((f"{letter}) {text}", letter) for letter, text in zip("ABCDEFGH", choices, strict=False))
     if name in ABOUT_A_PROBLEM and state.get("problem"):
         solved = (state.get("rungs") or {}).get(state["problem"], 0) >= TOP
-        return tuple((label, label) for label in (SOLVED_OPTIONS if solved else PROBLEM_OPTIONS))
+        labels = SOLVED_OPTIONS if solved else PROBLEM_OPTIONS
+        own = state.get("work")
+        if name == "check_work" and own and not own["right"] and own["problem"] == state["problem"]:
+            labels = (OWN_WORK, *labels)
+        return tuple((label, label) for label in labels)
     if name in ("add_lecture", "search_lecture", "outline", "keyphrases"):
         return tuple((label, label) for label in LECTURE_OPTIONS)
     if name == "grade":
@@ -183,6 +191,7 @@ class Live:
     _text_at: int | None = None
     _raw: str = ""  # the text at _text_at as it came
     _cards: dict[str, int] = field(default_factory=dict)
+    _stills: dict[str, int] = field(default_factory=dict)  # where a picture of what is being made stands
 
     def hear(self, event: Event) -> None:
         """Take one event into the entries."""
@@ -197,12 +206,17 @@ class Live:
                 self._text_at, self._began = None, time.monotonic()
                 self._cards[id] = len(self.entries)
                 self.entries.append(Entry("assistant", "", f"{CARDS.get(name, ('Working', ''))[0]} …", "pending"))
-            case ToolProgress(id, stage, fraction, note) if id in self._cards:
+            case ToolProgress(id, stage, fraction, note, picture) if id in self._cards:
                 self._progress(self._cards[id], stage, fraction, note)
+                if picture and id not in self._stills:
+                    self._stills[id] = len(self.entries)
+                    self.entries.append(Entry("assistant", "", clip=STILL | {"poster": picture}, status="pending"))
             case ToolEnded(id, _, _, message) if id in self._cards:
                 done = _tool(message)
                 self.lecture = lecture_of(message) or self.lecture
                 self.entries[self._cards[id]] = done[0]
+                if id in self._stills:
+                    self.entries[self._stills.pop(id)] = done.pop() if len(done) > 1 else Entry("assistant", "")
                 self.entries += done[1:]
             case Stopped(why):
                 self.entries = [entry for entry in self.entries if entry.status != "pending"]

@@ -23,11 +23,15 @@ from index.errors import Cancelled
 
 @dataclass(frozen=True)
 class Progress:
-    """One thing worth telling: the stage in plain words, how far it is (0..1, None if unknown), and a note."""
+    """One thing worth telling: the stage in plain words, how far it is (0..1, None if unknown), and a note.
+
+    picture: an image file of what is being made, "" when there is none; it may be gone when the work is done.
+    """
 
     stage: str
     fraction: float | None = None
     note: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,12 +53,12 @@ def listening(hear: Callable[[Progress], None], stop: threading.Event | None = N
         _listener.reset(token)
 
 
-def report(stage: str, fraction: float | None = None, note: str = "") -> None:
+def report(stage: str, fraction: float | None = None, note: str = "", picture: str = "") -> None:
     """Tell whoever listens how far the work is. Raises Cancelled when they have asked to stop."""
     check_cancelled()
     listener = _listener.get()
     if listener is not None:
-        listener.hear(Progress(stage, fraction, note))
+        listener.hear(Progress(stage, fraction, note, picture))
 
 
 def check_cancelled() -> None:

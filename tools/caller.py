@@ -20,6 +20,7 @@ class Caller:
     reveal: the highest hint rung (0..5) this caller may see; 5 is everything.
     guarded: the problem this learner is working on, whose answer nothing may show yet; None when there is none.
     askers: chat models a tool may put a question of its own to, best first; none in embedded mode.
+    patient: whether somebody will still be there in a minute, so that better versions are worth making meanwhile.
     """
 
     home: Home = field(default_factory=Home.open)
@@ -29,3 +30,4 @@ class Caller:
     reveal: int = 5
     guarded: str | None = None
     askers: tuple[Asker, ...] = ()
+    patient: bool = False

@@ -50,7 +50,7 @@ class PoolSpec:
 
     size: how many at once. memory_mb: address space each may take. preload: modules imported before the first call.
     jobs: calls after which a child is replaced (None: never). cpu_s: processor seconds in its whole life.
-    file_mb: the largest file it may write.
+    file_mb: the largest file it may write. nice: how far it stands back behind others (0 to 19).
     """
 
     name: str
@@ -60,6 +60,7 @@ class PoolSpec:
     jobs: int | None = None
     cpu_s: int | None = None
     file_mb: int | None = None
+    nice: int = 0
 
 
 TRIES = 3  # children that may die before they take a call
@@ -81,7 +82,7 @@ class Worker:
         # The child holds the reading end of the lifeline; this process alone holds the writing end, and never writes.
         their_end, self.lifeline = os.pipe()
         setup = {"path": sys.path, "pipe": theirs.fileno(), "lifeline": their_end, "preload": spec.preload}
-        limits = {"memory_mb": spec.memory_mb, "cpu_s": spec.cpu_s, "file_mb": spec.file_mb}
+        limits = {"memory_mb": spec.memory_mb, "cpu_s": spec.cpu_s, "file_mb": spec.file_mb, "nice": spec.nice}
         try:
             self.process = subprocess.Popen(
                 [sys.executable, "-P", "-c", worker_child.BOOTSTRAP, json.dumps(setup | limits)],
@@ -231,6 +232,11 @@ class Pool:
             for worker in self._out:
                 kill_group(worker.process.pid)  # its caller sees the end of the pipe, and reaps it
 
+    def rest(self) -> None:
+        """Let go of the children that have nothing to do, and of their memory; the next call starts one."""
+        with self._change:
+            self._drop_idle()
+
     def _drop_idle(self) -> None:
         for worker in self._idle:
             worker.kill()
@@ -284,6 +290,19 @@ _POOLS = {
     "render": Pool(
         PoolSpec("render", size=2, memory_mb=2000, preload=("tools.animation.studio",), jobs=1, cpu_s=300, file_mb=500)
     ),
+    # The same for clips nobody waits for.
+    "render later": Pool(
+        PoolSpec(
+            "render later",
+            size=1,
+            memory_mb=2000,
+            preload=("tools.animation.studio",),
+            jobs=1,
+            cpu_s=600,
+            file_mb=500,
+            nice=15,
+        )
+    ),
     # Speech recognisers hold the interpreter for seconds at a time, and a large one's weights go when its child does.
     "listen": Pool(PoolSpec("listen", size=2, memory_mb=6000, jobs=1)),
 }
@@ -302,6 +321,11 @@ def run(target: str, /, *args: Any, timeout: float = 10.0, pool: str = "maths", 
 def warm(pool: str = "maths", preload: tuple[str, ...] | None = None) -> None:
     """Start the children of `pool` in the background, so that the first call is fast. Returns at once."""
     _POOLS[pool].warm(preload)
+
+
+def rest(pool: str) -> None:
+    """Let go of the idle children of `pool` and of their memory; a later `run` starts new ones."""
+    _POOLS[pool].rest()
 
 
 @atexit.register

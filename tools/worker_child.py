@@ -75,6 +75,7 @@ def kill_group(pid: int) -> None:
 def serve(setup: dict[str, Any]) -> None:
     """Answer calls until the parent closes the pipe. The process's whole life."""
     _die_with_parent(setup["lifeline"])
+    os.nice(setup["nice"])
     _limit(setup["memory_mb"], setup["cpu_s"], setup["file_mb"])
     for module in setup["preload"]:
         with contextlib.suppress(Exception):  # the call that needs it will say what is wrong with it
@@ -93,7 +94,7 @@ def serve(setup: dict[str, Any]) -> None:
 
 def _answer(pipe: Connection, target: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bytes:
     def forward(progress: Progress) -> None:
-        pipe.send_bytes(dumps(("progress", (progress.stage, progress.fraction, progress.note))))
+        pipe.send_bytes(dumps(("progress", (progress.stage, progress.fraction, progress.note, progress.picture))))
 
     try:
         module, _, name = target.partition(":")

@@ -74,7 +74,9 @@ class Talk:
 
     def kept(self) -> str:
         """What the page would show after a reload."""
-        return "\n".join(entry.text for entry in shown(self.agent.messages(self.id), dict(self.agent.state(self.id))))
+        entries = shown(self.agent.messages(self.id), dict(self.agent.state(self.id)))
+        told = "\n".join(entry.text for entry in entries)
+        return re.sub(r"127\.0\.0\.1:\d+", "this machine", told)  # a port is nobody's answer
 
 
 @pytest.fixture
@@ -224,6 +226,17 @@ def test_a_reply_that_is_all_leak_becomes_a_hint(home: Home, monkeypatch: pytest
         reply = talk.say(PROBLEM)
         assert "29" not in talk.ever
         assert len(reply) > 60, "the permitted hint stands in"
+
+
+def test_a_wrong_line_can_be_animated(embedded: Talk):
+    embedded.say(PROBLEM)
+    told = embedded.say("3x + 7 = 22; 3x = 29")
+    assert "29" in told
+    embedded.say("Animate my work")
+    assert embedded.tools == ["solve", "check_work", "animate"]
+    clip = [m.artifact for m in embedded.agent.messages(embedded.id) if isinstance(m, ToolMessage)][-1]
+    assert clip["rendered"] and "3 x = 29" in clip["shown"]
+    assert not any("Answer" in text for text in clip["shown"])
 
 
 def test_a_model_cannot_climb_the_ladder_by_asking(home: Home, monkeypatch: pytest.MonkeyPatch):

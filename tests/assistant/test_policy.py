@@ -125,6 +125,16 @@ def test_being_right_opens_the_solution():
     assert policy.permitted("check_work", wrong, at(1), {}).changes == {}
 
 
+def test_checked_lines_can_be_animated_when_that_is_asked():
+    wrong = Work(PROBLEM, False, 0, "sign", "Look again.")
+    state = at(1) | policy.permitted("check_work", wrong, at(1), {"work": ["3x = 29"]}).changes
+    asked = state | {"said": ["Animate my work"]}
+    assert policy.arguments("animate", {"prompt": PROBLEM}, asked) == {"prompt": PROBLEM, "work": ["3x = 29"]}
+    assert policy.arguments("animate", {"prompt": PROBLEM}, state | {"said": ["Animate it"]}) == {"prompt": PROBLEM}
+    elsewhere = asked | {"problem": "2x = 8"}
+    assert policy.arguments("animate", {"prompt": "2x = 8"}, elsewhere) == {"prompt": "2x = 8"}
+
+
 def quiz_of(count: int) -> Quiz:
     items = tuple(Item(f"q{n}", "choice", f"Which is {n}?", (str(n), "x", "y", "z"), str(n)) for n in range(count))
     return Quiz(None, items)

@@ -1,5 +1,8 @@
 """What the page shows: cards with durations, one-click answers, links to moments, and nothing that was withheld."""
 
+from pathlib import Path
+
+import gradio as gr
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
 
 from assistant.agent import Said, Speaking, Stopped, ToolBegan, ToolEnded, ToolProgress, Withdrawn
@@ -75,6 +78,30 @@ def test_a_withdrawn_model_s_words_disappear():
     live.hear(Said("A whole one."))
     assert [entry.text for entry in live.entries if entry.text] == ["A whole one."]
     assert "m broke off." in str([entry.card for entry in live.entries])
+
+
+def test_the_first_picture_stands_in_for_a_clip_until_it_is_there(tmp_path: Path):
+    made = {name: tmp_path / name for name in ("first.png", "clip.mp4", "scene.py")}
+    for path in made.values():
+        path.write_bytes(b"x")
+    live = Live()
+    live.hear(ToolBegan("1", "animate"))
+    live.hear(ToolProgress("1", "drawing: step 1", 0.3, "", str(made["first.png"])))
+    live.hear(ToolProgress("1", "drawing: step 2", 0.6, ""))
+    assert [(entry.clip or {}).get("poster") for entry in live.entries] == [None, str(made["first.png"])]
+    clip = {"path": str(made["clip.mp4"]), "captions": None, "poster": str(made["first.png"]), "alt": "A derivation."}
+    live.hear(ToolEnded("1", "animate", 2.0, tool("animate", "Here it is.", clip)))
+    assert [(entry.clip or {}).get("path") for entry in live.entries] == [None, clip["path"]]
+    video, source = chat(live.entries)[1].content
+    assert isinstance(video, gr.Video) and str(made["scene.py"]) in source
+
+
+def test_a_stopped_turn_takes_the_first_picture_along():
+    live = Live()
+    live.hear(ToolBegan("1", "animate"))
+    live.hear(ToolProgress("1", "drawing: step 1", 0.3, "", "first.png"))
+    live.hear(Stopped())
+    assert [entry.clip for entry in live.entries] == [None]
 
 
 def test_a_stopped_turn_leaves_no_card_spinning():

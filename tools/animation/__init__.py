@@ -33,7 +33,8 @@ def animate(
     prompt: the problem, or what to show, as a learner would type it. quality: "preview" (480p), "720p" or "1080p".
     out: an MP4 file to copy the clip to (command line only: never take it from a model or a message). The clip itself
     lies in the home, by content. work: a learner's own lines on the problem; then the clip shows those, the one that
-    does not follow, and (where everything may be seen) the way on from there.
+    does not follow, and (where everything may be seen) the way on from there. For a patient caller a 720p version of a
+    preview is made in the background.
 
     A prompt that asks for a picture and not for an answer goes to the caller's chat models, which write a scene that
     is rehearsed, mended and filmed in a jail (route "generated"; `model` says who wrote it). A problem that cannot be
@@ -68,10 +69,12 @@ def animate(
     made = render.render(board, quality, caller.home)
     if target is not None and made.video is not None:
         _copy(made.video, target)
+    sharp = render.sharpen(board, caller.home) if caller.patient and quality == "preview" else None
     return Clip(
         path=str(target or made.video),
         source=made.source,
         rendered=True,
+        sharp=str(sharp) if sharp else None,
         audit=made.audit,
         shown=made.shown,
         seconds=_seconds(planned, made.seconds),

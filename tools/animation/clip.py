@@ -15,7 +15,7 @@ class Clip:
     often the source was mended (a storyboard's never is). audit: findings by kind, all 0 when clean. shown: what was on
     screen. model: who wrote the source; None means Lemma's own compiler. seconds: plan, code, gate (measuring what is
     on screen), still and preview (from the request until the still, the clip was there); 0 for what was in the cache.
-    alt: the clip in words. length: seconds it plays.
+    alt: the clip in words. length: seconds it plays. sharp: where a sharper clip (720p) will lie once it is made.
     """
 
     path: str | None
@@ -32,6 +32,7 @@ class Clip:
     poster: str | None = None
     alt: str = ""
     length: float = 0.0
+    sharp: str | None = None
 
     def markdown(self) -> str:
         """What a learner reads beside the player."""

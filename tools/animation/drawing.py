@@ -13,12 +13,14 @@ from tools.animation.typesetting import maths
 from tools.maths.figures import (
     GIVEN,
     Angle,
+    Bar,
     Bars,
     Branch,
     Cell,
     Dot,
     Exponential,
     Figure,
+    Note,
     Part,
     Piece,
     Plane,
@@ -45,9 +47,9 @@ def permitted(figure: Figure, last: int) -> Figure | None:
         rows = tuple(tuple(_cell(cell, last) for cell in row) for row in figure.rows)
         return replace(figure, rows=rows) if any(cell.text for row in rows for cell in row) else None
     if isinstance(figure, Bars):
-        bars = tuple(replace(bar, pieces=tuple(_piece(piece, last) for piece in bar.pieces)) for bar in figure.bars)
-        late = any(piece.at > last and piece.length for bar in figure.bars for piece in bar.pieces)
-        return None if late else replace(figure, bars=bars)
+        shown = tuple(_bar(bar, last) for bar in figure.bars)
+        seen = any(piece.at <= last for bar in figure.bars for piece in bar.pieces)
+        return replace(figure, bars=shown) if seen else None
     if isinstance(figure, Tree):
         branches = tuple(_branch(branch, last) for branch in figure.branches)
         return replace(figure, branches=branches)
@@ -77,7 +79,8 @@ def times(figure: Figure) -> list[int]:
         marked = {cell.marked for row in figure.rows for cell in row if cell.marked is not None}
         found = {cell.at for row in figure.rows for cell in row} | marked
     elif isinstance(figure, Bars):
-        found = {piece.at for bar in figure.bars for piece in bar.pieces}
+        pieces = [piece for bar in figure.bars for piece in bar.pieces]
+        found = {piece.at for piece in pieces} | {_said(piece) for piece in pieces} | {bar.at for bar in figure.bars}
     elif isinstance(figure, Tree):
         found = {branch.at for path in _paths(figure.branches) for branch in path}
     else:
@@ -95,13 +98,13 @@ def opening(figure: Figure) -> list[str]:
         rows = ",\n    ".join(repr([_label(cell.text) for cell in row]) for row in figure.rows)
         made = [f"cells = self.table([\n    {rows},\n])"]
     elif isinstance(figure, Bars):
+        longest = max(sum(piece.length for piece in bar.pieces) for bar in figure.bars)
         rows = ",\n    ".join(
-            repr((_label(bar.name), [(piece.length, _label(piece.label)) for piece in bar.pieces]))
-            for bar in figure.bars
+            repr((_label(bar.name), [_stretch(piece, longest) for piece in bar.pieces])) for bar in figure.bars
         )
-        made = [f"bars = self.bars([\n    {rows},\n])"]
+        made = [f"bars = self.bars([\n    {rows},\n], alike={figure.kind == 'ratio'})"]
     elif isinstance(figure, Tree):
-        paths = [[(_label(b.name), _label(b.chance)) for b in path] for path in _paths(figure.branches)]
+        paths = [[(_label(b.name), _label(b.chance), b.marked) for b in path] for path in _paths(figure.branches)]
         listed = ",\n    ".join(repr(path) for path in paths)
         made = [f"paths = self.tree([\n    {listed},\n])"]
     else:
@@ -118,8 +121,7 @@ def adding(figure: Figure, at: int) -> list[str]:
         shown = [f"[cells[{r}][{c}]]" for r, c, cell in places if cell.at == at]
         return _seen(shown + [f"[self.boxes[{r}][{c}]]" for r, c, cell in places if cell.marked == at])
     if isinstance(figure, Bars):
-        pieces = [(b, p, piece) for b, bar in enumerate(figure.bars) for p, piece in enumerate(bar.pieces)]
-        return _seen([f"bars[{b}][{p}]" for b, p, piece in pieces if piece.at == at])
+        return _seen(_pieces(figure, at))
     if isinstance(figure, Tree):
         return _seen(list(dict.fromkeys(_branches(figure, at))))
     return [
@@ -163,11 +165,16 @@ def _region(part: Region) -> str:
 
 def _round(part: Round) -> str:
     arc = f", start={part.start:g}, sweep={part.sweep:g}" if part.sweep < 360 else ""
-    return f"self.round({part.centre}, {part.radius!r}{arc}{_labelled(part.label)}{_flags(part, 'filled')})"
+    flat = f", flat={part.flat:g}" if part.flat < 1 else ""
+    return f"self.round({part.centre}, {part.radius!r}{arc}{flat}{_labelled(part.label)}{_flags(part, 'filled')})"
 
 
 def _angle(part: Angle) -> str:
     return f"self.angle({part.corner}, {part.one}, {part.other}{_labelled(part.label)}{_flags(part, 'right')})"
+
+
+def _note(part: Note) -> str:
+    return f"self.words_at({part.x!r}, {part.y!r}{_labelled(part.label)})"
 
 
 _CALLS: dict[type[Part], Callable[[Any], str]] = {
@@ -178,6 +185,7 @@ _CALLS: dict[type[Part], Callable[[Any], str]] = {
     Region: _region,
     Round: _round,
     Angle: _angle,
+    Note: _note,
 }
 
 
@@ -199,8 +207,31 @@ def _cell(cell: Cell, last: int) -> Cell:
     return replace(cell, text="" if hidden else cell.text, marked=marked)
 
 
-def _piece(piece: Piece, last: int) -> Piece:
-    return replace(piece, label="" if piece.at > last else piece.label)
+def _bar(bar: Bar, last: int) -> Bar:
+    """A bar with no more words than may be read; what may not be seen yet keeps its place, empty."""
+    pieces = tuple(replace(p, label="" if _said(p) > last else p.label) for p in bar.pieces)
+    return replace(bar, name="" if bar.at > last else bar.name, pieces=pieces)
+
+
+def _said(piece: Piece) -> int:
+    """The step with which a piece's label appears."""
+    return max(piece.at, piece.said)
+
+
+def _stretch(piece: Piece, longest: float) -> tuple[float, str, bool]:
+    return round(piece.length / longest, 4), _label(piece.label), piece.marked
+
+
+def _pieces(figure: Bars, at: int) -> list[str]:
+    """What appears of the bars with step `at`: names, pieces, labels."""
+    shown = [f"self.bar_names[{b}]" for b, bar in enumerate(figure.bars) if bar.name and bar.at == at]
+    for b, bar in enumerate(figure.bars):
+        for p, piece in enumerate(bar.pieces):
+            if piece.at == at:
+                shown.append(f"bars[{b}][{p}]" if not piece.label or _said(piece) == at else f"bars[{b}][{p}][:1]")
+            elif piece.label and _said(piece) == at:
+                shown.append(f"bars[{b}][{p}][1:]")
+    return shown
 
 
 def _branch(branch: Branch, last: int) -> Branch:

@@ -23,7 +23,7 @@ from manim import Circle as Ring
 
 from tools.animation.stage import *  # noqa: F403
 
-PANEL_LEFT, PANEL_RIGHT, LABEL_SIZE = 1.75, 6.75, 32
+PANEL_LEFT, PANEL_RIGHT, LABEL_SIZE, BAR_SIZE = 1.75, 6.75, 32, 38
 SAMPLES = 240  # points of a curve
 LINES = ("#86C8FF", "#F2B880", "#C9A6FF", "#86E0A5")  # curves and bars, in this order
 SOFT = 0.22  # opacity of filled shapes
@@ -137,6 +137,10 @@ class Pictured(Derivation):
         self.inked.append(at)
         return [*drawn, point, *self.name(label, at, [UP + RIGHT, UP + LEFT, DOWN + RIGHT, DOWN + LEFT, UP, DOWN])]
 
+    def words_at(self, x: float, y: float, label: str = "") -> list[Mobject]:
+        """A label that stands at a point, with nothing drawn there."""
+        return self.name(label, self.spot(x, y), [np.zeros(3)])
+
     def segment(self, start, end, label="", dashed=False, arrow=False, strong=False) -> list[Mobject]:
         """A straight line; its label stands beside its middle, on the side away from the picture's middle."""
         a, b = self.spot(*start), self.spot(*end)
@@ -228,35 +232,42 @@ class Pictured(Derivation):
         ]
         return cells
 
-    def bars(self, given: list[tuple[str, list[tuple[float, str]]]]) -> list[list[list[Mobject]]]:
-        """Lay out bars of pieces to one scale; returns for each bar its pieces, each a rectangle and its label."""
-        longest = max(sum(length for length, _ in pieces) for _, pieces in given)
+    def bars(self, given: list[tuple[str, list[tuple[float, str, bool]]]], alike: bool) -> list[list[list[Mobject]]]:
+        """Lay out bars of pieces to one scale; returns for each bar its pieces, each a rectangle and its label.
+
+        Names wait in `bar_names`. alike: the pieces of a bar have one colour; a marked piece is filled more.
+        """
+        longest = max(sum(length for length, _, _ in pieces) for _, pieces in given)
         room = (self.ceiling - FLOOR - 0.3) / len(given)
         thick = min(0.8, room * 0.4)
-        made, names = [], []
+        made = []
+        self.bar_names: list[list[Mobject]] = []
         for k, (name, pieces) in enumerate(given):
             y = self.ceiling - 0.15 - room * (k + 0.5)
             left, row = PANEL_LEFT, []
-            for n, (length, label) in enumerate(pieces):
+            for n, (length, label, marked) in enumerate(pieces):
                 wide = (PANEL_RIGHT - PANEL_LEFT) * length / longest
-                box = Rectangle(width=wide, height=thick, color=LINES[n % len(LINES)], stroke_width=2.5)
-                box.set_fill(opacity=SOFT).move_to([left + wide / 2, y, 0])
-                said = prose(label, LABEL_SIZE, 4.0, INK) if label else VGroup()
+                box = Rectangle(
+                    width=wide, height=thick, color=LINES[(k if alike else n) % len(LINES)], stroke_width=2.5
+                )
+                box.set_fill(opacity=2.2 * SOFT if marked else SOFT).move_to([left + wide / 2, y, 0])
+                said = prose(label, BAR_SIZE, 4.0, INK) if label else VGroup()
                 if len(said):
-                    fit(said, wide - 0.1, thick - 0.1) if said.width * 0.75 < wide else None
+                    fit(said, wide - 0.1, thick - 0.1) if said.width * 0.8 < wide - 0.1 else None
                     said.move_to(box) if said.width < wide else said.next_to(box, DOWN, buff=0.1)
+                    said.shift(min(0.0, PANEL_RIGHT + 0.2 - said.get_right()[0]) * RIGHT)
                 row.append([box, *([said] if len(said) else [])])
                 left += wide
+            self.bar_names.append([])
             if name:
-                names.append(fit(prose(name, LABEL_SIZE, 5.0, ACCENT), 5.0, room * 0.3))
-                names[-1].move_to([PANEL_LEFT + names[-1].width / 2, y + thick / 2 + 0.1 + names[-1].height / 2, 0])
+                said = fit(prose(name, BAR_SIZE, 5.0, ACCENT), 5.0, room * 0.3)
+                said.move_to([PANEL_LEFT + said.width / 2, y + thick / 2 + 0.1 + said.height / 2, 0])
+                self.bar_names[-1].append(said)
             made.append(row)
-        if names:
-            self.play(*(FadeIn(name) for name in names), run_time=0.4)
         return made
 
-    def tree(self, leaves: list[list[tuple[str, str]]]) -> list[list[list[Mobject]]]:
-        """Lay out a tree given as its paths, each a list of (what, chance); returns for each path its branches."""
+    def tree(self, leaves: list[list[tuple[str, str, bool]]]) -> list[list[list[Mobject]]]:
+        """Lay out a tree given as its paths, each a list of (what, chance, marked); returns each path's branches."""
         deep = max(len(path) for path in leaves)
         wide = (PANEL_RIGHT - PANEL_LEFT - 0.9) / deep
         room = (self.ceiling - FLOOR - 0.3) / len(leaves)
@@ -271,12 +282,13 @@ class Pictured(Derivation):
         seen: dict[tuple, list[Mobject]] = {}
         for path in leaves:
             branches = []
-            for level, (what, chance) in enumerate(path):
+            for level, (what, chance, marked) in enumerate(path):
                 stem = tuple(path[: level + 1])
                 if stem not in seen:
                     start, end = places[stem[:-1]], places[stem]
                     gap = 0.55 if level else 0.0
-                    line = Line(start + gap * RIGHT, end, stroke_width=3, color=INK)
+                    color = GOOD if marked else INK
+                    line = Line(start + gap * RIGHT, end, stroke_width=5 if marked else 3, color=color)
                     name = fit(prose(what, LABEL_SIZE, 3.0, INK), 0.5 if level + 1 < deep else 0.85, room * 0.7)
                     name.next_to(end, RIGHT, buff=0.05)
                     odds = fit(prose(chance, 28, 3.0, ACCENT), wide * 0.5, room * 0.45)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import shutil
 import time
 from dataclasses import asdict
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from index.home import Home
 from index.progress import report
 from tools import worker
 from tools.animation import shelf
+from tools.animation.background import Background
 from tools.animation.captions import vtt
 from tools.animation.compiler import SCENE, compile_storyboard
 from tools.animation.shelf import Rendered
@@ -32,10 +34,28 @@ TIME_LIMIT_S = {"preview": 60.0, "720p": 180.0, "1080p": 300.0}
 _SCRATCH = ("Tex", "__pycache__", "texts", "images", "videos")
 
 
-def render(storyboard: Storyboard, quality: str, home: Home, film: bool = True) -> Rendered:
+SHARP = "720p"  # what is made in the background
+_later = Background(rest=partial(worker.rest, "render later"))
+
+
+def sharpen(storyboard: Storyboard, home: Home) -> Path:
+    """Have the 720p clip of `storyboard` made in the background, and return where it will lie. Returns at once."""
+    folder = _folder(storyboard, compile_storyboard(storyboard), SHARP, True, home)
+    if not shelf.has(folder):
+        _later.later(folder.name, partial(render, storyboard, SHARP, home, pool="render later"))
+    return folder / "clip.mp4"
+
+
+def settled(timeout: float) -> bool:
+    """Wait for what is made in the background; whether it was done in time (seconds)."""
+    return _later.settled(timeout)
+
+
+def render(storyboard: Storyboard, quality: str, home: Home, film: bool = True, pool: str = "render") -> Rendered:
     """Return `storyboard` rendered at `quality` ("preview": 480p, "720p", "1080p"), from the cache where it is there.
 
-    film: False makes only the still, of the last picture. Reports progress by section.
+    film: False makes only the still, of the last picture. pool: whose children draw. Reports progress by section, and
+    a first picture early on.
     Raises BadInput for another quality, Cancelled, and Unavailable when it takes too long, too much, or fails.
     """
     if quality not in TIME_LIMIT_S:
@@ -43,15 +63,19 @@ def render(storyboard: Storyboard, quality: str, home: Home, film: bool = True) 
     start = time.perf_counter()
     source = compile_storyboard(storyboard)
     coded = time.perf_counter() - start
-    facts = [quality, film, source, asdict(storyboard), version("manim"), version("typst")]
-    folder = home.clips / shelf.key(*facts)
+    folder = _folder(storyboard, source, quality, film, home)
     cached = shelf.has(folder)
     if not cached:
-        _make(storyboard, source, quality, film, folder, coded)
+        _make(storyboard, source, quality, film, folder, coded, pool)
     return shelf.take(folder, cached)
 
 
-def _make(storyboard: Storyboard, source: str, quality: str, film: bool, folder: Path, coded: float) -> None:
+def _folder(storyboard: Storyboard, source: str, quality: str, film: bool, home: Home) -> Path:
+    facts = [quality, film, source, asdict(storyboard), version("manim"), version("typst")]
+    return home.clips / shelf.key(*facts)
+
+
+def _make(storyboard: Storyboard, source: str, quality: str, film: bool, folder: Path, coded: float, pool: str) -> None:
     start = time.perf_counter()
     with shelf.placing(folder) as work:
         (work / "scene.py").write_text(source, encoding="utf-8")
@@ -64,13 +88,14 @@ def _make(storyboard: Storyboard, source: str, quality: str, film: bool, folder:
             len(storyboard.sections),
             film,
             timeout=TIME_LIMIT_S[quality],
-            pool="render",
+            pool=pool,
         )
         _require(work, film)
         if film:
             (work / "captions.vtt").write_text(_captions(storyboard, take), encoding="utf-8")
         ready = coded + time.perf_counter() - start
-        seconds = {"code": coded, "gate": take.seconds["gate"], "still": ready, "preview": ready if film else 0.0}
+        first = ready - take.seconds["whole"] + take.seconds["still"]
+        seconds = {"code": coded, "gate": take.seconds["gate"], "still": first, "preview": ready if film else 0.0}
         shelf.note(work, length=take.length, audit=asdict(take.audit), shown=take.shown, seconds=seconds)
         for scratch in (work / name for name in _SCRATCH):
             shutil.rmtree(scratch, ignore_errors=True)

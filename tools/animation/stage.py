@@ -50,6 +50,25 @@ def formula(typst: str) -> VGroup:
     return line
 
 
+def written(typst: str, width: float) -> VGroup:
+    """The same, but words that would be shrunk much to fit into `width` are set in several lines."""
+    line = formula(typst)
+    said = typst.removeprefix("upright(").removesuffix(")")
+    only_words = said[:1] == said[-1:] == '"' and '"' not in said[1:-1].replace('\\"', "")
+    words = said[1:-1].split(" ") if only_words else []
+    rows = min(4, int(np.ceil(line.width * 0.8 / width)), len(words))
+    if rows < 2:
+        return line
+    longest, lines = len(said) / rows, [""]
+    for word in words:
+        if lines[-1] and len(lines[-1]) + len(word) / 2 > longest and len(lines) < rows:
+            lines.append("")
+        lines[-1] += f"{word} "
+    line = formula(" \\ ".join(f'upright("{row.strip()}")' for row in lines))
+    line.name = typst
+    return line
+
+
 def glyphs(typeset: Typst) -> list[VMobject]:
     """The shapes of a typeset text, without the parsed SVG path each carries along: copying that is slow."""
     parts = [part for part in typeset.family_members_with_points() if isinstance(part, VMobject)]
@@ -132,7 +151,7 @@ class Derivation(Scene):
 
     def line(self, equation: str, hold: float) -> None:
         """Write a line that does not come from the one before."""
-        new = formula(equation)
+        new = written(equation, self.right - LEFT_EDGE)
         self.make_room(new)
         self.play(Write(new), run_time=0.8)
         self.rows.append(Row(new))
@@ -140,7 +159,7 @@ class Derivation(Scene):
 
     def rewrite(self, equation: str, rule: str, text: str, checked: bool, hold: float) -> None:
         """Let the last line's terms move into a new line, and name the rule beside it."""
-        new = formula(equation)
+        new = written(equation, self.right - LEFT_EDGE)
         room = (RIGHT_EDGE - NOTES_AT) if self.narrow(new) else (self.right - LEFT_EDGE)
         label = prose(rule, NOTE_SIZE, room - 0.6, ACCENT) if rule else None
         self.note = prose(text, NOTE_SIZE, room, INK) if text else None
@@ -250,7 +269,8 @@ class Derivation(Scene):
         """Frame the last line and say the answer below."""
         said = prose(markup, ANSWER_SIZE, 12.0, GOOD, "center")
         small = [prose(promise, 28, 12.0, QUIET, "center")] if promise else []
-        fit(VGroup(said, *small).arrange(DOWN, buff=0.2), 13.0, 1.15).move_to(3.22 * DOWN)
+        fit(said, 13.0, 1.15 - sum(part.height + 0.2 for part in small))
+        VGroup(said, *small).arrange(DOWN, buff=0.2).move_to(3.22 * DOWN)
         frames = [
             SurroundingRectangle(row.equation, color=GOOD, buff=0.16, corner_radius=0.1) for row in self.rows[-1:]
         ]

@@ -26,6 +26,7 @@ from tools.animation.audit import Watch
 from tools.animation.film import Film
 from tools.animation.take import Take
 
+FIRST = "first.png"  # what the clip begins with, there long before the clip is
 SIZES = {
     "preview": (854, 480, 15),
     "720p": (1280, 720, 30),
@@ -36,7 +37,8 @@ SIZES = {
 def shoot(folder: str, scene: str, quality: str, sections: int, film: bool = True) -> Take:
     """Run class `scene` of `folder`/scene.py; leave clip.mp4 (when `film`) and poster.png, its last frame, in `folder`.
 
-    quality: a key of SIZES. sections: how many the scene has, for progress. Reports progress as each section begins.
+    quality: a key of SIZES. sections: how many the scene has, for progress. Reports progress as each section begins,
+    and with the second one a picture of the first (first.png).
     """
     place = Path(folder)
     width, height, rate = SIZES[quality]
@@ -52,13 +54,16 @@ def shoot(folder: str, scene: str, quality: str, sections: int, film: bool = Tru
     }
     start = time.perf_counter()
     with manim.tempconfig(settings):
-        watched = type("Watched", (Watching, _load(place / "scene.py", scene)), {"total": sections})
+        facts = {"total": sections, "place": place if film else None}
+        watched = type("Watched", (Watching, _load(place / "scene.py", scene)), facts)
         renderer = CairoRenderer(file_writer_class=functools.partial(Film, place / "clip.mp4"))  # type: ignore[arg-type]
         running: Any = watched(renderer=renderer)
         running.render()
         drawn = time.perf_counter()
         still(running, place / "poster.png")
-    seconds = {"draw": drawn - start, "gate": running.spent, "still": time.perf_counter() - drawn}
+    whole = time.perf_counter() - start
+    first = running.first - start if running.first else whole
+    seconds = {"draw": drawn - start, "gate": running.spent, "still": first, "whole": whole}
     return Take(running.time, tuple(running.marks), running.watch.audit(), tuple(running.watch.shown), seconds)
 
 
@@ -69,15 +74,23 @@ class Watching:
     """
 
     total = 1
+    place: Path | None = None  # where the first picture goes; None: none is wanted
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.first = 0.0
         self.watch = Watch()
         self.marks: list[tuple[str, float]] = []
         self.spent = 0.0
         super().__init__(*args, **kwargs)
 
     def next_section(self, name: str = "", *args: Any, **kwargs: Any) -> None:
-        report(f"drawing: {name}", len(self.marks) / max(1, self.total))
+        stage, done = f"drawing: {name}", len(self.marks) / max(1, self.total)
+        if self.place is not None and len(self.marks) == 1:
+            still(self, self.place / FIRST)
+            self.first = time.perf_counter()
+            report(stage, done, picture=str(self.place / FIRST))
+        else:
+            report(stage, done)
         self.marks.append((name, float(self.time)))  # type: ignore[attr-defined]
 
     def play(self, *animations: Any, **kwargs: Any) -> None:

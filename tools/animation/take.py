@@ -9,7 +9,8 @@ from tools.animation.audit import Audit
 
 @dataclass(frozen=True)
 class Take:
-    """What came of it. marks: (section, second it begins); seconds: how long drawing, watching and the still took."""
+    """What came of it. marks: (section, second it begins). seconds, from the start: draw, still (the first picture),
+    whole; and gate, how long looking at the screen took."""
 
     length: float
     marks: tuple[tuple[str, float], ...]

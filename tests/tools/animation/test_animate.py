@@ -41,6 +41,29 @@ def leftovers(home: Home) -> list[Path]:
     return list(home.clips.glob(".making-*"))
 
 
+def test_a_first_picture_is_there_before_the_clip(tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    home = Home.open(tmp_path)
+
+    def look(told: Progress) -> None:
+        if told.picture:
+            seen.append(Image.open(told.picture).size)
+            assert not list(home.clips.glob("*/clip.json"))
+
+    with listening(look):
+        clip = animate("Solve 5x - 2 = 13", caller=Caller(home=home))
+    assert seen == [(854, 480)]
+    assert 0 < clip.seconds["still"] < clip.seconds["preview"]
+
+
+def test_a_sharper_clip_follows_for_who_waits(tmp_path: Path) -> None:
+    clip = animate("Solve 5x - 2 = 13", caller=Caller(home=Home.open(tmp_path), patient=True))
+    assert clip.sharp is not None and render.settled(200)
+    with av.open(clip.sharp) as film:
+        assert (film.streams.video[0].width, film.streams.video[0].height) == (1280, 720)
+    assert animate("Solve 5x - 2 = 13", caller=Caller(home=Home.open(tmp_path), patient=True)).sharp == clip.sharp
+
+
 def test_a_problem_becomes_a_clip(caller: Caller, tmp_path: Path) -> None:
     heard: list[Progress] = []
     out = tmp_path / "clip.mp4"

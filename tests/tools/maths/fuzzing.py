@@ -94,20 +94,24 @@ sys.addaudithook(_hook)
 
 @contextmanager
 def watched(seconds: int = HARD_STOP_S) -> Iterator[None]:
-    """Fail when the block takes longer than `seconds`, or starts a process, a connection or a removal of files."""
+    """Fail when the block takes longer than `seconds`, or starts a process, a connection or a removal of files.
+
+    Seconds of this process's own work: another test beside this one does not count. What waits without working is
+    stopped by the test's own time limit.
+    """
     global _watching
 
     def late(signum: int, frame: FrameType | None) -> None:
         raise TimeoutError(f"it took longer than {seconds} s")
 
-    before = signal.signal(signal.SIGALRM, late)
-    signal.alarm(seconds)
+    before = signal.signal(signal.SIGPROF, late)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     _ran.clear()
     _watching = True
     try:
         yield
     finally:
         _watching = False
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
     assert _ran == []
