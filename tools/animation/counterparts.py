@@ -20,6 +20,8 @@ from typing import Any
 
 import typst
 
+from tools.animation import typst_svg
+
 Translate = Callable[[str, Sequence[str]], list[str]]  # ("maths" | "markup", LaTeX) -> Typst
 
 SVG = "http://www.w3.org/2000/svg"
@@ -87,10 +89,10 @@ class _Pen:
         said = self.known.get(text, "")
         body = f"$ {said} $" if self.mode == "maths" else said
         try:
-            svg = typst.compile((_PAGE + body).encode(), format="svg")
+            svg = typst_svg.svg(_PAGE + body)
         except typst.TypstError:
             untranslated.append(text)
-            svg = typst.compile((_PAGE + f"#raw({_string(text)})").encode(), format="svg")
+            svg = typst_svg.svg(_PAGE + f"#raw({_string(text)})")
         return _plain(ET.fromstring(svg))
 
     def _learn(self, texts: Sequence[str]) -> None:

@@ -31,6 +31,7 @@ from tools.maths.figures import (
     Table,
     Tree,
 )
+from tools.maths.picturing.curves import height
 
 
 def permitted(figure: Figure, last: int) -> Figure | None:
@@ -93,7 +94,7 @@ def opening(figure: Figure) -> list[str]:
     if isinstance(figure, Plane):
         names = tuple(_label(name) for name in figure.names)
         set_up = f"axes={figure.axes!r}, equal={figure.equal}, names={names}, ticks={figure.ticks}"
-        made = [f"self.plane({figure.x}, {figure.y}, {set_up})"]
+        made = [f"self.plane({figure.x}, {figure.y}, {set_up})", *_kept_clear(figure)]
     elif isinstance(figure, Table):
         rows = ",\n    ".join(repr([_label(cell.text) for cell in row]) for row in figure.rows)
         made = [f"cells = self.table([\n    {rows},\n])"]
@@ -110,6 +111,26 @@ def opening(figure: Figure) -> list[str]:
     else:
         made = ["self.scales()"]
     return [line for block in made for line in block.split("\n")] + adding(figure, GIVEN)
+
+
+def _kept_clear(figure: Plane) -> list[str]:
+    """Where lines will run that come later, so that no label stands there."""
+    points: list[tuple[float, float]] = []
+    (left, right), _ = figure.x, figure.y
+    for part in figure.parts:
+        if part.at == GIVEN:
+            continue
+        if isinstance(part, Segment):
+            steps = [k / 8 for k in range(9)]
+            points += [tuple(a + t * (b - a) for a, b in zip(part.start, part.end, strict=True)) for t in steps]  # type: ignore[misc]
+        if isinstance(part, Polynomial | Exponential):
+            xs = [left + (right - left) * k / 40 for k in range(41)]
+            points += [(x, height(part, x)) for x in xs]
+    return [f"self.keep_clear({[(_short(x), _short(y)) for x, y in points]})"] if points else []
+
+
+def _short(number: float) -> float:
+    return float(f"{number:.4g}")
 
 
 def adding(figure: Figure, at: int) -> list[str]:

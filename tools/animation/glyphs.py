@@ -15,11 +15,13 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import typst
 from manim import RIGHT, VGroup
 from manim.mobject.svg.svg_mobject import SVGMobject, VMobjectFromSVGPath
+from manim.mobject.text import typst_mobject
 from manim.mobject.text.typst_mobject import Typst
 from manim.mobject.types.vectorized_mobject import VMobject
+
+from tools.animation import typst_svg
 
 _TOKEN = re.compile(r"[MmLlHhVvCcQqZz]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[A-Za-z]")
 _TRANSFORM = re.compile(r"(matrix|translate|scale)\(([^)]*)\)")
@@ -53,7 +55,8 @@ class Glyph(VMobjectFromSVGPath):
 
 
 def install() -> None:
-    """Let every Typst text of this process be read here."""
+    """Let every Typst text of this process be compiled by the compiler we keep, and read here."""
+    typst_mobject.typst_to_svg_file = typst_svg.svg_file
     Typst.generate_mobject = _generate  # type: ignore[method-assign]
 
 
@@ -61,7 +64,7 @@ def warm() -> None:
     """Find the machine's fonts and read the commonest letters now, not during the first clip."""
     letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;?!'-"
     signs = "$a b c d f g h k m n p q r s t u v w x y z 0 1 2 3 4 5 6 7 8 9 + - = < > <= >= ( ) [ ] dot.op pi theta$"
-    svg = typst.compile(f"#set text(size: 10pt)\n{letters} {signs}".encode(), format="svg")
+    svg = typst_svg.svg(f"#set text(size: 10pt)\n{letters} {signs}")
     for path in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}path"):
         outline(path.get("d", ""))
 

@@ -63,6 +63,11 @@ class Pictured(Derivation):
         if drawn:
             self.play(*(Create(part) if isinstance(part, Line) else FadeIn(part) for part in drawn), run_time=0.6)
 
+    def keep_clear(self, points: list[tuple[float, float]]) -> None:
+        """Remember where lines will run later: labels keep away from there."""
+        (left, right), (bottom, top) = self.window
+        self.inked += [self.spot(x, y) for x, y in points if left <= x <= right and bottom <= y <= top]
+
     def spot(self, x: float, y: float) -> np.ndarray:
         """Where a point of the picture is on screen."""
         centre = np.array([(PANEL_LEFT + PANEL_RIGHT) / 2, (FLOOR + self.ceiling) / 2])
@@ -165,14 +170,16 @@ class Pictured(Derivation):
         self.colours += 1
         return [shape, *self.name(label, shape.get_center(), [np.zeros(3)])]
 
-    def round(self, centre, radius, start=0.0, sweep=360.0, label="", filled=False) -> list[Mobject]:
-        """A circle or an arc; an arc's label stands outside its middle."""
+    def round(self, centre, radius, start=0.0, sweep=360.0, label="", filled=False, flat=1.0) -> list[Mobject]:
+        """A circle or an arc; an arc's label stands outside its middle. flat: seen aslant, so not as high as wide."""
         at, size = self.spot(*centre), radius * self.unit[0]
         if sweep >= 360:
             line = Ring(radius=size, color=self.colour(), stroke_width=3.5).move_to(at)
         else:
             line = Arc(size, start * PI / 180, sweep * PI / 180, arc_center=at, color=GOOD, stroke_width=6)
         self.colours += 1
+        if flat < 1:
+            line.stretch(flat, 1, about_point=at).set_stroke(INK)
         self.ink(line)
         if filled:
             line.set_fill(opacity=SOFT)
@@ -205,7 +212,7 @@ class Pictured(Derivation):
         cells = [[prose(text, LABEL_SIZE, 4.0, INK) if text else VGroup() for text in row] for row in rows]
         widths = [max(cell.width for cell in column) + 0.45 for column in zip(*cells, strict=True)]
         heights = [max(max(cell.height for cell in row), 0.3) + 0.35 for row in cells]
-        scale = min(1.0, (PANEL_RIGHT - PANEL_LEFT) / sum(widths), (self.ceiling - FLOOR - 0.3) / sum(heights))
+        scale = min(1.35, (PANEL_RIGHT - PANEL_LEFT) / sum(widths), (self.ceiling - FLOOR - 0.3) / sum(heights))
         left, top = (PANEL_LEFT + PANEL_RIGHT - scale * sum(widths)) / 2, self.ceiling - 0.15
         lines = []
         for r, row in enumerate(cells):
@@ -269,15 +276,19 @@ class Pictured(Derivation):
     def tree(self, leaves: list[list[tuple[str, str, bool]]]) -> list[list[list[Mobject]]]:
         """Lay out a tree given as its paths, each a list of (what, chance, marked); returns each path's branches."""
         deep = max(len(path) for path in leaves)
-        wide = (PANEL_RIGHT - PANEL_LEFT - 0.9) / deep
         room = (self.ceiling - FLOOR - 0.3) / len(leaves)
+        names = [{path[level][0] for path in leaves if level < len(path)} for level in range(deep)]
+        said = {n: fit(prose(n, LABEL_SIZE, 3.0, INK), 1.3, room * 0.7) for level in names for n in level}
+        rooms = [max(said[n].width for n in level) + 0.1 for level in names]  # for the names of each level
+        wide = (PANEL_RIGHT - PANEL_LEFT - sum(rooms)) / deep
         rows = [self.ceiling - 0.15 - room * (k + 0.5) for k in range(len(leaves))]
         places: dict[tuple, np.ndarray] = {}
         for level in range(deep + 1):
             for path in leaves:
                 stem = tuple(path[:level])
                 under = [rows[k] for k, other in enumerate(leaves) if tuple(other[:level]) == stem]
-                places[stem] = np.array([PANEL_LEFT + wide * level, sum(under) / len(under), 0.0])
+                across = wide * level + sum(rooms[: max(level - 1, 0)])
+                places[stem] = np.array([PANEL_LEFT + across, sum(under) / len(under), 0.0])
         made: list[list[list[Mobject]]] = []
         seen: dict[tuple, list[Mobject]] = {}
         for path in leaves:
@@ -286,17 +297,18 @@ class Pictured(Derivation):
                 stem = tuple(path[: level + 1])
                 if stem not in seen:
                     start, end = places[stem[:-1]], places[stem]
-                    gap = 0.55 if level else 0.0
+                    gap = rooms[level - 1] if level else 0.0
                     color = GOOD if marked else INK
                     line = Line(start + gap * RIGHT, end, stroke_width=5 if marked else 3, color=color)
-                    name = fit(prose(what, LABEL_SIZE, 3.0, INK), 0.5 if level + 1 < deep else 0.85, room * 0.7)
+                    name = said[what].copy()
+                    name.name = said[what].name
                     name.next_to(end, RIGHT, buff=0.05)
-                    odds = fit(prose(chance, 28, 3.0, ACCENT), wide * 0.5, room * 0.45)
+                    odds = fit(prose(chance, 34, 3.0, ACCENT), wide * 0.7, room * 0.45) if chance else VGroup()
                     odds.move_to((line.get_start() + end) / 2).shift(
                         (UP if end[1] >= start[1] else DOWN)
                         * (odds.height / 2 + 0.06 + abs(end[1] - start[1]) * odds.width / max(2 * wide, 1e-9))
                     )
-                    seen[stem] = [line, name, odds]
+                    seen[stem] = [line, name, *([odds] if chance else [])]
                 branches.append(seen[stem])
             made.append(branches)
         return made

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 # Pandoc's rule keeps "$5 and $7" money: no space inside the dollar signs, no digit after the closing one.
 _MATHS = re.compile(r"(?<!\\)\$\$(.+?)\$\$|(?<!\\)\$(?!\s)((?:[^$\\]|\\.)+?)(?<!\s)\$(?!\d)", re.DOTALL)
 _CHOICES = re.compile(r"(?m)^\s*(?:[-*]\s+)?(?:\*\*)?\(?[A-Da-d][.)]\s?")
+_TABLE = re.compile(r"(?m)(?:^[ \t]*\|.*\|[ \t]*(?:\n|$)){2,}")  # it is no sentence; its picture shows it
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 
 # LaTeX commands a school derivation uses, as one would type them. Anything else is shown by its name.
@@ -68,13 +69,14 @@ def parts(text: str) -> Iterator[tuple[str, str]]:
 
 
 def first_paragraph(text: str, limit: int) -> str:
-    """Return what is asked, on one line: Markdown `text` up to its choices, shortened to about `limit` characters.
+    """Return what is asked, on one line: `text` without tables, up to its choices, cut to about `limit` characters.
 
     Mathematics is never cut in two.
     """
     choices = _CHOICES.search(text)
     if choices and choices.start() > 0:
         text = text[: choices.start()]
+    text = _TABLE.sub(" ", text) if _TABLE.sub("", text).strip() else text
     text = " ".join(_EMPHASIS.sub(r"\2", text).split())
     if len(text) <= limit:
         return text
