@@ -65,5 +65,5 @@ def _clip(clip: dict[str, Any]) -> Any:
         link = f"<small>[Download its Manim source](gradio_api/file={quote(str(source))})</small>"
         return [video, link] if source.is_file() else video
     if clip["poster"] and Path(clip["poster"]).is_file():
-        return gr.Image(clip["poster"], label=clip["alt"] or "A still of the problem")
+        return gr.Image(clip["poster"], label=clip["alt"] or "A still of the problem", show_label=False)
     return "*The clip is no longer kept. Ask for it again and it is made anew.*"

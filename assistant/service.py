@@ -98,11 +98,12 @@ class Service:
         from tools.maths import notation
 
         steps: tuple[Callable[[], object], ...] = (
-            lambda: worker.warm("maths", preload=("sympy", "tools.maths.engine")),
+            lambda: worker.warm("maths", count=1),  # the first problem needs one; the rest would only slow it down
             lambda: self.agent,
             lambda: notation.try_parse("x"),
             lambda: route([("user", "hello")], Context()),
             lambda: self.library.warm(),
+            lambda: worker.warm("maths"),
             lambda: worker.warm("render"),
             _warm_quizzes,
         )

@@ -27,7 +27,7 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing.connection import Pipe
 from typing import Any
 
@@ -204,13 +204,10 @@ class Pool:
         self._out: set[Worker] = set()
         self._change = threading.Condition()
 
-    def warm(self, preload: tuple[str, ...] | None = None) -> None:
-        """Start the children that are missing, without waiting for them. `preload` replaces what they import first."""
+    def warm(self, count: int | None = None) -> None:
+        """Start the children that are missing (or as many as make `count`), without waiting for them."""
         with self._change:
-            if preload is not None and preload != self.spec.preload:
-                self.spec = replace(self.spec, preload=preload)
-                self._drop_idle()
-            while len(self._idle) + len(self._out) < self.spec.size:
+            while len(self._idle) + len(self._out) < (self.spec.size if count is None else count):
                 self._idle.append(Worker(self.spec))
 
     def run(self, target: str, /, *args: Any, timeout: float = 10.0, **kwargs: Any) -> Any:
@@ -318,9 +315,9 @@ def run(target: str, /, *args: Any, timeout: float = 10.0, pool: str = "maths", 
     return _POOLS[pool].run(target, *args, timeout=timeout, **kwargs)
 
 
-def warm(pool: str = "maths", preload: tuple[str, ...] | None = None) -> None:
-    """Start the children of `pool` in the background, so that the first call is fast. Returns at once."""
-    _POOLS[pool].warm(preload)
+def warm(pool: str = "maths", count: int | None = None) -> None:
+    """Start children of `pool` (all, or `count` of them) in the background, so that calls are fast. Returns at once."""
+    _POOLS[pool].warm(count)
 
 
 def rest(pool: str) -> None:

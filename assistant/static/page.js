@@ -69,6 +69,12 @@
         else if (lecture) open(lecture, seconds);
         return;
       }
+      const source = event.target.closest?.('a[href$="/scene.py"]');
+      if (source) {
+        source.download = "scene.py"; // kept, rather than opened as a page of text
+        source.removeAttribute("target");
+        return;
+      }
       const button = event.target.closest?.("#lm-transcript button");
       if (button) seek(Number(button.dataset.t));
     },

@@ -1,8 +1,11 @@
 """How long a learner waits for a clip, against plain `manim render -ql` of the same source in the same run.
 
-    python -m tests.benchmarks.clip
+    python -m tests.benchmarks.clip [KIND …]
 
-Three problems, a fresh home (no cache), children warmed beforehand as the server does. Prints a table and the medians.
+One problem for each kind of picture (those of tests/tools/animation/test_figured_problems.py), as two clips: stopped
+before the first step, as a learner sees it who has just begun, and whole. A fresh home (no cache), children warmed
+beforehand as the server does. Counted from the request to a playable 480p file; the still is the first picture shown.
+The gate is what looking at the screen for overlaps and the like took. Prints one row a kind, then medians by length.
 """
 
 from __future__ import annotations
@@ -14,20 +17,36 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from index.home import Home
+from tests.tools.animation.test_figured_problems import ONE
 from tools import worker
 from tools.animation import animate
 from tools.caller import Caller
 
-PROBLEMS = [
-    "If 3x + 7 = 22, what is the value of 6x − 1?",
-    "Solve x² − 7x + 12 = 0",
-    "What is the solution (x, y) to the system x + y = 7 and 2x − y = 5?",
-]
-WARM_UP_S = 8.0  # until the children have imported what they need; not part of what is measured
+WARM_UP_S = 6.0  # until the children have imported what they need; not part of what is measured
+RUNGS = (0, 5)  # nothing but the problem; everything
+LENGTHS = ((0.0, 4.0, "up to 4 s"), (4.0, 8.0, "4 to 8 s"), (8.0, 20.0, "8 to 20 s"), (20.0, 999.0, "above 20 s"))
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One clip. still, ours, plain: seconds until its first picture, until it plays, until plain Manim is done.
+
+    gate: seconds for looking at the screen. steps: how many lines it shows.
+    """
+
+    kind: str
+    steps: int
+    length: float
+    still: float
+    gate: float
+    ours: float
+    plain: float
 
 
 def plain_manim(source: str) -> float:
@@ -40,31 +59,56 @@ def plain_manim(source: str) -> float:
         return time.perf_counter() - start
 
 
-def main() -> int:
-    """Print the table."""
-    rows = []
-    with tempfile.TemporaryDirectory() as folder:
-        caller = Caller(home=Home.open(folder))
-        worker.warm("maths")
-        worker.warm("render")
-        for problem in PROBLEMS:
-            time.sleep(WARM_UP_S)
+def measured(kinds: Sequence[str], home: Home) -> Iterator[Measured]:
+    """Make every clip both ways, one after the other."""
+    for kind in kinds:
+        question, choices = ONE[kind]
+        prompt = "\n".join([question, *(choices or ())])
+        for rung in RUNGS:
+            time.sleep(WARM_UP_S)  # the next child warms up meanwhile
             start = time.perf_counter()
-            clip = animate(problem, caller=caller)
+            clip = animate(prompt, caller=Caller(home=home, reveal=rung))
             ours = time.perf_counter() - start
             if not clip.rendered:
-                print(f"{problem}: {clip.reason}", file=sys.stderr)
-                return 1
-            time.sleep(WARM_UP_S)  # the next child warms up meanwhile; plain manim gets both cores
-            rows.append((problem, clip.length, ours, plain_manim(clip.source)))
-    print(f"{date.today()}, {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}\n")
-    print("| problem | clip | request to playable 480p | manim render -ql | times faster |\n|---|---|---|---|---|")
-    for problem, length, ours, plain in rows:
-        print(f"| {problem} | {length:.1f} s | {ours:.1f} s | {plain:.1f} s | {plain / ours:.1f} |")
-    ours, plain = statistics.median(row[2] for row in rows), statistics.median(row[3] for row in rows)
-    print(f"| median | | {ours:.1f} s | {plain:.1f} s | {plain / ours:.1f} |")
+                raise SystemExit(f"{kind}: {clip.reason}")
+            time.sleep(WARM_UP_S)  # plain Manim gets both cores
+            steps = clip.source.count("self.rewrite(")
+            yield Measured(
+                kind, steps, clip.length, clip.seconds["still"], clip.seconds["gate"], ours, plain_manim(clip.source)
+            )
+
+
+def p95(values: Sequence[float]) -> float:
+    """The 95th percentile, by the nearest rank."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, round(0.95 * len(ordered) + 0.5) - 1)]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the tables."""
+    rows: list[Measured] = []
+    with tempfile.TemporaryDirectory() as folder:
+        worker.warm("maths")
+        worker.warm("render")
+        print("| picture | steps | clip | first still | gate | playable 480p | manim render -ql | times faster |")
+        print("|---|---|---|---|---|---|---|---|")
+        for row in measured(arguments or list(ONE), Home.open(folder)):
+            rows.append(row)
+            faster = row.plain / row.ours
+            cells = f"{row.still:.2f} s | {row.gate:.2f} s | {row.ours:.2f} s | {row.plain:.1f} s | {faster:.1f}"
+            print(f"| {row.kind} | {row.steps} | {row.length:.1f} s | {cells} |", flush=True)
+    print(f"\n{date.today()}, {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}\n")
+    print("| clips | number | first still, median / 95% | gate | playable 480p | times faster, median (least) |")
+    print("|---|---|---|---|---|---|")
+    for low, high, name in LENGTHS:
+        some = [row for row in rows if low < row.length <= high]
+        if some:
+            pairs = [[row.still for row in some], [row.gate for row in some], [row.ours for row in some]]
+            told = " | ".join(f"{statistics.median(values):.2f} / {p95(values):.2f} s" for values in pairs)
+            ratios = [row.plain / row.ours for row in some]
+            print(f"| {name} | {len(some)} | {told} | {statistics.median(ratios):.1f} ({min(ratios):.1f}) |")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

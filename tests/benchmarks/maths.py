@@ -184,7 +184,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.maths", description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="without the language model and the three sets of stories")
     options = parser.parse_args()
-    worker.warm("maths", preload=("sympy", "tools.maths.engine"))
+    worker.warm("maths")
     there = DATA.is_dir()
     sat_outcomes = sat() if there else []
     lines, own = by_skill(sat_outcomes)
