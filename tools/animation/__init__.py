@@ -105,7 +105,7 @@ def _tells(shown: tuple[str, ...], problem: str) -> bool:
 
 def _generated(prompt: str, restated: str, quality: Quality, target: Path | None, caller: Caller, start: float) -> Clip:
     """A scene written by one of the caller's models, or a still with the reason why there is none."""
-    from tools.animation.generated import generate
+    from tools.animation.generated import generate, sharpen
 
     planned = time.perf_counter() - start
     outcome = generate(prompt, caller.askers, quality, caller.home)
@@ -117,12 +117,15 @@ def _generated(prompt: str, restated: str, quality: Quality, target: Path | None
         return _static(prompt, restated, quality, caller, reason, start)
     if target is not None and made.video is not None:
         _copy(made.video, target)
+    wanted = caller.patient and quality == "preview"
+    sharp = sharpen(prompt, made, outcome.writer or "", caller.home) if wanted else None
     shown = ", ".join(dict.fromkeys(made.shown))
     return Clip(
         path=str(target or made.video),
         source=made.source,
         route="generated",
         rendered=True,
+        sharp=str(sharp) if sharp else None,
         repairs=outcome.repairs,
         audit=made.audit,
         shown=made.shown,

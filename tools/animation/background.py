@@ -11,6 +11,9 @@ import threading
 from collections import deque
 from collections.abc import Callable
 
+from tools import worker
+
+SHARP = "720p"  # the quality of the clips that are made here
 WAITING = 6  # more than these are not worth making any more
 
 log = logging.getLogger(__name__)
@@ -58,3 +61,16 @@ class Background:
             with self._change:
                 self._busy = None
                 self._change.notify_all()
+
+
+_clips = Background(rest=lambda: worker.rest("render later"))
+
+
+def later(name: str, make: Callable[[], object]) -> None:
+    """Call `make` when nothing more urgent is left, unless `name` waits already."""
+    _clips.later(name, make)
+
+
+def settled(timeout: float) -> bool:
+    """Wait for everything asked for so far; whether it was done in time (seconds)."""
+    return _clips.settled(timeout)

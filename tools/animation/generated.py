@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from functools import partial
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any, TypeGuard
 
 from index.errors import Cancelled, LemmaError
@@ -25,6 +26,7 @@ from index.home import Home
 from index.progress import check_cancelled, report
 from tools.animation import shelf, typesetting
 from tools.animation.audit import Audit
+from tools.animation.background import SHARP, later
 from tools.animation.captions import vtt
 from tools.animation.coder import Talk
 from tools.animation.jail import Cell, Cells, Handed, NotSafe
@@ -121,11 +123,23 @@ def generate(prompt: str, askers: Sequence[Asker], quality: str, home: Home) -> 
     return Outcome(tries=tuple(tries), reason=reason)
 
 
+def sharpen(prompt: str, clip: Rendered, writer: str, home: Home) -> Path:
+    """Have a clip that `generate` made filmed at 720p in the background; return where it will lie. Returns at once."""
+    folder = _folder(prompt, clip.source, SHARP, home)
+    if not shelf.has(folder):
+        later(folder.name, partial(_attempt, prompt, clip.source, writer, SHARP, home, last=True))
+    return folder / "clip.mp4"
+
+
+def _folder(prompt: str, source: str, quality: str, home: Home) -> Path:
+    return home.clips / shelf.key("generated", prompt, source, quality, version("manim"), version("typst"))
+
+
 def _attempt(
     prompt: str, source: str, writer: str, quality: str, home: Home, last: bool
 ) -> tuple[Rendered | None, Try]:
     """One source: from the shelf if it was filmed before, else linted, rehearsed, filmed and looked at."""
-    folder = home.clips / shelf.key("generated", prompt, source, quality, version("manim"), version("typst"))
+    folder = _folder(prompt, source, quality, home)
     if shelf.has(folder):
         return shelf.take(folder, cached=True), Try(writer, source, ran=True)
     findings = lint(source)

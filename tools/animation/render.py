@@ -23,7 +23,7 @@ from index.home import Home
 from index.progress import report
 from tools import worker
 from tools.animation import shelf
-from tools.animation.background import Background
+from tools.animation.background import SHARP, later
 from tools.animation.captions import vtt
 from tools.animation.compiler import SCENE, compile_storyboard
 from tools.animation.shelf import Rendered
@@ -34,21 +34,12 @@ TIME_LIMIT_S = {"preview": 60.0, "720p": 180.0, "1080p": 300.0}
 _SCRATCH = ("Tex", "__pycache__", "texts", "images", "videos")
 
 
-SHARP = "720p"  # what is made in the background
-_later = Background(rest=partial(worker.rest, "render later"))
-
-
 def sharpen(storyboard: Storyboard, home: Home) -> Path:
     """Have the 720p clip of `storyboard` made in the background, and return where it will lie. Returns at once."""
     folder = _folder(storyboard, compile_storyboard(storyboard), SHARP, True, home)
     if not shelf.has(folder):
-        _later.later(folder.name, partial(render, storyboard, SHARP, home, pool="render later"))
+        later(folder.name, partial(render, storyboard, SHARP, home, pool="render later"))
     return folder / "clip.mp4"
-
-
-def settled(timeout: float) -> bool:
-    """Wait for what is made in the background; whether it was done in time (seconds)."""
-    return _later.settled(timeout)
 
 
 def render(storyboard: Storyboard, quality: str, home: Home, film: bool = True, pool: str = "render") -> Rendered:

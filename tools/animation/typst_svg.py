@@ -18,33 +18,33 @@ import typst
 _PAGE = "#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#set text(size: {size}pt)\n{before}\n{body}\n"
 
 
-def svg(markup: str) -> bytes:
-    """Return the picture of `markup`, a whole Typst document. Raises typst.TypstError.
+def svg(markup: str, font_paths: Sequence[str | Path] = ()) -> bytes:
+    """Return the picture of `markup`, a whole Typst document. Raises typst.TypstError, and ValueError for two pages.
 
     >>> svg("$x^2$")[:4]
     b'<svg'
     """
-    return bytes(_compiler().compile(input=markup.encode(), format="svg"))
+    made = _compiler(tuple(str(path) for path in font_paths)).compile(input=markup.encode(), format="svg")
+    if not isinstance(made, bytes):
+        raise ValueError("this text has a page break in it, so it is no single picture")
+    return made
 
 
 def svg_file(
     typst_code: str, preamble: str = "", text_size: float = 10, font_paths: Sequence[str | Path] | None = None
 ) -> Path:
-    """Stands in for Manim's `typst_to_svg_file`: the picture of a text as a file, kept by content.
-
-    font_paths: folders with further fonts; only then a compiler of its own is made.
-    """
+    """Stands in for Manim's `typst_to_svg_file`: the picture of a text as a file, kept by content."""
     document = _PAGE.format(size=text_size, before=preamble, body=typst_code)
-    key = hashlib.sha256(repr((document, [str(path) for path in font_paths or ()])).encode()).hexdigest()[:16]
-    folder = manim.config.get_dir("tex_dir")
+    fonts = [str(path) for path in font_paths or ()]
+    key = hashlib.sha256(repr((document, fonts)).encode()).hexdigest()[:16]
+    folder = Path(manim.config.get_dir("tex_dir"))
     folder.mkdir(parents=True, exist_ok=True)
-    path = Path(folder) / f"{key}.svg"
+    path = folder / f"{key}.svg"
     if not path.exists():
-        fonts = [str(place) for place in font_paths or ()]
-        path.write_bytes(typst.compile(document.encode(), format="svg", font_paths=fonts) if fonts else svg(document))
+        path.write_bytes(svg(document, fonts))
     return path
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler()
+def _compiler(fonts: tuple[str, ...]) -> typst.Compiler:
+    return typst.Compiler(font_paths=list(fonts))

@@ -17,7 +17,7 @@ from index.home import Home
 from index.progress import Progress, listening
 from tests.tools.animation.examples import FLAGSHIP, FRACTIONS, LONG
 from tools import worker
-from tools.animation import animate, render
+from tools.animation import animate, background, render
 from tools.animation.storyboard import Storyboard, from_solution
 from tools.caller import Caller
 from tools.maths.solution import Solution
@@ -58,7 +58,7 @@ def test_a_first_picture_is_there_before_the_clip(tmp_path: Path) -> None:
 
 def test_a_sharper_clip_follows_for_who_waits(tmp_path: Path) -> None:
     clip = animate("Solve 5x - 2 = 13", caller=Caller(home=Home.open(tmp_path), patient=True))
-    assert clip.sharp is not None and render.settled(200)
+    assert clip.sharp is not None and background.settled(200)
     with av.open(clip.sharp) as film:
         assert (film.streams.video[0].width, film.streams.video[0].height) == (1280, 720)
     assert animate("Solve 5x - 2 = 13", caller=Caller(home=Home.open(tmp_path), patient=True)).sharp == clip.sharp
