@@ -251,12 +251,11 @@ class Pictured(Derivation):
         self.bar_names: list[list[Mobject]] = []
         for k, (name, pieces) in enumerate(given):
             y = self.ceiling - 0.15 - room * (k + 0.5)
-            left, row = PANEL_LEFT, []
+            left, row, tone = PANEL_LEFT, [], k if alike else 0
             for n, (length, label, marked) in enumerate(pieces):
+                tone += n > 0 and not alike and not (marked and pieces[n - 1][2])  # marked ones side by side are alike
                 wide = (PANEL_RIGHT - PANEL_LEFT) * length / longest
-                box = Rectangle(
-                    width=wide, height=thick, color=LINES[(k if alike else n) % len(LINES)], stroke_width=2.5
-                )
+                box = Rectangle(width=wide, height=thick, color=LINES[tone % len(LINES)], stroke_width=2.5)
                 box.set_fill(opacity=2.2 * SOFT if marked else SOFT).move_to([left + wide / 2, y, 0])
                 said = prose(label, BAR_SIZE, 4.0, INK) if label else VGroup()
                 if len(said):

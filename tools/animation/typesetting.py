@@ -18,6 +18,7 @@ PANDOC_API = [1, 23]
 MAX_KNOWN = 4096
 _known: dict[str, str] = {}  # a pandoc run costs 20-50 ms, whatever it converts: LaTeX seen before is not sent again
 _ROWS = re.compile(r"\s*\\begin\{(cases|aligned|align\*?|gathered)\}(.*)\\end\{\1\}\s*", re.DOTALL)
+_OR = r" \quad \text{or} \quad "  # between systems, of which each is an environment
 # Pandoc turns these into Typst code, which is not let through; they are only spaces and a frame.
 _SPACING = re.compile(r"\\[;:!]|\\hspace\s*\{[^}]*\}|\\qquad\b")
 _BOX = re.compile(r"\\boxed\b")
@@ -117,6 +118,10 @@ def maths(formulas: Sequence[str]) -> list[str]:
     >>> maths([r"\\frac{x + 1}{2} \\le 3"])
     ['frac(x + 1, 2) lt.eq 3']
     """
+    several = [formula.split(_OR) if formula.count(r"\begin{cases}") > 1 else [formula] for formula in formulas]
+    if any(len(pieces) > 1 for pieces in several):
+        made = iter(maths([piece for pieces in several for piece in pieces]))
+        return [' quad upright("or") quad '.join(next(made) for _ in pieces) for pieces in several]
     rows = [_cut(formula) for formula in formulas]
     cells = list(dict.fromkeys(cell for _, lines in rows for line in lines for cell in line))
     unknown = [cell for cell in cells if cell not in _known]

@@ -73,7 +73,10 @@ class Region:
 
 @dataclass(frozen=True)
 class Round:
-    """A circle, or the part of it from angle `start` through `sweep` (degrees, counter-clockwise)."""
+    """A circle, or the part of it from angle `start` through `sweep` (degrees, counter-clockwise).
+
+    flat: how high it is for its width, below 1 for a circle seen aslant.
+    """
 
     centre: Point
     radius: float
@@ -82,6 +85,7 @@ class Round:
     label: str = ""
     at: int = GIVEN
     filled: bool = False
+    flat: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -96,13 +100,23 @@ class Angle:
     right: bool = False
 
 
-Part = Polynomial | Exponential | Dot | Segment | Region | Round | Angle
+@dataclass(frozen=True)
+class Note:
+    """A number or a word that stands at a place by itself: a value under an axis, a row's name."""
+
+    x: float
+    y: float
+    label: str = ""
+    at: int = GIVEN
+
+
+Part = Polynomial | Exponential | Dot | Segment | Region | Round | Angle | Note
 
 
 @dataclass(frozen=True)
 class Plane:
     """A picture in coordinates. kind: "number line", "graph", "system", "area", "triangle", "circle", "scatter",
-    "dot plot", "box plot", "histogram", "growth". x, y: the ranges shown. axes: "" (none), "x" or "xy".
+    "shape", "dot plot", "box plot", "histogram", "growth". x, y: the ranges shown. axes: "" (none), "x" or "xy".
     equal: one unit is as long across as up. names: what stands at the axes' ends. ticks: whether the axes are marked
     (a reader could count them, so not while something is still hidden).
     """
@@ -136,20 +150,25 @@ class Table:
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a bar: how long, in the bar's own units, and what stands on it."""
+    """A stretch of a bar: how long, in the bar's own units, and what stands on it.
+
+    at: with which step it appears; said: with which its label does, if later. marked: the part that is spoken of.
+    """
 
     length: float
     label: str = ""
     at: int = GIVEN
     marked: bool = False
+    said: int = GIVEN
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar of pieces, with its name in front."""
+    """A bar of pieces, with its name in front, which appears with step `at`."""
 
     name: str
     pieces: tuple[Piece, ...]
+    at: int = GIVEN
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from index.errors import BadInput
 from tools.maths import spans, typeset
 from tools.maths.grammar import try_parse
 from tools.maths.spans import Formula, Segment
-from tools.maths.tree import Bin, Group, Node, Num, Rel, walk
+from tools.maths.tree import Bin, Group, Node, Num, Rel, num, walk
 
 MAX_QUESTION = 6_000  # characters; longer text is no problem of the kind read here
 CAN_READ = (
@@ -119,7 +119,17 @@ def read_choice(letter: str, text: str, functions: str = "") -> Choice:
             node = Group(tuple(nodes), "system") if all(w in ("and", ",", ";") for w in words) else None
         elif len(found) == 3 and isinstance(found[1], str) and found[1].strip().lower() in ("and", "or", ","):
             node = Group(tuple(nodes), "set") if len(nodes) == 2 else None
-    return Choice(letter, text, node)
+    return Choice(letter, text, _mixed(node))
+
+
+def _mixed(node: Node | None) -> Node | None:
+    r"""A choice "$3\frac{2}{3}$" is a mixed number and no product; anything else stays as it is."""
+    match node:
+        case Bin("*", Num(whole), Bin("/", Num(above), Num(below)), "") if 0 < above < below and whole >= 1:
+            return (
+                num(whole + above / below) if {whole.denominator, above.denominator, below.denominator} == {1} else node
+            )
+    return node
 
 
 # ---- the prose, with placeholders -------------------------------------------------------------------------------

@@ -235,7 +235,8 @@ def read(question: str, choices: Sequence[str] | None = None) -> Stem:
 
 
 def _axes(text: str) -> str:
-    """The names of axes and planes as words: "$x y$-plane" is no product."""
+    """The names of axes and planes as words: "$x y$-plane" is no product, and "the 1960s" no 1960 times s."""
+    text = re.sub(r"\b(?:1[5-9]|20)\d0'?s\b", "that decade", text)
     text = re.sub(r"(?:\$\s*)?\bx\s*y\b\s*\$?\s*-\s*(?:coordinate )?plane", "xy-plane", text)
     text = re.sub(r"\$\s*([xyt])\s*\$\s*-\s*(?=(?:intercept|axis|coordinate|value|axes))", r"\1-", text)
     return re.sub(r"\$\s*([xyt])\s*-\s*\$\s*(?=(?:intercept|axis|coordinate|value|axes))", r"\1-", text)

@@ -228,7 +228,7 @@ def latex(node: Node) -> str:
     >>> latex(parse("3(x+1)/4 <= 1/2"))
     '3(x + 1) / 4 \\le 1 / 2'
     """
-    return _write(_LATEX, node)
+    return _write(_LATEX, node).rstrip()  # a dollar sign after a space would be money
 
 
 def plain(node: Node) -> str:

@@ -14,7 +14,9 @@ from index.errors import BadInput
 from tools.maths import formulation, stem, topics
 from tools.maths.answering import answer, unsolved
 from tools.maths.derivation import Derivation
+from tools.maths.figures import Figure
 from tools.maths.grammar import try_parse
+from tools.maths.picturing.tables import problems
 from tools.maths.problem import CAN_READ, Problem, Target
 from tools.maths.second_route import equivalent
 from tools.maths.solution import Solution
@@ -74,8 +76,14 @@ def _candidates(laid_out: stem.Stem) -> tuple[list[Derivation], list[str]]:
         if derivation is not None:
             overlooked = laid_out.reversals - topics.reads(solver)
             silent = laid_out.unread_sentences and not topics.reads_sentences(solver)
-            found.append(replace(derivation, full=derivation.full and not overlooked and not silent))
+            pictured = replace(derivation, figure=derivation.figure or _table(laid_out, derivation))
+            found.append(replace(pictured, full=derivation.full and not overlooked and not silent))
     return found, reasons
+
+
+def _table(laid_out: stem.Stem, found: Derivation) -> Figure | None:
+    """The problem's own table, where the topic has no picture and the steps read it."""
+    return problems([table.rows for table in laid_out.tables], found.moves)
 
 
 def _differ(one: Solution, other: Solution) -> bool:

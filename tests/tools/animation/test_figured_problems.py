@@ -27,6 +27,46 @@ ONE: dict[str, tuple[str, tuple[str, ...] | None]] = {
     "area": ("Solve x^2 + 5x + 6 = 0", None),
     "graph": ("What are the solutions to x^2 - 4x + 1 = 0?", None),
     "system": ("If x + y = 6 and 2x - y = 3, what is x?", None),
+    "scatter": (
+        "The line of best fit for the ages x, in years, and the heights y, in feet, of some pines is y = 1.4x + 5. "
+        "What is the residual for the point (10, 21)?",
+        None,
+    ),
+    "dot plot": ("What is the median of the list 3, 8, 5, 5, 9?", None),
+    "box plot": (
+        "The box plot of a data set has a minimum of 3, a first quartile of 7, a median of 10, a third quartile of 15, "
+        "and a maximum of 22. What is the interquartile range of the data set?",
+        None,
+    ),
+    "histogram": (
+        "| Goals | 0 | 1 | 2 | 3 |\n|---|---|---|---|---|\n| Number of games | 4 | 7 | 6 | 3 |\n\n"
+        "What is the mean number of goals per game?",
+        None,
+    ),
+    "percent": ("A kettle costs $60 and is 20% off. What is the sale price?", None),
+    "ratio": (
+        "The ratio of ducks to geese on a pond is 2 to 3. If there are 12 ducks, how many geese are there?",
+        None,
+    ),
+    "table": (
+        "| | Tea | Milk | Total |\n|---|---|---|---|\n| Adults | 9 | 6 | 15 |\n| Children | 4 | 11 | 15 |\n"
+        "| Total | 13 | 17 | 30 |\n\nThe table shows what some guests drank. If a child is chosen at random, what is "
+        "the probability that the child drank milk?",
+        None,
+    ),
+    "probability grid": (
+        "A fair six-sided die is rolled. What is the probability of rolling a number less than 3?",
+        None,
+    ),
+    "tree": (
+        "A bag contains 4 red beads and 2 blue beads. Two beads are drawn at random without replacement. "
+        "What is the probability that both beads are red?",
+        None,
+    ),
+    "triangle": ("The legs of a right triangle are 20 and 21. What is the length of the hypotenuse?", None),
+    "circle": ("A circle has radius 12. What is the length of an arc with a central angle of 75 degrees?", None),
+    "shape": ("A trapezoid has bases of 5 and 11, and its height is 4. What is the area of the trapezoid?", None),
+    "growth": ("A colony of 90 bees doubles every 4 weeks. How many bees are there after 12 weeks?", None),
 }
 
 

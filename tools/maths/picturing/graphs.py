@@ -13,8 +13,8 @@ STEEPEST = 60.0  # a line this steep is a wall in a picture
 
 def system(found: Derivation) -> Figure | None:
     """The two lines of a linear system, and the point where they meet."""
-    first = next(relations(found), None)
-    if first is None or len(first[1]) != 2 or not found.solutions or len(found.solutions) != 1:
+    first = next((pair for pair in relations(found) if len(pair[1]) == 2), None)
+    if first is None or not found.solutions or len(found.solutions) != 1:
         return None
     rows = first[1]
     names = sorted({name for row in rows for name in letters(row)})
@@ -22,19 +22,19 @@ def system(found: Derivation) -> Figure | None:
     if len(names) != 2 or any(row.op != "=" for row in rows) or any(name not in solution for name in names):
         return None
     x, y = (value(solution[name]) for name in names)
-    lines = [_line(row, names[0], names[1]) for row in rows]
+    lines = [line_of(row, names[0], names[1]) for row in rows]
     if x is None or y is None or None in lines or lines[0] == lines[1]:
         return None
     last = len(found.moves) - 1
     across = span([0.0, x])
     heights = [c0 + c1 * at for c0, c1 in (line for line in lines if line) for at in (0.0, x)]
-    parts: list[Part] = [Polynomial(line, label(row)) for line, row in zip(lines, rows, strict=True) if line]
+    parts: list[Part] = [Polynomial(line, label(row), first[0]) for line, row in zip(lines, rows, strict=True) if line]
     where = f"({label(solution[names[0]])}, {label(solution[names[1]])})"
     parts.append(Dot(x, y, where, at=last, guides=True))
     return Plane("system", across, span([0.0, y, *heights]), tuple(parts), names=(names[0], names[1]))
 
 
-def _line(row: Rel, across: str, up: str) -> tuple[float, float] | None:
+def line_of(row: Rel, across: str, up: str) -> tuple[float, float] | None:
     """A line as (height at 0, slope); None when it is none, or (nearly) upright."""
     found = terms(row)
     if found is None or max((term.degree for term in found), default=0) != 1 or set(unknowns(found)) - {across, up}:

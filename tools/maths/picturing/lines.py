@@ -9,6 +9,7 @@ from tools.maths.tree import Bin, Rel, Sym, letters, walk
 
 LONGEST_IN_A_PAN = 34  # characters of LaTeX
 FEWEST_WEIGHINGS = 2
+SET_UP = "Write the relation"  # what a story says, as an equation
 
 
 def scales(found: Derivation) -> Figure | None:
@@ -24,7 +25,10 @@ def scales(found: Derivation) -> Figure | None:
         if max(map(len, sides)) > LONGEST_IN_A_PAN or r"\begin" in "".join(sides):
             break
         weighings.append(Weighing(*sides, at))
-    if len(weighings) < FEWEST_WEIGHINGS or len(names) != 1 or weighings[0].at != GIVEN:
+    if len(weighings) < FEWEST_WEIGHINGS or len(names) != 1:
+        return None
+    first = found.moves[weighings[0].at] if weighings[0].at != GIVEN else None
+    if first is not None and first.rule != SET_UP:
         return None
     return Scales("balance", tuple(weighings))
 
@@ -44,7 +48,7 @@ def number_line(found: Derivation) -> Figure | None:
     """The half-line, or the stretch, that solves an inequality in one letter."""
     last: tuple[int, tuple[Rel, ...]] | None = None
     for at, row in relations(found):
-        last = (at, row) if all(r.op in ("<", ">", "<=", ">=") for r in row) else None
+        last = (at, row) if all(r.op in _TURNED for r in row) else None
     if last is None or last[0] == GIVEN or len(last[1]) > 2:
         return None
     at, row = last
@@ -55,8 +59,8 @@ def number_line(found: Derivation) -> Figure | None:
     low, high = span([bound[2] for bound in bounds], least=8.0)
     parts: list[Part] = []
     name = bounds[0][0]
-    lefts = [bound for bound in bounds if bound[1] in (">", ">=")]
-    rights = [bound for bound in bounds if bound[1] in ("<", "<=")]
+    lefts = [bound for bound in bounds if bound[1] in ">≥"]
+    rights = [bound for bound in bounds if bound[1] in "<≤"]
     if len(lefts) > 1 or len(rights) > 1 or (lefts and rights and lefts[0][2] >= rights[0][2]):
         return None
     start = lefts[0][2] if lefts else high if not rights else low
@@ -72,7 +76,7 @@ def number_line(found: Derivation) -> Figure | None:
     return Plane("number line", (low, high), (-1, 1), tuple(parts), axes="x", names=(name, ""))
 
 
-_TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+_TURNED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤"}
 
 
 def _bound(relation: Rel) -> tuple[str, str, float, str] | None:

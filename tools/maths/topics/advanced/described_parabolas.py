@@ -12,6 +12,10 @@ import re
 from fractions import Fraction
 
 from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.figures import GIVEN, Figure
+from tools.maths.picturing import mirrored
+from tools.maths.picturing.curves import Mark
+from tools.maths.picturing.reading import label
 from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
 from tools.maths.skills import NONLINEAR_FUNCTIONS
@@ -192,7 +196,28 @@ def _answer(
         NONLINEAR_FUNCTIONS, CONCEPT, tuple(moves), ({},), (shown,), asked="You are asked for something about a parabola: write its equation with what is told.",
         fits=fits if stem.choices else None, confirm=lambda: _by_sympy(facts, h, k, a, kind, value),
         slips=tuple(Slip(n, rational(v)) for n, v in slips if v != value),
+        figure=_picture(facts, h, k, a, value, kind, len(moves) - 1),
     )  # fmt: skip
+
+
+def _picture(
+    facts: Facts, h: Fraction, k: Fraction, a: Fraction | None, value: Fraction | None, kind: str, at: int
+) -> Figure | None:
+    """What is told of the parabola, and what the steps find; without a second height it may open either way."""
+    told = [*(facts.zeros or ()), *((facts.zero,) if facts.zero is not None else ())]
+    if facts.vertex is not None and a is None and facts.zero is not None and facts.zero != h:
+        a = -k / (facts.zero - h) ** 2
+    if a is None:
+        zeros = [(float(zero), label(rational(zero))) for zero in told]
+        return mirrored.axis(zeros, float(h), f"x = {label(rational(h))}", 0) if len(zeros) == 2 else None
+    marks = [Mark(float(zero), 0.0, label(rational(zero))) for zero in told]
+    marks += [Mark(float(x), float(y), label(Group((rational(x), rational(y))))) for x, y in facts.points if y and x]
+    if kind == "other zero" and value is not None:
+        marks.append(Mark(float(value), 0.0, label(rational(value)), at))
+    if facts.vertex is not None or kind in ("extreme", "y-vertex", "vertex"):
+        said = label(Group((rational(h), rational(k))))
+        marks.append(Mark(float(h), float(k), said, GIVEN if facts.vertex is not None else at, guides=True))
+    return mirrored.parabola((float(h), float(k)), float(a), marks)
 
 
 def _by_sympy(facts: Facts, h: Fraction, k: Fraction, a: Fraction | None, kind: str, value: Fraction | None) -> bool:

@@ -6,6 +6,7 @@ Points are tested one by one. A greatest or least value is looked for at the cor
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from tools.maths import algebra, skills
@@ -17,6 +18,7 @@ from tools.maths.topics.algebra.corners import Half, half, same_region, sign_fit
 from tools.maths.topics.algebra.facts import Facts, read
 from tools.maths.topics.algebra.intervals import FLIPPED, links, true_at
 from tools.maths.topics.algebra.placing import maths, placed
+from tools.maths.topics.algebra.region_picture import picture
 from tools.maths.tree import Chain, Group, Node, Rel, Sym, letters
 from tools.maths.values import Unvalued, Value, evaluate
 
@@ -31,6 +33,11 @@ SAME = (
 
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a problem of points and regions, None for anything else."""
+    found = _solve(stem)
+    return found and replace(found, figure=picture(found))
+
+
+def _solve(stem: Stem) -> Derivation | None:
     facts = read(stem)
     if facts is None or facts.calls or facts.situations or facts.count or facts.definitions:
         return None

@@ -15,6 +15,7 @@ from tools.maths.polynomial import NotPolynomial, rational
 from tools.maths.problem import Choice, Unread
 from tools.maths.stem import Stem
 from tools.maths.topics.algebra.facts import Facts, read
+from tools.maths.topics.algebra.inequality_picture import picture
 from tools.maths.topics.algebra.inequality_steps import Relations, reading, sets_agree, solving, sympy_holds
 from tools.maths.topics.algebra.intervals import (
     FLIPPED,
@@ -63,7 +64,8 @@ def solve(stem: Stem) -> Derivation | None:
     if not moves:
         moves = [reading(relations, name, found)]
     work = _Work(stem, facts, relations, name, found, tuple(moves), decimal)
-    return work.answer()
+    answered = work.answer()
+    return answered and replace(answered, figure=picture(name, found, answered.moves, len(moves) - 1, decimal))
 
 
 def _placed(facts: Facts) -> tuple[list[Move], list[Rel | Chain]]:

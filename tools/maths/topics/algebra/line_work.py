@@ -13,6 +13,7 @@ from tools.maths.stem import Stem
 from tools.maths.topics.algebra.line_description import Line
 from tools.maths.topics.algebra.line_letters import Letters
 from tools.maths.topics.algebra.line_numbers import ON_LINE, ZERO
+from tools.maths.topics.algebra.line_picture import picture
 from tools.maths.topics.algebra.lines import read
 from tools.maths.topics.algebra.placing import maths, place_move, placed
 from tools.maths.topics.algebra.straight import (
@@ -33,7 +34,9 @@ def solve(stem: Stem) -> Derivation | None:
     if described is None or not described.usable:
         return None
     try:
-        return _Work(stem, described).answer()
+        work = _Work(stem, described)
+        found = work.answer()
+        return found and replace(found, figure=picture(described, work.lines, work.known, found))
     except (NotPolynomial, Unvalued):
         return None
 

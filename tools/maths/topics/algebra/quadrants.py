@@ -18,6 +18,7 @@ from tools.maths.derivation import Derivation, Move, words
 from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand, rational, scale
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
+from tools.maths.topics.algebra.region_picture import regions_of
 from tools.maths.tree import Apply, Chain, Rel, Sym, letters
 
 CONCEPT = (
@@ -71,6 +72,7 @@ def solve(stem: Stem) -> Derivation | None:
         fits=lambda choice: choice.letter == right[0].letter,
         confirm=lambda: all(_searched(relations, q) is (q not in empty) for q in ROMAN),
         full=not left and not stem.unused(stem.placeholders("RF")),
+        figure=regions_of(relations, (), shaded_at=len(ROMAN) - 1, drawn_at=len(ROMAN) - 1),
     )
 
 

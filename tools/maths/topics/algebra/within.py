@@ -13,6 +13,8 @@ from functools import partial
 
 from tools.maths import algebra, skills
 from tools.maths.derivation import Derivation, Move, State, words
+from tools.maths.picturing import intervals
+from tools.maths.picturing.reading import label
 from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
 from tools.maths.stem import TRAPS, Stem
@@ -81,6 +83,7 @@ def solve(stem: Stem) -> Derivation | None:
         ),
     )
     right = [c.node for c in stem.choices if fits(c)]
+    middle = intervals.Border(float(c), label(centre), True)
     return Derivation(
         skills.INEQUALITIES,
         CONCEPT,
@@ -91,6 +94,7 @@ def solve(stem: Stem) -> Derivation | None:
         fits=fits,
         confirm=lambda: len(right) == 1 and _sympy_agrees(right[0], relation, name),
         full=len(set(stem.placeholders("NMPDRFETB")) - set(used)) == 0 and _plain(stem),
+        figure=intervals.distance(name, middle, float(n), label(size), op, 0),
     )
 
 

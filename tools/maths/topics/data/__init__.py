@@ -8,7 +8,9 @@ from tools.maths.topics.data import (
     cells,
     chance,
     comparing,
+    described_change,
     estimates,
+    estimates_said,
     expected,
     fitting,
     line_table,
@@ -24,6 +26,7 @@ from tools.maths.topics.data import (
     row_rates,
     some_kind,
     studies,
+    study_reasons_wide,
     table_reading,
     totals,
     trends,
@@ -31,8 +34,9 @@ from tools.maths.topics.data import (
     unit_prices,
     unlisted,
 )
+from tools.maths.topics.data.picture import with_picture
 
-SOLVERS: tuple[Solver, ...] = (
+_TOPICS: tuple[Solver, ...] = (
     two_way.solve,
     table_reading.solve,
     row_rates.solve,
@@ -59,4 +63,8 @@ SOLVERS: tuple[Solver, ...] = (
     expected.solve,
     margins.solve,
     studies.solve,
+    study_reasons_wide.solve,
+    estimates_said.solve,
+    described_change.solve,
 )
+SOLVERS: tuple[Solver, ...] = tuple(with_picture(solve) for solve in _TOPICS)

@@ -13,6 +13,9 @@ from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.figures import GIVEN, Figure
+from tools.maths.picturing.bars import Amount, split
+from tools.maths.picturing.reading import label
 from tools.maths.stem import TRAPS, Stem
 from tools.maths.topics.data.asking import asked
 from tools.maths.topics.data.finishing import Found, number_answer
@@ -146,8 +149,21 @@ def _known_chance(stem: Stem) -> Derivation | None:
             confirm=lambda: (count / (count + value) if kind and value != total else count / value if kind else value / count) == chance,
             slips=tuple(Slip(n, num(v)) for n, v in (("answered with the total", total), ("multiplied instead of dividing", count * chance)) if v != value),
             full=not traps(stem, stem.told) - _FINE,
+            figure=_cut(count, value, total, bool(kind)),
         ),
     )  # fmt: skip
+
+
+def _cut(count: Fraction, value: Fraction, total: Fraction, kind: bool) -> Figure | None:
+    """All of them, cut into those of the kind and the others. kind: how many are of the kind is known, not how many all."""
+    if not kind:
+        return split(_amount(total), [(_amount(value, 0), True), (Amount(float(total - value)), False)])
+    other = _amount(value, 1) if value != total else Amount(float(total - count))
+    return split(_amount(total, 0), [(_amount(count), False), (other, value != total)])
+
+
+def _amount(value: Fraction, at: int = GIVEN) -> Amount:
+    return Amount(float(value), label(num(value)), at)
 
 
 def _asks_other(stem: Stem, kind: list[str], asked_for: set[str]) -> str | None:
@@ -204,6 +220,7 @@ def _complement(stem: Stem) -> Derivation | None:
             lambda: value + chance == 1 and 0 <= value <= 1,
             full=len(stem.sentences) <= 2,
             decimal=True,
+            figure=split(_amount(Fraction(1)), [(_amount(chance), False), (_amount(value, 0), True)]),
         ),
     )
 
@@ -248,6 +265,7 @@ def _last_kind(stem: Stem) -> Derivation | None:
             lambda: sum([*values, 1 - total]) == 1,
             full=len(stem.sentences) <= 3,
             decimal=True,
+            figure=split(_amount(Fraction(1)), [*((_amount(v), False) for v in values), (_amount(1 - total, 1), True)]),
         ),
     )
 

@@ -107,7 +107,13 @@ def design_of(stem: Stem) -> Design:
         match = re.search(pattern, told)
         if match is not None:
             short = match.groupdict().get("short") or ""
-            population = spoken(stem, match["pop"]).strip()
+            chosen = match["pop"].strip()
+            if re.search(r"\b(?:who|that|which|whose)$", chosen):  # cut inside the clause that narrows the population
+                rest = re.match(
+                    r"[^.,;]*?(?= and (?:asked|found|recorded|measured)\b|[.,;]|$)", told[match.end("pop") :]
+                )
+                chosen += rest.group() if rest else ""
+            population = spoken(stem, chosen).strip()
             if content(short) and content(short)[-1] not in content(population):
                 population = f"{short} in {population}"
             break

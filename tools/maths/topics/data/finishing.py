@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tools.maths.derivation import Derivation, Move, Slip, words
+from tools.maths.figures import Figure
 from tools.maths.numerals import as_decimal
 from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
@@ -49,6 +50,7 @@ class Found:
     full: bool = False
     decimal: bool = False
     shortcut: str = ""
+    figure: Figure | None = None
 
 
 def number_answer(stem: Stem, found: Found) -> Derivation | None:
@@ -109,6 +111,7 @@ def number_answer(stem: Stem, found: Found) -> Derivation | None:
         slips=found.slips,
         shortcut=found.shortcut,
         full=found.full,
+        figure=found.figure,
     )
 
 

@@ -53,7 +53,7 @@ class Grid:
         return self.sum(self.all_rows, self.all_columns)
 
 
-def _is_total(text: str) -> bool:
+def is_total(text: str) -> bool:
     return bool(_TOTAL.fullmatch(" ".join(tokens(text))))
 
 
@@ -85,8 +85,8 @@ def grid_of(table: Table) -> Grid | None:
     if any("%" in c or "$" in c or "." in c for row in body for c in row[1:]):
         return None
     names = [row[0] for row in body]
-    total_row = next((i for i, n in enumerate(names) if _is_total(n)), None)
-    total_column = next((i for i, n in enumerate(heading[1:]) if _is_total(n)), None)
+    total_row = next((i for i, n in enumerate(names) if is_total(n)), None)
+    total_column = next((i for i, n in enumerate(heading[1:]) if is_total(n)), None)
     solved = _completed(values, total_row, total_column)
     if solved is None:
         return None

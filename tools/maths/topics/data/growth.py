@@ -27,7 +27,7 @@ CONCEPT = (
 _RISES = re.compile(r"\bincreas|\bpositive|\bgrow|\brising|\brises?\b|\bdoubl|\btripl|\bgain")
 _FALLS = re.compile(r"\bdecreas|\bnegative|\bdecay|\bfalling|\bfalls?\b|\bdeclin|\bloses?\b|\bdrops?\b|\bhalv|\bshrink")
 _LINE = re.compile(
-    r"(?<!non)(?<!non-)\blinear|\bsame (?:amount|number|difference)|\bconstant (?:amount|rate of change|difference|number)"
+    r"(?<!non)(?<!non-)\blinear|(?<!multiplied by the )(?<!divided by the )\bsame (?:amount|number|difference)|\bconstant (?:amount|rate of change|difference|number)"
 )
 _CURVE = re.compile(
     r"\bexponential|\bsame (?:factor|percent|ratio|proportion)|\bmultipl|\bconstant (?:factor|percent|ratio)|\bdoubl|\btripl|\bhalv"

@@ -31,7 +31,7 @@ _CERTAIN = re.compile(
     r"\bexactly\b|\bmust\b|\bcertain|\ball (?:of )?(?:the )?(?:students|people|members|adults)\b.* (?:have|spend|are)\b(?<!likely)|\bevery\b|\bno one\b|\bnone\b|\balways\b|\bcannot\b|\bnever\b|\bknown\b"
 )
 _ANOTHER = re.compile(
-    r"\bsample of\b|\bin the sample\b|\bof those surveyed\b|\bof the [a-z]+ (?:surveyed|sampled|in the sample)|\bthe method\b|\banother sample"
+    r"\bsample of\b|\b(?:mean|average|median|percent|proportion)[a-z ]* of the sample\b|\bin the sample\b|\bof those surveyed\b|\bof the [a-z]+ (?:surveyed|sampled|in the sample)|\bthe method\b|\banother sample"
 )
 
 
@@ -66,7 +66,8 @@ def faults(text: str, found: Interval, population: frozenset[str], told: frozens
     if _ANOTHER.search(plain):
         wrong.append("about the sample")
     strangers = {s for s in meaning(plain) - told if not s[0].isdigit()} - _STATISTICS
-    if (set(content(plain)) - told) & _WIDER or (strangers and not population <= meaning(plain)):
+    elsewhere = re.search(r"\b(?:in|on|at) (?:all|any|every|other|most) (?!of\b|the\b)[a-z]+s\b", plain)
+    if elsewhere or (set(content(plain)) - told) & _WIDER or (strangers and not population <= meaning(plain)):
         wrong.append("another population")
     return wrong
 

@@ -6,11 +6,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, Slip, words
+from tools.maths.figures import Figure
+from tools.maths.picturing import outcomes as picturing
+from tools.maths.picturing.reading import label
+from tools.maths.picturing.tables import step_of
 from tools.maths.stem import Stem
 from tools.maths.topics.data.finishing import Found, number_answer
 from tools.maths.topics.data.number_events import event_test
@@ -80,16 +85,27 @@ def _one_number(stem: Stem) -> Derivation | None:
         for i in stem.unused(())
         if (v := stem.value(f"⟦N{i}⟧")) is not None and i not in stem.placeholders("N", stem.ask) and v not in numbers
     ]
-    return _counted(
-        stem, [str(n) for n in hits], len(outcomes), lambda: sum(map(test, outcomes)) == len(hits), not rest
+    found = _counted(
+        stem,
+        [str(n) for n in hits],
+        [str(n) for n in outcomes],
+        lambda: sum(map(test, outcomes)) == len(hits),
+        not rest,
     )
+    grid = picturing.outcomes([str(n) for n in outcomes], [str(n) for n in hits], 0)
+    return found if found is None else replace(found, figure=grid)
 
 
-def _counted(stem: Stem, hits: list[str], total: int, again: Callable[[], bool], full: bool) -> Derivation | None:
+def _counted(
+    stem: Stem, hits: list[str], outcomes: Sequence[str], again: Callable[[], bool], full: bool, every: str = ""
+) -> Derivation | None:
+    total = len(outcomes)
     shown = ", ".join(hits[:24]) + (", …" if len(hits) > 24 else "")
+    if not every and total <= picturing.MOST_OUTCOMES:
+        every = f"All outcomes are {', '.join(outcomes)}. "
     value = Fraction(len(hits), total)
     moves = (
-        Move("List the outcomes that fit", "Write down every outcome that the event allows, each once.", words(f"{total} equally likely outcomes"), words(shown or "none"), check=again),
+        Move("List the outcomes that fit", f"{every}Write down every outcome that the event allows, each once.", words(f"{total} equally likely outcomes"), words(shown or "none"), check=again),
         Move("Divide by all outcomes", "Favourable outcomes over all outcomes.", Bin("/", num(len(hits)), num(total), "frac"), num(value)),
     )  # fmt: skip
     return number_answer(
@@ -143,13 +159,14 @@ def _coins(stem: Stem) -> Derivation | None:
     else:
         return None
     size = len(hits)
-    return _counted(
+    found = _counted(
         stem,
         hits,
-        len(outcomes),
+        outcomes,
         lambda: _coin_count(count, {o.count(side) for o in hits}) == size,
         len(stem.sentences) <= 3,
     )
+    return found if found is None else replace(found, figure=picturing.outcomes(outcomes, hits, 0))
 
 
 def _coin_count(count: int, allowed: set[int]) -> int:
@@ -177,13 +194,16 @@ def _two_dice(stem: Stem) -> Derivation | None:
         return None
     outcomes = [(a, b) for a in range(1, 7) for b in range(1, 7)]
     hits = [f"({a}, {b})" for a, b in outcomes if test(a + b)]
-    return _counted(
+    found = _counted(
         stem,
         hits,
-        36,
+        [f"({a}, {b})" for a, b in outcomes],
         lambda: sum(6 - abs(s - 7) for s in range(2, 13) if test(s)) == len(hits),
         len(stem.sentences) <= 3,
+        f"Each die shows 1, 2, 3, 4, 5 or 6; their sum is {', '.join(map(str, range(2, 12)))} or 12. ",
     )
+    grid = picturing.two_dice([(a, b) for a, b in outcomes if test(a + b)], 0)
+    return found if found is None else replace(found, figure=grid)
 
 
 # ---- two draws -----------------------------------------------------------------------------------------------------
@@ -233,10 +253,11 @@ def _two_draws(stem: Stem) -> Derivation | None:
     second = Fraction(people.count(pair[1]) - (taken if pair[0] == pair[1] else 0), size - taken)
     value = Fraction(hits, len(outcomes))
     moves = (
-        Move("Find the chance of the first draw", "Count the kind wanted and divide by all.", words("first draw"), num(first), check=lambda: first == Fraction(sum(1 for a, _ in outcomes if a == pair[0]), len(outcomes))),
+        Move("Find the chance of the first draw", "Count the kind wanted and divide by all.", Bin("/", num(people.count(pair[0])), num(size), "frac"), num(first), check=lambda: first == Fraction(sum(1 for a, _ in outcomes if a == pair[0]), len(outcomes))),
         Move("Multiply by the chance of the second", "After the first draw, " + ("one fewer is left." if without else "everything is as before."), Bin("*", num(first), num(second), "cdot"), num(first * second)),
     )  # fmt: skip
     rest = [i for i in stem.unused(found.used) if stem.value(f"⟦N{i}⟧") not in (2, size)]
+    figure = _tree(found.grid.rows.heads, people, pair, taken, moves, stem.question)
     return number_answer(
         stem,
         Found(
@@ -247,5 +268,28 @@ def _two_draws(stem: Stem) -> Derivation | None:
             first * second,
             lambda: value == first * second,
             full=not rest,
+            figure=figure,
         ),
+    )
+
+
+def _tree(
+    kinds: Sequence[str], people: Sequence[int], pair: tuple[int, int], taken: int, moves: Sequence[Move], told: str
+) -> Figure | None:
+    """Both draws as a tree, with the chances that the problem or the steps tell."""
+
+    def chance(count: int, size: int) -> str:
+        text = label(Bin("/", num(count), num(size), "frac"))
+        return (
+            text
+            if count > 0 and step_of(text, told + " ".join(" ".join(m.latex()) for m in moves), ()) is not None
+            else ""
+        )
+
+    size = len(people)
+    left = [people.count(k) - (taken if k == pair[0] else 0) for k in range(len(kinds))]
+    return picturing.two_draws(
+        [(name, chance(people.count(k), size)) for k, name in enumerate(kinds)],
+        [(name, chance(left[k], size - taken)) for k, name in enumerate(kinds)],
+        pair,
     )

@@ -16,7 +16,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
     (
         "sampling",
         r"random sample|randomly (?:select|chos|sampl|pick)|(?:selected|chosen|picked) (?:at random|randomly)|representative|location|"
-        r"\bwhere the (?:survey|poll|data|sample|students|people|participants)|volunteer|chose to (?:respond|answer|participate|reply|return)|"
+        r"\b(?:where|how|the way) the (?:survey|poll|data|sample|students|people|participants|questionnaire|question|sample|individuals|residents)|volunteer|chose to (?:respond|answer|participate|reply|return)|"
         r"self-select|biased|who (?:responded|answered|replied|chose)|more likely (?:than [a-z ]+ )?to|"
         r"(?:visitors|shoppers|customers|people|students|residents|fans|members) (?:at|in|of|who) .* (?:may|might|are|do) (?:not|be|more)|"
         r"\b(?:method|way)\b.*\b(?:select|chosen|sample)|not (?:all|every).*\bchance",

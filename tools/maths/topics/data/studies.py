@@ -29,7 +29,7 @@ from tools.maths.topics.data.study_methods import (
 )
 
 _TOPIC = re.compile(
-    r"\bsurvey|\bpoll\b|\bsample|\brandom|\bstudy\b|\bexperiment|\bresearch|\bquestionnaire|\bclaim|\bobserv|\bselected|\bestimate|\breliable|\bcaus"
+    r"\bsurvey|\bpoll\b|\bsample|\brandom|\bstudy\b|\bexperiment|\bresearch|\bquestionnaire|\bclaim|\bobserv|\bselected|\bestimate|\breliable|\bcaus|\bvotes?\b|\brepresentative"
 )
 _GENERAL = re.compile(
     r"\b(?:populations?|groups?)\b.*\b(?:generali[sz]|appl|extend)|\bgenerali[sz]|\blargest population|\bwhich (?:of the following )?populations?"

@@ -59,7 +59,7 @@ def _exchanged(text: str, stem: Stem) -> bool:
         r"(.*?)\b(?:had|have|has|were|was|showed|reported|scored|produced|grew|tended|ran|did)\b",
         " ".join(results[-1:]),
     )
-    if len(halves) < 2 or found is None:
+    if len(halves) < 2 or found is None or re.search(r"\b(?:mean|average|number|amount|scores?)\b", found.group(1)):
         return False
     given = set(content(spoken(stem, found.group(1)))) - design_of(stem).stems - PEOPLE - {"group", "plant"}
     return bool(set(content(halves[1])) & given) and not set(content(halves[0])) & given

@@ -21,6 +21,7 @@ from tools.maths.topics.data.group_means import combined
 from tools.maths.topics.data.joining import joined_or_left, joins_list
 from tools.maths.topics.data.mean_facts import MEAN, NUMBER, Fact, facts_in, labels_in
 from tools.maths.topics.data.mean_totals import Total, total_move
+from tools.maths.topics.data.total_table import of_totals
 from tools.maths.topics.data.words import traps
 from tools.maths.topics.proportion.units_asked import other_unit
 from tools.maths.topics.writing import from_equations
@@ -101,6 +102,7 @@ def _by_facts(stem: Stem) -> Derivation | None:
     if found is None:
         return None
     clean = not traps(stem, stem.sentences) - _OF_LIST
+    told = " ".join([stem.question, *(str(f.count) for f in facts)])
     counts = {f.count + step for f in facts for step in (-1, 0, 1)} | {Fraction(1)}
     rest = [i for i in stem.unused({*found.used, *labels_in(stem)}) if stem.value(f"⟦N{i}⟧") not in counts]
     return number_answer(
@@ -115,6 +117,7 @@ def _by_facts(stem: Stem) -> Derivation | None:
             slips=found.slips,
             full=clean and not rest and len(stem.sentences) <= 4,
             decimal=True,
+            figure=of_totals(found.moves, told),
         ),
     )
 

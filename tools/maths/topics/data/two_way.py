@@ -9,14 +9,16 @@ problem spoke of before means that a condition may have been missed, and then th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, Slip, words
+from tools.maths.figures import Figure
 from tools.maths.problem import Unread
 from tools.maths.stem import Stem
 from tools.maths.tables import Table
+from tools.maths.topics.data import counted
 from tools.maths.topics.data.asking import Ask, asked
 from tools.maths.topics.data.conditions import Conditions, Group
 from tools.maths.topics.data.finishing import Found, number_answer
@@ -118,6 +120,7 @@ class Reading(Conditions):
             self._counted("Count the part", both, "Of those, count the ones that the question asks for."),
             division[0],
         ]
+        first = len(moves) - 3
         return number_answer(
             self.stem,
             Found(
@@ -131,6 +134,7 @@ class Reading(Conditions):
                 slips=_slips(top, bottom, self.grid.total, part.count(self.grid), ask.percent),
                 full=self.full,
                 decimal=any("." in c.text for c in self.stem.choices),
+                figure=self._picture({first: whole, first + 1: both}, moves),
             ),
         )
 
@@ -152,6 +156,7 @@ class Reading(Conditions):
                 top,
                 lambda: sum(1 for _ in self._people(group)) == top,
                 full=self.full,
+                figure=self._picture({len(moves) - 1: group}, moves),
             ),
         )
 
@@ -192,6 +197,7 @@ class Reading(Conditions):
                 lambda: (Fraction(counts(one), counts(two)) if ratio else counts(one) - counts(two)) == value,
                 kind="percent" if ask.percent else "number",
                 full=self.full,
+                figure=self._picture({len(moves) - 3: one, len(moves) - 2: two}, moves),
             ),
         )
 
@@ -217,8 +223,14 @@ class Reading(Conditions):
                 value,
                 lambda: table is not None and _adds_up(table, self.grid),
                 full=self.full,
+                figure=self._picture({0: group}, (move,)),
             ),
         )
+
+    def _picture(self, groups: Mapping[int, Group], moves: Sequence[Move]) -> Figure | None:
+        """The table with the cells that each step counts."""
+        cells = {at: group.cells(self.grid) for at, group in groups.items()}
+        return counted.pictured(self.grid, self.table, cells, self.stem.question, moves)
 
     # ---- steps and the second route --------------------------------------------------------------------------
 

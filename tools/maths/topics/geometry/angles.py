@@ -9,16 +9,19 @@ than three sides are in `polygons`, figures with named points in `named`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from math import isclose
 
 from tools.maths.derivation import Derivation, Move, Slip, words
+from tools.maths.figures import Figure as Picture
 from tools.maths.problem import Choice
 from tools.maths.skills import ANGLES
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.angle_reading import EQUALS, SUMS, Facts, rules
+from tools.maths.topics.geometry.angle_sketches import angles_picture
 from tools.maths.topics.geometry.figure import Figure
-from tools.maths.topics.geometry.reasoning import consistent, reason
+from tools.maths.topics.geometry.reasoning import Reasoned, consistent, reason
 from tools.maths.topics.geometry.scanning import Scan
 from tools.maths.topics.geometry.wording import FIGURE_NEEDED, lay_out, without_figure
 from tools.maths.tree import Bin, Node, Num, Sym, letters, num
@@ -116,6 +119,7 @@ def _derive(stem: Stem, facts: Facts) -> Derivation | None:
         stem, skill=ANGLES, concept=concept, asked="You are asked for an angle, or a letter in one: write the law of these angles first.",
         moves=reasoned.moves, value=reasoned.value, confirm=lambda: consistent(figure, reasoned) and _adds_up(facts, reasoned.values, names),
         unit="" if facts.letter is not None else "degrees", slips=slips, decimal=figure.decimal,
+        picture=lambda moves: _picture(facts, figure, names, reasoned, moves, asked),
     )  # fmt: skip
 
 
@@ -159,7 +163,18 @@ def _extreme(stem: Stem, facts: Facts, figure: Figure, names: list[str], which: 
     return answering.derivation(
         stem, skill=ANGLES, concept=concept, asked=f"You are asked for the {which} of the angles.", moves=(*reasoned.moves, pick),
         value=reasoned.value, confirm=lambda: consistent(figure, reasoned) and _adds_up(facts, found.values, names), unit="degrees", slips=slips,
+        picture=lambda moves: _picture(facts, figure, names, reasoned, moves, Sym(name)),
     )  # fmt: skip
+
+
+def _picture(
+    facts: Facts, figure: Figure, names: list[str], reasoned: Reasoned, moves: Sequence[Move], asked: Node
+) -> Picture | None:
+    """How the angles lie; none where the text speaks of angles outside the parallels."""
+    if facts.law in ("alternate", "same side") and "exterior" in facts.text.text:
+        return None
+    law = "isosceles" if facts.isosceles and facts.law == "triangle" else facts.law
+    return angles_picture(law, figure, names, reasoned, moves, asked, late=bool(facts.ratio))
 
 
 def _adds_up(facts: Facts, values: dict[str, exact.Exact], names: list[str]) -> bool:

@@ -11,7 +11,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.figures import Figure as Picture
 from tools.maths.grammar import try_parse
+from tools.maths.picturing.sizes import drawn
 from tools.maths.problem import Choice
 from tools.maths.second_route import equivalent
 from tools.maths.stem import PLACEHOLDER, Stem
@@ -122,6 +124,7 @@ def derivation(
     shortcut: str = "",
     full: bool = True,
     decimal: bool = False,
+    picture: Callable[[Sequence[Move]], Picture | None] | None = None,
 ) -> Derivation | None:
     """The whole derivation with its rounding and its way of testing choices; None where a number stays irrational unasked."""
     node = exact.tree(value, decimal) if isinstance(value, Exact) else value
@@ -135,7 +138,7 @@ def derivation(
     return Derivation(
         skill, concept, tuple(all_moves), ({},), (node,), asked=asked, unit=unit, confirm=confirm,
         fits=fitting(stem, node, how.closest) if stem.choices else None, slips=kept, shortcut=shortcut,
-        full=full and not unread(stem),
+        full=full and not unread(stem), figure=None if picture is None else drawn(lambda: picture(all_moves)),
     )  # fmt: skip
 
 

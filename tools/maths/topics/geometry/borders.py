@@ -17,6 +17,7 @@ from tools.maths.topics.geometry import answering, exact, formulas
 from tools.maths.topics.geometry.figure import Figure
 from tools.maths.topics.geometry.reasoning import consistent, reason
 from tools.maths.topics.geometry.scanning import Rule, Scan, compiled, group
+from tools.maths.topics.geometry.shape_sketches import border, sizes_by_letter
 from tools.maths.topics.geometry.shapes import SHAPE
 from tools.maths.topics.geometry.sizes import converted, measure
 from tools.maths.topics.geometry.sizes_facts import Reading
@@ -181,4 +182,5 @@ def _derive(stem: Stem, reading: Reading, told: dict[str, str]) -> Derivation | 
     return answering.derivation(
         stem, skill=AREA_VOLUME, concept=CONCEPT, asked="You are asked about a border: sketch the inner and the outer shape.", moves=(*moves, *reasoned.moves),
         value=reasoned.value, confirm=lambda: consistent(figure, reasoned), how=answering.wanted(reading.text.text), unit=unit, slips=slips, decimal=figure.decimal,
+        picture=lambda all_moves: border(thing.shape, sizes_by_letter(figure, reasoned, all_moves, wanted), op == "+"),
     )  # fmt: skip

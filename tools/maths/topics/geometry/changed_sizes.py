@@ -18,6 +18,7 @@ from tools.maths.topics.geometry import answering, exact, formulas
 from tools.maths.topics.geometry.figure import Figure, Law
 from tools.maths.topics.geometry.reasoning import Reasoned, consistent, reason
 from tools.maths.topics.geometry.scanning import Scan, compiled, group
+from tools.maths.topics.geometry.shape_sketches import before_and_after, sizes_by_letter
 from tools.maths.topics.geometry.shapes import DIMENSION, SHAPE, Thing, code
 from tools.maths.topics.geometry.sizes import converted, measure
 from tools.maths.topics.geometry.sizes_facts import Reading, power_of
@@ -186,6 +187,7 @@ def _derive(stem: Stem, reading: Reading, changes: _Changes, thing: Thing, way: 
         stem, skill=CIRCLES if thing.shape == "circle" else AREA_VOLUME, concept=CONCEPT, asked=asks, moves=(*moves, *reasoned.moves),
         value=reasoned.value, confirm=lambda: consistent(figure, reasoned), how=answering.wanted(reading.text.text),
         unit=str(Unit(base, power_of(asked))) if base else "", slips=_slips(asked, changes, reasoned, way), decimal=figure.decimal,
+        picture=lambda all_moves: before_and_after(thing.shape, sizes_by_letter(figure, reasoned, all_moves, wanted)),
     )  # fmt: skip
 
 

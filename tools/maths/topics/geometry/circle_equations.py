@@ -10,10 +10,12 @@ and equations with letters in the brackets are not read. The reading is in `circ
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from math import cos, isclose, sin
 
 from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.picturing.sizes import drawn
 from tools.maths.polynomial import Term, rational, terms_tree
 from tools.maths.skills import CIRCLES
 from tools.maths.stem import Stem
@@ -34,6 +36,7 @@ from tools.maths.topics.geometry.circle_moves import (
     written,
 )
 from tools.maths.topics.geometry.circle_reading import Facts, Point, Quadratic, X, Y, quadratic, rules
+from tools.maths.topics.geometry.circle_sketches import in_the_plane
 from tools.maths.topics.geometry.scanning import Scan
 from tools.maths.topics.geometry.wording import FIGURE_NEEDED, lay_out, without_figure
 from tools.maths.tree import Bin, Neg, Node, Rel, Sym, num
@@ -55,7 +58,8 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     if FIGURE_NEEDED.search(text.text) and facts.equation is None and facts.center is None and facts.ends is None:
         return None
-    return scan.graded(_derive(stem, facts))
+    found = _derive(stem, facts)
+    return scan.graded(found and replace(found, figure=drawn(lambda: in_the_plane(facts, found))))
 
 
 def _derive(stem: Stem, facts: Facts) -> Derivation | None:

@@ -16,6 +16,7 @@ from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.circle_laws import CHORD, CONCEPT, INSCRIBED, TANGENT, laws, measured
 from tools.maths.topics.geometry.circle_parts_reading import Facts, center_name, rules, tangents_of
+from tools.maths.topics.geometry.circle_sketches import parts_of_a_circle
 from tools.maths.topics.geometry.figure import Figure
 from tools.maths.topics.geometry.reasoning import consistent, reason
 from tools.maths.topics.geometry.scanning import Scan
@@ -130,6 +131,7 @@ def _derive(stem: Stem, facts: Facts) -> Derivation | None:
         stem, skill=CIRCLES, concept=concept, asked=asked, moves=(*moves, *reasoned.moves, *more), value=value_,
         confirm=lambda: consistent(figure, reasoned), how=answering.wanted(facts.text.text), unit=unit,
         slips=_slips(figure, facts.asked, value_), decimal=figure.decimal,
+        picture=lambda all_moves: parts_of_a_circle(figure, facts, reasoned, all_moves),
     )  # fmt: skip
 
 

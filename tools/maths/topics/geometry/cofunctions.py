@@ -15,6 +15,7 @@ from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.figure import Figure
 from tools.maths.topics.geometry.reasoning import reason
 from tools.maths.topics.geometry.scanning import Scan, compiled, group
+from tools.maths.topics.geometry.trig_sketches import complementary, ratio_triangle
 from tools.maths.topics.geometry.wording import LEAD as _LEAD
 from tools.maths.topics.geometry.wording import Text, without_degrees
 from tools.maths.tree import Bin, Chain, Degrees, Node, Rel, Sym, Trig, letters, num, substitute, walk
@@ -170,6 +171,7 @@ def complement(stem: Stem, text: Text) -> Derivation | None:
     return answering.derivation(
         stem, skill=TRIGONOMETRY, concept=COFUNCTION, asked="You are asked for a letter in two angles whose sine and cosine are equal.",
         moves=reasoned.moves, value=reasoned.value, confirm=confirm, slips=slips, decimal=answering.uses_decimals(stem),
+        picture=lambda steps: complementary(parts, reasoned, steps, asked) if whole == num(90) else None,
     )  # fmt: skip
 
 
@@ -240,5 +242,5 @@ def two_acute(stem: Stem, text: Text) -> Derivation | None:
     return answering.derivation(
         stem, skill=TRIGONOMETRY, concept=COFUNCTION, asked="You are asked for a ratio of the other acute angle of the same right triangle.",
         moves=reasoned.moves, value=reasoned.value, confirm=confirm, decimal=answering.uses_decimals(stem),
-        slips=(Slip("taking the ratio that is given", value),),
+        slips=(Slip("taking the ratio that is given", value),), picture=lambda _: ratio_triangle(reasoned, inside(have.arg)[0], inside(want.arg)[0]),
     )  # fmt: skip

@@ -17,6 +17,7 @@ from tools.maths.derivation import Derivation, Move, Slip, words
 from tools.maths.skills import ANGLES
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
+from tools.maths.topics.geometry.angle_sketches import angles_picture
 from tools.maths.topics.geometry.figure import Figure
 from tools.maths.topics.geometry.points import stated
 from tools.maths.topics.geometry.reasoning import consistent, reason
@@ -209,10 +210,13 @@ def _derive(stem: Stem, facts: _Facts) -> Derivation | None:
         if s.startswith("#") and s != f"#{facts.asked}"
     ]
     slips.append(Slip("taking the rest to a straight angle", exact.tree(exact.constant(180) - reasoned.value)))
+    law = "triangle" if facts.triangle else f"{facts.partner}ary"
+    symbols = [f"#{name}" for name in names]
     return answering.derivation(
         stem, skill=ANGLES, concept=concept, asked=f"You are asked for one angle: call the angles {_listed(names)}, and write every sentence as an equation.",
         moves=(*reasoned.moves, *last), value=reasoned.value, confirm=lambda: consistent(figure, reasoned), how=answering.wanted(facts.text.text),
         unit="degrees", slips=slips, decimal=figure.decimal,
+        picture=lambda moves: angles_picture(law, figure, symbols, reasoned, moves, Sym(f"#{facts.asked}")),
     )  # fmt: skip
 
 

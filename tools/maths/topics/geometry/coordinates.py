@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from math import isclose
 
 from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.picturing.sizes import drawn
 from tools.maths.problem import Choice
 from tools.maths.skills import ANGLES
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.coordinates_reading import Facts, Point, named, rules
+from tools.maths.topics.geometry.point_sketches import points_picture
 from tools.maths.topics.geometry.scanning import Scan
 from tools.maths.topics.geometry.wording import lay_out
 from tools.maths.tree import Bin, Group, Neg, Node, Root, letters, num
@@ -42,7 +45,8 @@ def solve(stem: Stem) -> Derivation | None:
     if not facts.ask or not scan.understood() or scan.names_left():
         return None
     work = {"distance": _distance, "midpoint": _midpoint, "endpoint": _endpoint, "image": _image, "corner": _corner}
-    return scan.graded(work[facts.ask](stem, facts))
+    found = work[facts.ask](stem, facts)
+    return scan.graded(found and replace(found, figure=drawn(lambda: points_picture(facts, found))))
 
 
 def _two(facts: Facts) -> tuple[Point, Point] | None:

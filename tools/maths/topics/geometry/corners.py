@@ -15,6 +15,7 @@ from tools.maths.derivation import Derivation, Move, Slip
 from tools.maths.skills import AREA_VOLUME
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
+from tools.maths.topics.geometry.point_sketches import corners_picture
 from tools.maths.topics.geometry.scanning import Scan, compiled, group
 from tools.maths.topics.geometry.wording import LEAD, lay_out
 from tools.maths.tree import Bin, Group, Node, Root, num
@@ -101,6 +102,7 @@ def solve(stem: Stem) -> Derivation | None:
     return answering.derivation(
         stem, skill=AREA_VOLUME, concept=moves[0].text, asked=f"You are asked for the {asked[0]} of a figure whose corners are given: sketch it.",
         moves=moves, value=value, confirm=confirm, how=answering.wanted(text.text), slips=slips, decimal=answering.uses_decimals(stem),
+        picture=lambda steps: corners_picture(corners, steps),
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.named_asking import asking_rules
 from tools.maths.topics.geometry.named_reading import Facts, ratio_sides, rules
+from tools.maths.topics.geometry.named_sketches import named_picture
 from tools.maths.topics.geometry.reasoning import Reasoned, consistent, reason
 from tools.maths.topics.geometry.scanning import Scan
 from tools.maths.topics.geometry.special_ratios import special_slips
@@ -103,6 +104,7 @@ def _derive(stem: Stem, facts: Facts) -> Derivation | None:
         stem, skill=skill, concept=_CONCEPTS[kind], asked=f"You are asked for {what} of the figure that the text describes: sketch it first.",
         moves=(*carried, *reasoned.moves), value=reasoned.value, confirm=lambda: consistent(figure, reasoned),
         how=answering.wanted(facts.text.text), unit=unit, slips=_slips(facts, asked, reasoned), decimal=figure.decimal,
+        picture=lambda moves: named_picture(p, figure, reasoned, moves, asked),
     )  # fmt: skip
 
 

@@ -12,13 +12,18 @@ import re
 from collections.abc import Callable
 
 from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.figures import Figure as Picture
+from tools.maths.picturing.placing import alone
+from tools.maths.picturing.reading import label
+from tools.maths.picturing.shapes import sheet as sheet_of
+from tools.maths.picturing.sizes import Size
 from tools.maths.skills import AREA_VOLUME
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.scanning import Scan, compiled, group
 from tools.maths.topics.geometry.units import Unit
 from tools.maths.topics.geometry.wording import LEAD, lay_out
-from tools.maths.tree import Bin, Node, letters, num, substitute
+from tools.maths.tree import Bin, Node, Sym, letters, num, substitute
 from tools.maths.values import Unvalued, evaluate
 
 CONCEPT = (
@@ -116,7 +121,21 @@ def _derive(stem: Stem, sheet: list[Node], cut: Node, what: str, base: str) -> D
     return answering.derivation(
         stem, skill=AREA_VOLUME, concept=CONCEPT, asked=f"You are asked for the {what} of the folded box.", moves=moves, value=node, confirm=confirm,
         unit=str(Unit(base, power)) if base else "", slips=slips, decimal=answering.uses_decimals(stem),
+        picture=lambda _: _picture(sheet, cut),
     )  # fmt: skip
+
+
+def _picture(sheet_: list[Node], cut: Node) -> Picture | None:
+    """The sheet before it is folded; a square of a letter's size is drawn a fifth as wide as the sheet."""
+    names = {n for node in (*sheet_, cut) for n in letters(node)}
+    if names and names != {cut.name if isinstance(cut, Sym) else ""}:
+        return None
+    sides = [float(evaluate(node)) for node in sheet_ if not letters(node)]
+    if len(sides) != 2:
+        return None
+    small = min(sides) / 5 if names else float(evaluate(cut))
+    long, wide = (Size(x, label(node)) for x, node in zip(sides, sheet_, strict=True))
+    return alone("shape", sheet_of(long, wide, Size(small, label(cut))))
 
 
 def _trial(index: int) -> Node:

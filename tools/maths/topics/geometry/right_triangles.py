@@ -9,23 +9,28 @@ hypotenuse c. Triangles with named points are in `named`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from math import isclose
 
-from tools.maths.derivation import Derivation, Slip
+from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.figures import Figure as Picture
+from tools.maths.picturing.right_triangles import right_sides, right_triangle
+from tools.maths.picturing.sizes import Size
 from tools.maths.skills import TRIGONOMETRY
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.exact import tree, trig
 from tools.maths.topics.geometry.figure import Figure
 from tools.maths.topics.geometry.measuring import angle
-from tools.maths.topics.geometry.reasoning import consistent, reason
+from tools.maths.topics.geometry.reasoning import Reasoned, consistent, reason
 from tools.maths.topics.geometry.right_facts import Facts, special
 from tools.maths.topics.geometry.right_reading import STORY, rules
 from tools.maths.topics.geometry.scanning import Scan
+from tools.maths.topics.geometry.sketching import floats, sizes_of
 from tools.maths.topics.geometry.special_ratios import special_slips
 from tools.maths.topics.geometry.units import Unit
 from tools.maths.topics.geometry.wording import FIGURE_NEEDED, lay_out, without_figure
-from tools.maths.tree import Bin, Num, Sym, letters, num
+from tools.maths.tree import Bin, Degrees, Num, Sym, letters, num
 from tools.maths.values import Unvalued
 
 PYTHAGORAS = (
@@ -107,8 +112,26 @@ def _derive(stem: Stem, facts: Facts) -> Derivation | None:
     return answering.derivation(
         stem, skill=TRIGONOMETRY, concept=concept, asked="You are asked for one size of a right triangle: sketch it and mark what is given.",
         moves=reasoned.moves, value=reasoned.value, confirm=lambda: consistent(figure, reasoned), how=how, unit=unit,
-        slips=_slips(figure, facts, reasoned.value), decimal=decimal,
+        slips=_slips(figure, facts, reasoned.value), decimal=decimal, picture=lambda moves: _picture(figure, facts, reasoned, moves),
     )  # fmt: skip
+
+
+def _picture(figure: Figure, facts: Facts, reasoned: Reasoned, moves: Sequence[Move]) -> Picture | None:
+    """The triangle as it is, from any two of its sizes; None where there are not two."""
+    q = floats(reasoned, figure.known)
+    a, b, c = (q.get(s) for s in ("#a", "#b", "#c"))
+    degrees = float(facts.angle.value) if isinstance(facts.angle, Num) else None
+    sides = right_sides(a, b, c, degrees)
+    if sides is None:
+        return None
+    size = sizes_of(figure, reasoned, figure.known, moves, facts.asked)
+    a_, b_, c_ = (size(s, x) for s, x in zip(("#a", "#b", "#c"), sides, strict=True))
+    if degrees is None:
+        return right_triangle(a_, b_, c_, Size(0.0, facts.name) if facts.name else None)
+    plain = (node.arg if isinstance(node, Degrees) else node for node in facts.text.nodes)
+    told = {float(node.value) for node in plain if isinstance(node, Num)}
+    lower, upper = (Size(x, f"{x:g}").degrees() if x in told else None for x in (degrees, 90 - degrees))
+    return right_triangle(a_, b_, c_, lower, upper)
 
 
 _WORDS = {"sin": "sine", "cos": "cosine", "tan": "tangent"}

@@ -5,17 +5,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import isclose
 
-from tools.maths.derivation import Derivation, Slip
+from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.figures import Figure as Picture
+from tools.maths.picturing.right_triangles import two_triangles
 from tools.maths.skills import ANGLES
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.figure import Figure
-from tools.maths.topics.geometry.reasoning import consistent, reason
+from tools.maths.topics.geometry.reasoning import Reasoned, consistent, reason
 from tools.maths.topics.geometry.scanning import Rule, Scan, compiled, group
+from tools.maths.topics.geometry.sketching import floats, sizes_of
 from tools.maths.topics.geometry.units import UNIT, Unit
 from tools.maths.topics.geometry.wording import LEAD, Text, lay_out
 from tools.maths.tree import Bin, Node, Sym
@@ -146,8 +150,15 @@ def _derive(stem: Stem, facts: _Facts, name: str, other: str, kind: str) -> Deri
         stem, skill=ANGLES, concept=SHADOW, asked=f"You are asked for the {kinds[kind]} of the {name}: compare it with the other pair.",
         moves=reasoned.moves, value=reasoned.value, confirm=lambda: consistent(figure, reasoned), how=answering.wanted(facts.text.text),
         unit=next(iter(facts.units), ""), decimal=figure.decimal or _not_whole(reasoned.value), slips=_slips(facts, name, other, kind),
+        picture=lambda moves: _picture(figure, reasoned, moves, Sym(f"#{kind}_1")),
         full=bool(_AT_ONCE.search(stem.prose)),
     )  # fmt: skip
+
+
+def _picture(figure: Figure, reasoned: Reasoned, moves: Sequence[Move], asked: Node) -> Picture | None:
+    q, size = floats(reasoned), sizes_of(figure, reasoned, figure.known, moves, asked)
+    first, second = ((size(f"#h_{i}", q[f"#h_{i}"]), size(f"#s_{i}", q[f"#s_{i}"])) for i in (1, 2))
+    return two_triangles(first, second)
 
 
 def _slips(facts: _Facts, name: str, other: str, kind: str) -> tuple[Slip, ...]:

@@ -9,16 +9,20 @@ gives the scale factor. Similar triangles with named points are in `named`, shad
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import isclose
 
-from tools.maths.derivation import Derivation, Slip
+from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.figures import Figure as Picture
+from tools.maths.picturing.similar import similar_rectangles, similar_triangles
 from tools.maths.skills import ANGLES, AREA_VOLUME
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.figure import Figure
-from tools.maths.topics.geometry.reasoning import consistent, reason
+from tools.maths.topics.geometry.reasoning import Reasoned, consistent, reason
 from tools.maths.topics.geometry.scanning import Rule, Scan, compiled, group
+from tools.maths.topics.geometry.sketching import floats, sizes_of
 from tools.maths.topics.geometry.units import Unit
 from tools.maths.topics.geometry.wording import LEAD, Text, lay_out
 from tools.maths.tree import Bin, Node, Percent, Sym, num
@@ -249,7 +253,26 @@ def _derive(stem: Stem, facts: _Facts) -> Derivation | None:
         stem, skill=ANGLES if _power(size) == 1 else AREA_VOLUME, concept=CONCEPT, asked=f"You are asked for the {size} of one of two similar figures.",
         moves=reasoned.moves, value=reasoned.value, confirm=lambda: consistent(figure, reasoned), how=answering.wanted(facts.text.text),
         unit=unit, slips=slips, decimal=figure.decimal,
+        picture=lambda moves: _picture(figure, facts, names, reasoned, moves, Sym(asked)),
     )  # fmt: skip
+
+
+def _picture(
+    figure: Figure, facts: _Facts, names: dict[str, str], reasoned: Reasoned, moves: Sequence[Move], asked: Node
+) -> Picture | None:
+    """Two rectangles or two triangles, the second k times the first; no picture of other figures."""
+    q = floats(reasoned)
+    size = sizes_of(figure, reasoned, figure.known, moves, asked)
+    one, two = (
+        {s: size(f"{symbol}_{i}", q[f"{symbol}_{i}"]) for s, symbol in names.items() if f"{symbol}_{i}" in q}
+        for i in (1, 2)
+    )
+    kinds = set(re.findall(r"rectangle|triangle", facts.text.text))
+    if "#k" not in q or len(kinds) != 1 or q["#k"] == 1:
+        return None
+    if kinds == {"rectangle"}:
+        return similar_rectangles(one, two, q["#k"])
+    return similar_triangles(one, two, q["#k"], [float(evaluate(node)) for node in facts.sides])
 
 
 _LETTERS = {

@@ -10,16 +10,25 @@ of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tools.maths.derivation import Derivation, Move
+from tools.maths.figures import Figure as Picture
 from tools.maths.problem import Unread
 from tools.maths.skills import AREA_VOLUME, CIRCLES
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact, formulas, measuring, packing, per_size
 from tools.maths.topics.geometry.figure import Figure
-from tools.maths.topics.geometry.reasoning import consistent, reason
+from tools.maths.topics.geometry.reasoning import Reasoned, consistent, reason
 from tools.maths.topics.geometry.scanning import Scan
+from tools.maths.topics.geometry.shape_sketches import (
+    FLAT,
+    TOUCHING,
+    in_one_vessel,
+    one_shape,
+    sizes_by_letter,
+    two_shapes,
+)
 from tools.maths.topics.geometry.shapes import SHAPE, Thing
 from tools.maths.topics.geometry.sizes_answers import asked_of, concept_of, slips_of, unit_of
 from tools.maths.topics.geometry.sizes_facts import Reading, power_of
@@ -134,7 +143,33 @@ def _derive(stem: Stem, reading: Reading, how: answering.Wanted, scan: Scan) -> 
         slips=slips_of(reading, reasoned.value, reasoned.values),
         full=scan.understood() and not scan.names_left() and not assumed,
         decimal=figure.decimal,
+        picture=lambda all_moves: _picture(
+            reading, figure, reasoned, all_moves, asked, {s: k for k, s in enumerate(reading.turned)}
+        ),
     )
+
+
+def _picture(
+    reading: Reading, figure: Figure, reasoned: Reasoned, moves: Sequence[Move], asked: Node, turned: dict[str, int]
+) -> Picture | None:
+    """One shape, or two where the text says how they lie; none of vessels with water and of packed boxes."""
+    things = reading.words.things
+    of = sizes_by_letter(figure, reasoned, moves, asked, turned)
+    if len(things) == 1:
+        return one_shape(things[0].shape, of(""))
+    if len(things) != 2 or reading.packed or reading.twice:
+        return None
+    names, both = (things[0].shape, things[1].shape), (of(""), of(reading.suffix(1)))
+    if any(law.rule == TOUCHING for law in reading.laws):
+        return two_shapes(names, both, "touching")
+    if reading.made.kind == "difference" and set(names) <= FLAT:
+        taken = reading.made.first_taken
+        return two_shapes(names if taken else names[::-1], both if taken else both[::-1], "within")
+    if reading.made.kind == "sum" and reading.made.stacked and names == ("cylinder", "cone"):
+        return two_shapes(names, both, "upon")
+    if not reading.made.kind and not (names[0] == names[1] and in_one_vessel(both)):
+        return two_shapes(names, both, "beside")
+    return None
 
 
 def _written(symbol: str, things: list[Thing], used: set[str]) -> str:
@@ -198,6 +233,7 @@ def converted(reading: Reading) -> tuple[list[Move], str] | None:
         expression = Bin("*", old, num(factor), "cdot")
         moves.append(Move("Convert the unit", f"Turn {unit} into {Unit(target, unit.power)}, so that every size is in the same unit.",
                           expression, exact.tree(new)))  # fmt: skip
+        reading.turned.append(symbol)
         reading.known[symbol] = exact.tree(new)
     return moves, target
 

@@ -27,6 +27,7 @@ class Reading:
     known: dict[str, Node] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=dict)
     laws: list[Law] = field(default_factory=list)
+    turned: list[str] = field(default_factory=list)  # the sizes that became others in another unit, in this order
     asked: list[str] = field(default_factory=list)
     asked_letter: Node | None = None
     asked_whole: Node | None = None  # a sum or a difference of sizes

@@ -5,15 +5,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from math import isclose
 
-from tools.maths.derivation import Derivation, Slip
+from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.figures import Figure as Picture
+from tools.maths.picturing.right_triangles import ladder, right_sides
 from tools.maths.skills import TRIGONOMETRY
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.figure import Figure
-from tools.maths.topics.geometry.reasoning import consistent, reason
+from tools.maths.topics.geometry.reasoning import Reasoned, consistent, reason
 from tools.maths.topics.geometry.scanning import Rule, Scan, compiled, group
+from tools.maths.topics.geometry.sketching import floats, sizes_of
 from tools.maths.topics.geometry.units import UNIT, Unit
 from tools.maths.topics.geometry.wording import Text, lay_out
 from tools.maths.tree import Bin, Node, Sym, num
@@ -81,6 +85,13 @@ def _rules(text: Text, known: dict[str, Node], moved: dict[str, Node], asked: li
     ]  # fmt: skip
 
 
+def _picture(figure: Figure, reasoned: Reasoned, moves: Sequence[Move], asked: Node) -> Picture | None:
+    q, size = floats(reasoned), sizes_of(figure, reasoned, figure.known, moves, asked)
+    sides = [right_sides(q.get(f"#a{s}"), q.get(f"#b{s}"), q["#c"], None) for s in ("", "_2")]
+    pairs = [(size(f"#a{s}", t[0]), size(f"#b{s}", t[1])) for s, t in zip(("", "_2"), sides, strict=True) if t]
+    return ladder(pairs[0], pairs[1], size("#c", q["#c"])) if len(pairs) == 2 else None
+
+
 def _derive(
     stem: Stem, text: Text, known: dict[str, Node], moved: dict[str, Node], asked: str, unit: str
 ) -> Derivation | None:
@@ -120,4 +131,5 @@ def _derive(
     return answering.derivation(
         stem, skill=TRIGONOMETRY, concept=CONCEPT, asked="You are asked about a ladder that moves: sketch it before and afterwards.", moves=reasoned.moves,
         value=reasoned.value, confirm=lambda: consistent(figure, reasoned), how=answering.wanted(text.text), unit=unit, slips=slips, decimal=figure.decimal,
+        picture=lambda moves: _picture(figure, reasoned, moves, wanted),
     )  # fmt: skip

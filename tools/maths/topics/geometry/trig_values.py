@@ -20,6 +20,7 @@ from tools.maths.topics.geometry.cofunctions import COFUNCTION, complement, insi
 from tools.maths.topics.geometry.figure import Figure, Law
 from tools.maths.topics.geometry.reasoning import consistent, reason
 from tools.maths.topics.geometry.scanning import Scan, compiled
+from tools.maths.topics.geometry.trig_sketches import ratio_triangle
 from tools.maths.topics.geometry.wording import LEAD, Text, lay_out
 from tools.maths.tree import Bin, Chain, Degrees, Node, Rel, Sym, Trig, letters, num, walk
 from tools.maths.values import Unvalued, evaluate, same_value
@@ -241,6 +242,7 @@ def _other_ratio(stem: Stem, text: Text) -> Derivation | None:
 
     return answering.derivation(
         stem, skill=TRIGONOMETRY, concept=RATIO, asked="You are asked for another ratio of the same angle.", moves=reasoned.moves, value=reasoned.value,
+        picture=lambda _: ratio_triangle(reasoned, inside(have.arg)[0]),
         confirm=confirm, decimal=answering.uses_decimals(stem), slips=(Slip("taking the ratio that is given", value),),
     )  # fmt: skip
 

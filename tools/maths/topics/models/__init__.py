@@ -33,6 +33,7 @@ from tools.maths.topics.models import (
 )
 from tools.maths.topics.models.given_formula import function_tables
 from tools.maths.topics.models.given_formula import reader as given_formula
+from tools.maths.topics.models.picture import with_picture
 
 _TOPICS = (
     interpret,
@@ -63,4 +64,6 @@ _TOPICS = (
     given_formula,
     function_tables,
 )
-SOLVERS: tuple[Solver, ...] = (*(topic.solve for topic in _TOPICS), *claims_in_words.SOLVERS)
+SOLVERS: tuple[Solver, ...] = tuple(
+    with_picture(solve) for solve in (*(topic.solve for topic in _TOPICS), *claims_in_words.SOLVERS)
+)

@@ -109,6 +109,7 @@ def _named(model: Model, shape: Shape, output: Quantity, put_in: Quantity, name:
         return _rate(model, shape, output, put_in) if isinstance(shape, Linear) else None
     if name in ("slope", "rate of change"):
         return _rate(model, shape, output, put_in) if isinstance(shape, Linear) else None
+    name = re.sub(rf"^{letter}-coordinate of the (?={letter}-intercept)", "", name)
     crosses_output = name.startswith(("vertical", model.output.lower() + "-", "y-int", "y-coordinate of the y"))
     if crosses_output and name.endswith("intercept") and letter != name[0]:
         return _start(model, _at(model, Fraction(0)), output, put_in)

@@ -9,6 +9,7 @@ when the slope carries one into the other. Statements that say anything else are
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from tools.maths import skills
@@ -28,7 +29,7 @@ _UP = r"increas\w*|ris(?:es?|ing)|grow\w*|gain\w*|go(?:es)? up"
 _DOWN = r"decreas\w*|drop\w*|fall\w*|declin\w*|reduc\w*|go(?:es)? down|los(?:es|s)"
 _CHANGE = re.compile(rf"\b(?P<verb>{_UP}|{_DOWN})(?: of| by)? (?P<n>⟦[NMP]\d+⟧)(?=(?P<tail>[^⟦,.;?]*(?:⟦S\d+⟧)?))")
 _TOLD = re.compile(
-    r"\b(?:must be true|is true|true statement|happens? to|what (?:is|will be) the effect|how (?:does|will|would|is)|correctly describes|best describes|statements?|is equivalent to)\b"
+    r"\b(?:must be true|is true|true statement|describes? the (?:effect|change)|happens? to|what (?:is|will be) the effect|how (?:does|will|would|is)|correctly describes|best describes|statements?|is equivalent to)\b"
 )
 _HOW_MUCH = re.compile(r"\b(?:by how (?:much|many)|by what amount|how much)\b")
 _STOP = r"\b(?:is|are|results?|corresponds?|causes?|means|equals?|gives?|leads|will|would|makes?|when|if|as|for|and|then|while|but)\b"
@@ -53,9 +54,10 @@ def solve(stem: Stem) -> Derivation | None:
     if stem.choices and all(c.node is None for c in stem.choices):
         truths = {c.letter: _true(model, shape, _subject_named(stem, model, c.text), told) for c in stem.choices}
         right = [c for c in stem.choices if truths[c.letter]]
-        if None in truths.values() or len(right) != 1:
+        if len(right) != 1:
             return None
-        return _derivation(stem, model, shape, right[0], lambda c: truths[c.letter] is True)
+        found = _derivation(stem, model, shape, right[0], lambda c: truths[c.letter] is True)
+        return replace(found, full=found.full and None not in truths.values())
     return _amount(stem, model, shape, told)
 
 
@@ -100,6 +102,8 @@ def _subject_named(stem: Stem, model: Model, text: str) -> str:
 def _true(model: Model, shape: Linear, text: str, told: dict[str, Fraction]) -> bool | None:
     """Whether the changes a statement names, with those of the question, go together; None when it names none."""
     read = stems.read(re.sub(r"\bone\b", "1", text))
+    if not told and not re.search(rf"\b(?:{_UP}|{_DOWN})\b", " ".join(read.sentences)):
+        return _on_line(read, model, shape)
     found = _changes(read, model, " ".join(read.sentences))
     if not found or set(found) & set(told) or len(read.placeholders("NMP")) != len(found):
         return None
@@ -107,6 +111,25 @@ def _true(model: Model, shape: Linear, text: str, told: dict[str, Fraction]) -> 
     if set(both) != {model.output, shape.letter}:
         return None
     return both[model.output] == shape.rate * both[shape.letter]
+
+
+_OF = re.compile(r"(?P<lead>[a-z][a-z' -]*?)?(?P<n>⟦[NMD]\d+⟧)(?P<tail>[^⟦,.;?]*)")
+
+
+def _on_line(read: Stem, model: Model, shape: Linear) -> bool | None:
+    """ "A temperature of 32 degrees Fahrenheit is equivalent to 0 degrees Celsius": a pair of values, no change."""
+    halves = re.split(r"\b(?:is|are) (?:equivalent|equal|the same as)\b|\bcorresponds?\b", " ".join(read.sentences))
+    pair: dict[str, Fraction] = {}
+    for half in halves:
+        found = list(_OF.finditer(half))
+        value = read.value(found[0]["n"]) if len(found) == 1 else None
+        letter = letter_of(model, plain(read, found[0]["tail"])) if found else None
+        if value is None or letter is None or letter in pair:
+            return None
+        pair[letter] = value
+    if set(pair) != {model.output, shape.letter}:
+        return None
+    return pair[model.output] == shape.start + shape.rate * pair[shape.letter]
 
 
 def _steps(model: Model, shape: Linear) -> tuple[Move, ...]:

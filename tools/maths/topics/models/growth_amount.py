@@ -10,7 +10,10 @@ from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.figures import Figure
 from tools.maths.framing import framed
+from tools.maths.picturing import growth as pictures
+from tools.maths.picturing.reading import label
 from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
 from tools.maths.stem import PLACEHOLDER, Stem
@@ -113,6 +116,7 @@ def _after(stem: Stem, growth: Growth, periods: Fraction, used: tuple[int, ...])
         asked="You are asked how much there is after several periods of growth or decay.", confirm=one_by_one,
         fits=_nearest(stem, value) if rough else amount_test(stem.choices, result), full=told.sure and _simple(stem, used) and _all_read(stem),
         slips=(Slip("adding the same amount each time", rational(told.start * (1 + (growth.factor - 1) * count), decimal)),),
+        figure=_picture(told.start, growth, count, value, len(moves) - 1, decimal),
     )  # fmt: skip
 
 
@@ -157,7 +161,16 @@ def _before(stem: Stem, told: Told, count: int, used: tuple[int, ...]) -> Deriva
         values=(result,), asked="You are asked how much there was before any of the growth or decay.", confirm=forward,
         fits=amount_test(stem.choices, result), full=told.sure and _simple(stem, used) and _all_read(stem),
         slips=(Slip("multiplying where the growth is undone", rational(told.start * growth.factor**count, decimal)),),
+        figure=_picture(value, growth, count, told.start, len(base_moves(growth)), decimal, told_last=True),
     )  # fmt: skip
+
+
+def _picture(
+    first: Fraction, growth: Growth, count: int, last: Fraction, at: int, decimal: bool, told_last: bool = False
+) -> Figure | None:
+    """The amounts from period to period, the first and the last with their numbers."""
+    said = (label(rational(first, decimal)), label(rational(last, decimal)))
+    return pictures.periods(float(first), float(growth.factor), float(growth.every), count, said, at, told_last)
 
 
 def _text(growth: Growth) -> str:
@@ -255,5 +268,6 @@ def _until(stem: Stem, growth: Growth) -> Derivation | None:
         skill=skills.NONLINEAR_FUNCTIONS, concept=CONCEPT, moves=moves, solutions=({},), values=(rational(span),),
         asked="You are asked how long it takes to get from one amount to the other.",
         confirm=lambda: same_value(float(start) * float(growth.factor) ** (float(span) / float(growing.converted(growth.every, growth.unit, unit) or 1)), float(goal)),
+        figure=_picture(start, growth, count, goal, len(moves) - 1, growth.percent is not None),
         unit=f"{unit}s", full=_simple(stem, ()) and bool(asked) and _all_read(stem), fits=amount_test(stem.choices, rational(span)),
     )  # fmt: skip

@@ -9,6 +9,8 @@ from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.picturing import growth as pictures
+from tools.maths.picturing.reading import label
 from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
@@ -71,6 +73,7 @@ def _function(stem: Stem, growth: Growth) -> Derivation | None:
         fits=lambda c: _same_function(c, bodies.get(c.letter), told, every, letter),
         full=told.sure and not rest and since_ok,
         slips=_slips(told, growth, exponent),
+        figure=pictures.function(whole, letter, label(whole), label(rational(told.start)), len(moves) - 1),
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def solve(stem: Stem) -> Derivation | None:
     target = target_of(stem, ask)
     if target is None:
         return None
-    asked, meanings = _asked(stem, target)
+    asked, meanings = asked_in(stem, target)
     if asked is None:
         if model_of(stem) is not None or not isinstance(target, str):
             return None
@@ -81,7 +81,7 @@ def solve(stem: Stem) -> Derivation | None:
     return _derivation(stem, asked, chosen, full)
 
 
-def _asked(stem: Stem, target: Node | str) -> tuple[Asked | None, dict[str, Quantity]]:
+def asked_in(stem: Stem, target: Node | str) -> tuple[Asked | None, dict[str, Quantity]]:
     """The role asked about, in an equation, inequality, expression or described graph; and what the letters mean."""
     model = model_of(stem)
     if model is not None:

@@ -17,11 +17,14 @@ from itertools import pairwise
 
 from tools.maths import skills, tables, typeset
 from tools.maths.derivation import Derivation, Move, words
+from tools.maths.figures import Figure
+from tools.maths.picturing import growth, scatter
 from tools.maths.polynomial import rational
 from tools.maths.stem import Stem
 from tools.maths.topics.data.growth import saying
 from tools.maths.topics.models import claims, growing
 from tools.maths.topics.models.claims import tidy
+from tools.maths.topics.models.listed_values import listed, of_the_last
 from tools.maths.topics.models.model import Exponential, Linear, model_of, shape_of
 from tools.maths.topics.models.quantity import SCALES
 from tools.maths.values import evaluate
@@ -30,6 +33,7 @@ NEARLY = Fraction(1, 100)  # rounded values of an exponential model differ from 
 _SAME_AMOUNT = re.compile(
     r"\b(?:increas|decreas|grow|drop|fall|rise|gain|lose|add|declin|reduc|remov|sav|put|deposit|earn|withdraw|sell|buil|plant|us|climb|descend|ris|leak|drain|burn)\w*\b[^.;?⟦]*?(?:a constant |the same |exactly |\s)(?:⟦[NM]\d+⟧|amount)"
     r"(?! percent)[^.;?⟦]*?\b(?:each|every|per|a (?:day|week|month|year|hour|minute))\b|⟦[NM]\d+⟧ plus ⟦[NM]\d+⟧ (?:per|for (?:each|every))\b|\b(?:each|every)\b[^.;?⟦]*?(?:⟦[NM]\d+⟧) (?:more|fewer|less|additional)"
+    r"|\b(?:each|every) (?:day|week|month|year|hour|minute),? (?:[a-z]+ ){1,4}?(?:deposits?|saves?|adds?|puts?|withdraws?|removes?|gains?|loses?|earns?|receives?) (?:exactly |an additional |another )?⟦[NM]\d+⟧"
     r"|\b(?:each|every)\b(?:[^.;?⟦]*⟦N\d+⟧,)?[^.;?⟦]*\b(?:increas|decreas|gr[eo]w|drop|f[ae]ll|r[io]s|declin|reduc|chang)\w*(?: down| up)? by ⟦[NM]\d+⟧"
 )
 _UP = re.compile(
@@ -83,7 +87,15 @@ def solve(stem: Stem) -> Derivation | None:
         asked="You are asked what kind of model fits, not for a value.",
         confirm=lambda: _tested(stem, kind), fits=lambda c: _fits(c.text, kind, scale),
         full=bool(values or stem.equations()),
+        figure=_picture(values, kind),
     )  # fmt: skip
+
+
+def _picture(values: list[tuple[Fraction, Fraction]], kind: Kind) -> Figure | None:
+    """The points of the table with what runs through them; a sketch where nothing but the kind is known."""
+    if not values:
+        return growth.sketch(kind.name == "exponential", kind.up, 0)
+    return scatter.shaped([(float(x), float(y)) for x, y in values], kind.name, ("", ""), 0)
 
 
 def _offered(text: str) -> tuple[str, int]:
@@ -140,6 +152,8 @@ def _same_step(text: str, kind: Kind, scale: int) -> bool:
 
 def _values(stem: Stem) -> list[tuple[Fraction, Fraction]]:
     """The pairs of a table of two rows or two columns, none when there is no such table."""
+    if not stem.tables:
+        return listed(stem)
     if len(stem.tables) != 1:
         return []
     rows = stem.tables[0].rows
@@ -185,8 +199,11 @@ def told_kind(stem: Stem) -> Kind | None:
     if growth is not None and amount is None:
         step = growth.percent * 100 if growth.percent is not None and growth.every == 1 else None
         return Kind("exponential", growth.factor > 1, "the same factor in each period", step)
+    if growth is None and amount is None and (factor := of_the_last(stem)) is not None:
+        return Kind("exponential", factor > 1, "the same factor in each period")
     if growth is None and amount is not None and up != down and "⟦P" not in text:
-        return Kind("linear", up, "the same amount in each period")
+        places = re.findall(r"⟦[NM]\d+⟧", amount.group())
+        return Kind("linear", up, "the same amount in each period", stem.value(places[0]) if len(places) == 1 else None)
     return None
 
 

@@ -14,6 +14,8 @@ from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, Slip, words
+from tools.maths.picturing import growth as pictures
+from tools.maths.picturing.reading import label
 from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
 from tools.maths.second_route import equivalent
@@ -90,6 +92,7 @@ def solve(stem: Stem) -> Derivation | None:
         moves=moves, solutions=({},), values=(body,), fits=fits, confirm=lambda: _step_by_step(body, told), full=False,
         asked="You are asked for the function that gives what is there after some time.",
         slips=(Slip("starting from the change", Bin(sign, rational(told.rate, True), Bin("*", rational(told.start, True), Sym(told.letter)))),),
+        figure=pictures.function(body, told.letter, label(body), label(rational(told.start, True)), 1),
     )  # fmt: skip
 
 

@@ -120,7 +120,7 @@ def _stated(stem: Stem, sentence: str, match: re.Match[str], name: str) -> Quant
     numbered = re.search(r"\b(?:number|amount|percentage|percent) of (?:[a-z-]+ ?){1,3}$", before)
     if counted and not _appositive(before, after) and (not numbered or unit_of(counted.group("noun"))):
         of = re.search(r"\b(?:an?|the|its) ((?!number|total|amount)[a-z]+(?: [a-z]+)?) of$", before)
-        with_ = re.search(r"\b(?:with|has|and) (?:an? |the |its )?((?![a-z]+ed$)[a-z]+)$", before)
+        with_ = re.search(r"\b(?:with|has|and) (?:an? |the |its )?((?!(?!speed)[a-z]+ed$)[a-z]+)$", before)
         sized = re.search(r"\bof (length|height|width|radius|depth|mass|weight|volume|diameter|area)$", before)
         whose = re.search(r"\b(?:whose|its|the) ([a-z]+) is$", before)
         named = next((m.group(1) for m in (of, with_, sized, whose) if m and unit_of(counted.group("noun"))), "")
@@ -129,7 +129,8 @@ def _stated(stem: Stem, sentence: str, match: re.Match[str], name: str) -> Quant
     if noun:
         unit = re.match(_IN_UNIT, after)
         trailing = re.match(
-            r"\s*,?\s*(?:in [a-z ]+,)?\s*((?:of|for|that|at) [a-z' -]+?)(?=\band (?:the|its|a)\b|[^a-z' -]|$)", after
+            r"\s*,?\s*(?:in [a-z ]+,)?\s*((?:of|for|that|at) [a-z' -]+?)(?=\band (?:the|its|a)\b|\b(?:is|are|can be) (?:given|modeled|represented)\b|[^a-z' -]|$)",
+            after,
         )
         phrase = f"{noun} {trailing.group(1)}" if trailing else noun
         return _quantity(stem, name, phrase, unit.group("unit") if unit else "")

@@ -26,7 +26,7 @@ _POWER = {"square": Fraction(2), "cube": Fraction(3), "third power": Fraction(3)
 
 USUAL = (
     ("r", "radius"), ("h", "height"), ("l", "length"), ("w", "width"), ("d", "distance"), ("s", "side"),
-    ("m", "mass"), ("v", "speed"), ("R", "resistance"), ("I", "current"),
+    ("ell", "length"), ("m", "mass"), ("v", "speed"), ("R", "resistance"), ("I", "current"),
 )  # fmt: skip
 
 

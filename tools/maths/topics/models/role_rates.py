@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def rate(role: Role, claim: Claim) -> bool | None:
     """So much more of what comes out for each one that goes in."""
-    if claim.kind in ("percent", "extreme", "start", "crossing"):
+    if claim.kind in ("percent", "extreme", "start", "crossing") or re.search(
+        r"\bdifference\b.*\bbetween\b", claim.text
+    ):
         return False
     if re.search(r"\b(?:doubl|tripl|quadrupl|halv)(?:e|es|ed|ing)\b| times\b", claim.text):
         return False
@@ -78,6 +80,11 @@ def growth(role: Role, claim: Claim) -> bool | None:
     times = TIMES.search(claim.text)
     if times:
         named = Fraction(next(g for g in times.groups() if g))
+        if re.search(r"\bas (?:much|many|great|high|large|tall|heavy)\b", claim.text) and not claim.per:
+            return None if named == role.value else False
+        if not claim.per and not any(adverb in claim.text for adverb in ADVERB):
+            once = re.search(r"\bin \d{4}\b", claim.text)  # "multiplied by 1.2 in 2010" is said of one time alone
+            return None if named == role.value and not once else False
         return named == role.value if claim.direction >= 0 or role.value < 1 else None
     verb = _VERB.search(claim.text)
     if verb and claim.kind == "rate" and claim.every == 1 and not claim.amounts:
@@ -94,9 +101,12 @@ def growth(role: Role, claim: Claim) -> bool | None:
     change = abs(role.value - 1) * 100
     if not any(a.percent and a.value == change for a in claim.amounts):
         return False
-    if claim.direction * (role.value - 1) < 0:
+    direction = claim.direction
+    if re.search(r"\b(?:greater|more|higher|larger) than\b", claim.text):
+        direction = direction or 1
+    if direction * (role.value - 1) < 0:
         return False
     per = claim.per | frozenset(unit for adverb, unit in ADVERB.items() if adverb in claim.text)
     if not per:
         return None
-    return bool(per & role.of_input) and (claim.direction != 0 or None)
+    return bool(per & role.of_input) and (direction != 0 or None)

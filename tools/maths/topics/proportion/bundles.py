@@ -8,9 +8,12 @@ The price is proportional to the number. Not read: discounts, two kinds of thing
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from tools.maths.derivation import Derivation
+from tools.maths.picturing.rate_pairs import Pair, together
+from tools.maths.picturing.reading import label
 from tools.maths.skills import RATES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
@@ -65,11 +68,21 @@ def solve(stem: Stem) -> Derivation | None:
     if many is not None:
         if len(money) != 1 or stem.unused([*used, money[0]]):
             return None
-        return _derived(stem, stem.value(str(money[0])), (price, size), _full(rest), "")
+        return _derived(
+            stem, stem.value(str(money[0])), (price, size), _full(rest), "", ("dollars", _several(stem, noun))
+        )
     assert much is not None
     if money or stem.unused([*used, int(much["n"])]):
         return None
-    return _derived(stem, stem.value(much["n"]), (size, price), _full(rest), "dollars")
+    return _derived(
+        stem, stem.value(much["n"]), (size, price), _full(rest), "dollars", (_several(stem, noun), "dollars")
+    )
+
+
+def _several(stem: Stem, noun: str) -> str:
+    """The noun as the problem writes it of several."""
+    said = re.findall(r"[a-z]+", stem.prose)
+    return next((word for word in said if word != noun and singular(word) == noun), noun)
 
 
 def _full(rest: str) -> bool:
@@ -78,9 +91,14 @@ def _full(rest: str) -> bool:
 
 
 def _derived(
-    stem: Stem, given: Fraction | None, bundle: tuple[Fraction, Fraction], full: bool, unit: str
+    stem: Stem,
+    given: Fraction | None,
+    bundle: tuple[Fraction, Fraction],
+    full: bool,
+    unit: str,
+    names: tuple[str, str],
 ) -> Derivation | None:
-    """bundle: what one bundle has of the given thing, and of the thing asked for."""
+    """bundle: what one bundle has of the given thing, and of the thing asked for, by name."""
     if not given or given <= 0:
         return None
     work = Working(stem)
@@ -96,4 +114,7 @@ def _derived(
 
     asked = "You are asked for a price." if unit else "You are asked for a number of things."
     slips = (("dividing instead of multiplying", given * bundle[0] / bundle[1]),)
-    return work.told(RATES, CONCEPT, asked, answer, confirm, unit=unit, slips=slips, full=full)
+    found = work.told(RATES, CONCEPT, asked, answer, confirm, unit=unit, slips=slips, full=full)
+    known, wanted = (tuple(label(work.show(v)) for v in pair) for pair in (bundle, (given, answer)))
+    pairs = [Pair(known[0], known[1]), Pair(wanted[0], wanted[1], other_at=1)]
+    return found if found is None else replace(found, figure=together(names, pairs, stem.question, work.moves))

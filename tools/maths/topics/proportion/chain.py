@@ -6,7 +6,7 @@ The second route is Pint's: it is given only the units of the facts and of the a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tools.maths import typeset
@@ -14,7 +14,7 @@ from tools.maths.derivation import Derivation, Move, Slip
 from tools.maths.polynomial import rational
 from tools.maths.second_route import equivalent
 from tools.maths.stem import Stem
-from tools.maths.topics.proportion import telling
+from tools.maths.topics.proportion import rate_picture, telling
 from tools.maths.topics.proportion.quantities import Quantity
 from tools.maths.topics.proportion.units import Unit, everyday, library_factor
 from tools.maths.tree import Bin, Node, letters
@@ -71,7 +71,9 @@ def derivation(
     if node is None:
         return None
     factor = unit.factor / goal.factor
+    facts: list[str] = []
     if factor != 1:
+        facts = _everyday_facts(unit, goal)
         move, node = _convert(node, unit, goal, factor, decimal)
         if node is None or move is None:
             return None
@@ -83,7 +85,9 @@ def derivation(
         text = f"Divide, so that you have {goal.plain().words()}: what comes after “per” goes below."
         moves.append(telling.worked("Divide to get the unit rate", text, node, value))
         node = value
-    return _finished(stem, ordered, node, goal, moves, unit, skill, full)
+    picture = rate_picture.pictured(ordered, node, goal, moves, stem.question, ", ".join(facts))
+    made = _finished(stem, ordered, node, goal, moves, unit, skill, full)
+    return made if made is None else replace(made, figure=picture)
 
 
 def _upside_down(value: Node) -> Node:

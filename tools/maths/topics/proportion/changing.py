@@ -14,7 +14,7 @@ from tools.maths.derivation import Derivation, Move, Slip, State
 from tools.maths.problem import Problem, Target
 from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem
-from tools.maths.topics.proportion import telling
+from tools.maths.topics.proportion import picture, telling
 from tools.maths.topics.proportion.event_steps import CONCEPT, _text, applied, factor_text, rule_of, short
 from tools.maths.topics.proportion.events import Event
 from tools.maths.topics.proportion.percent_changes import against, compared, overall
@@ -36,6 +36,12 @@ def derivation(
     stem: Stem, ask: str, start: Node | None, end: Node | None, found: Sequence[Event], *, full: bool
 ) -> Derivation | None:
     """The derivation for what is asked ("end", "start", "part", "whole", "percent", "percent of"), or None."""
+    return picture.changed(_derived(stem, ask, start, end, found, full), ask, start, end, found)
+
+
+def _derived(
+    stem: Stem, ask: str, start: Node | None, end: Node | None, found: Sequence[Event], full: bool
+) -> Derivation | None:
     try:
         match ask:
             case "end" if start is not None:

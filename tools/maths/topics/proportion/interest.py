@@ -6,9 +6,13 @@ Compound interest is growth and belongs to other topics; here the word "simple" 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from tools.maths.derivation import Derivation
+from tools.maths.figures import GIVEN
+from tools.maths.picturing.bars import repeated
+from tools.maths.picturing.reading import label
 from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
@@ -86,7 +90,7 @@ def _derived(
         return total == (answer if wants == "balance" else amount + answer)
 
     other = interest if wants == "balance" else amount + interest
-    return work.told(
+    found = work.told(
         PERCENTAGES,
         CONCEPT,
         "You are asked for the interest or for the balance. Which of the two?",
@@ -103,3 +107,9 @@ def _derived(
         ),
         full=full,
     )
+    if found is None or months:
+        return found
+    each = label(work.show(yearly)), 0
+    whole = (label(work.show(answer)), 2) if wants == "balance" else ("", GIVEN)
+    figure = repeated((float(amount), label(work.show(amount))), (float(yearly), *each), int(years), whole)
+    return replace(found, figure=figure) if years == int(years) else found

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from tools.maths.derivation import Derivation
+from tools.maths.figures import GIVEN
 from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem
+from tools.maths.topics.proportion.table_picture import mixture as mixture_table
 from tools.maths.topics.proportion.working import Working
 
 CONCEPT = (
@@ -26,6 +28,11 @@ class Liquid:
     asked: bool = False
     result: bool = False
     places: list[int] = field(default_factory=list)
+
+
+def _told(value: Fraction | None) -> tuple[Fraction, int] | None:
+    """A number that the problem gives."""
+    return None if value is None else (value, GIVEN)
 
 
 def strength_of(stem: Stem, parts: list[Liquid], *, full: bool) -> Derivation | None:
@@ -52,7 +59,7 @@ def strength_of(stem: Stem, parts: list[Liquid], *, full: bool) -> Derivation | 
         return (answer / 100 - first.strength) * first.amount == (second.strength - answer / 100) * second.amount  # type: ignore[operator]
 
     slips = (("averaging the percents", middle), ("adding the percents", 2 * middle))
-    return work.told(
+    found = work.told(
         PERCENTAGES,
         CONCEPT,
         "You are asked how strong the mixture is.",
@@ -61,6 +68,15 @@ def strength_of(stem: Stem, parts: list[Liquid], *, full: bool) -> Derivation | 
         unit="percent",
         slips=slips,
         full=full,
+    )
+    return mixture_table(
+        found,
+        work,
+        [
+            ("first", _told(first.amount), _told(first.strength), (inside[0], 0)),
+            ("second", _told(second.amount), _told(second.strength), (inside[1], 1)),
+            ("mixture", (whole, 3), (answer / 100, 5), (substance, 2)),
+        ],
     )
 
 
@@ -84,7 +100,7 @@ def added(stem: Stem, unknown: Liquid, other: Liquid, mixture: Liquid, *, full: 
         return inside / (other.amount + answer) == mixture.strength  # type: ignore[operator]
 
     slips = (("turning the quotient upside down", other.amount * under / over),)
-    return work.told(
+    found = work.told(
         PERCENTAGES,
         CONCEPT,
         "You are asked how much of one liquid goes into the mixture.",
@@ -92,6 +108,15 @@ def added(stem: Stem, unknown: Liquid, other: Liquid, mixture: Liquid, *, full: 
         confirm,
         slips=slips,
         full=full,
+    )
+    return mixture_table(
+        found,
+        work,
+        [
+            ("known", _told(other.amount), _told(other.strength), None),
+            ("added", (answer, 3), _told(unknown.strength), None),
+            ("mixture", None, _told(mixture.strength), None),
+        ],
     )
 
 
@@ -113,7 +138,7 @@ def of_total(stem: Stem, unknown: Liquid, other: Liquid, mixture: Liquid, *, ful
         return answer * unknown.strength + (total - answer) * other.strength == total * mixture.strength
 
     slips = (("giving the other part", total - answer),)
-    return work.told(
+    found = work.told(
         PERCENTAGES,
         CONCEPT,
         "You are asked how much of one liquid goes into the mixture.",
@@ -121,4 +146,13 @@ def of_total(stem: Stem, unknown: Liquid, other: Liquid, mixture: Liquid, *, ful
         confirm,
         slips=slips,
         full=full,
+    )
+    return mixture_table(
+        found,
+        work,
+        [
+            ("asked for", (answer, 3), _told(unknown.strength), None),
+            ("other", None, _told(other.strength), None),
+            ("mixture", _told(total), _told(mixture.strength), None),
+        ],
     )

@@ -8,8 +8,11 @@ Read is one such statement and one number of the same people or things. Not read
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from tools.maths.derivation import Derivation
+from tools.maths.derivation import Derivation, words
+from tools.maths.picturing import bars
+from tools.maths.picturing.reading import label
 from tools.maths.skills import RATES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
@@ -67,7 +70,7 @@ def solve(stem: Stem) -> Derivation | None:
     if answer.denominator != 1:
         return None
     slips = (("giving the other part", size - answer),)
-    return work.told(
+    made = work.told(
         RATES,
         CONCEPT,
         "You are asked for a part of a group.",
@@ -76,6 +79,10 @@ def solve(stem: Stem) -> Derivation | None:
         slips=slips,
         full=not soft,
     )
+    if made is None or part.denominator != 1 or whole.denominator != 1:
+        return made
+    names = words(f"{whole} parts"), words(f"{part} of them")
+    return replace(made, figure=bars.groups(int(whole), int(part), label(work.show(count)), 0, names))
 
 
 def _words(text: str) -> frozenset[str]:

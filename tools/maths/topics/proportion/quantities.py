@@ -134,8 +134,11 @@ def _counted(text: str, start: int, one: bool) -> tuple[Unit, int] | None:
     return None
 
 
+_ALIKE = frozenset({"deer", "sheep", "fish", "cattle", "aircraft", "people", "salmon", "trout", "bison", "elk"})
+
+
 def _plural(word: str) -> bool:
-    return word not in _NOT_PLURAL and singular(word) != word and "'" not in word
+    return word in _ALIKE or (word not in _NOT_PLURAL and singular(word) != word and "'" not in word)
 
 
 def read_clause(stem: Stem, text: str) -> Clause:

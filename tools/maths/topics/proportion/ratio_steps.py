@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.figures import Figure
+from tools.maths.picturing import bars
+from tools.maths.picturing.reading import label
 from tools.maths.skills import RATES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
@@ -111,7 +114,15 @@ def derived(stem: Stem, shares: Shares, kind: str, amount: Fraction, wanted: str
         fits=telling.fitting(stem, telling.shown(value), near=False),
         slips=_slips(shares, kind, amount, wanted),
         full=full,
+        figure=_squares(shares, label(telling.shown(one, telling.decimals(stem))), len(moves) - 2, wanted),
     )
+
+
+def _squares(shares: Shares, one: str, at: int, wanted: str) -> Figure | None:
+    """The shares as squares, each worth what step `at` finds."""
+    if any(count.denominator != 1 for _, count in shares.parts):
+        return None
+    return bars.shares([(name, int(count)) for name, count in shares.parts], one, at, wanted)
 
 
 def _slips(shares: Shares, kind: str, amount: Fraction, wanted: str) -> tuple[Slip, ...]:

@@ -15,7 +15,7 @@ from tools.maths import typeset
 from tools.maths.derivation import Derivation, Move, Slip
 from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem
-from tools.maths.topics.proportion import telling
+from tools.maths.topics.proportion import picture, telling
 from tools.maths.topics.proportion.members import (
     CHAINED,
     NEGATED,
@@ -118,6 +118,7 @@ def _percent_of_percent(stem: Stem, parts: Sequence[Part], rest: str) -> Derivat
         _told(stem, telling.shown(value), [move], confirm, slips, not soft),
         unit="percent",
         fits=telling.fitting(stem, telling.shown(value), percent=True),
+        figure=picture.part_of_part(first.percent, second.percent),
     )
 
 
@@ -196,7 +197,8 @@ def _forth(
     if len(factors) > 1:
         slips.append(Slip("adding the percents", telling.shown(whole * sum(factors, Fraction(0)))))
         slips.append(Slip("percent of the wrong base", telling.shown(whole * factors[-1])))
-    return _told(stem, node, moves, confirm, tuple(slips), full)
+    left_over = [factor != part.percent for part, factor in zip(chain, factors, strict=True)]
+    return picture.shared(_told(stem, node, moves, confirm, tuple(slips), full), size, factors, left_over)
 
 
 def _chain(
@@ -249,7 +251,8 @@ def _back(
         )
     ]
     slips = (Slip("multiplying instead of dividing", telling.shown(known * part.percent)),)
-    return _told(stem, value, moves, lambda: whole * part.percent == known, slips, full)
+    found = _told(stem, value, moves, lambda: whole * part.percent == known, slips, full)
+    return picture.undone(found, part_size, part.percent)
 
 
 def _told(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from tools.maths import typeset
@@ -15,7 +16,7 @@ from tools.maths.derivation import Derivation, Move, Slip
 from tools.maths.second_route import equivalent
 from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem, plain_words
-from tools.maths.topics.proportion import telling
+from tools.maths.topics.proportion import picture, telling
 from tools.maths.topics.proportion.ties import MORE, Tie, by_definition, factor_of, paths, walk
 from tools.maths.tree import Bin, Node, Num, Percent, Sym, letters
 from tools.maths.values import Unvalued, evaluate
@@ -162,7 +163,8 @@ def _value(
             value, moves = walk(node, ways[target])
         except (Unvalued, ZeroDivisionError):
             return None
-        return _told(stem, value, moves, _confirming(ties, start or "", node, target, value), percent=False)
+        found = _told(stem, value, moves, _confirming(ties, start or "", node, target, value), percent=False)
+        return picture.tied(found, ties[0].part, ties[0].how, node, target == ties[0].left) if len(ties) == 1 else found
     return None
 
 
@@ -222,7 +224,9 @@ def _percent(stem: Stem, told: Sequence[Tie], asked: Tie, names: dict[str, Node 
         return top == (share if asked.how == "of" else bottom + share if asked.how in MORE else bottom - share)
 
     slip = Slip("percent of the wrong base", telling.shown(bottom / top * 100))
-    return _told(stem, telling.shown(percent), moves, confirm, percent=True, slips=(slip,))
+    found = _told(stem, telling.shown(percent), moves, confirm, percent=True, slips=(slip,))
+    plain = first is not None and second is not None and not told and asked.how != "of"
+    return replace(found, figure=picture.compared(second, first)) if found and plain and second and first else found
 
 
 def _told(

@@ -7,10 +7,14 @@ the two. Not read: three parts, or attributes that overlap otherwise.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tools.maths.derivation import Derivation
+from tools.maths.figures import Figure
+from tools.maths.picturing import outcomes
+from tools.maths.picturing.reading import label
 from tools.maths.skills import PERCENTAGES, PROBABILITY
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
@@ -131,7 +135,21 @@ def solve(stem: Stem) -> Derivation | None:
     hard, soft = telling.traps(re.sub(r"⟦[A-Z]\d+⟧|\bleft (?=an? |the )", " ", rest), frozenset({"percent"}))
     if hard:
         return None
-    return _asked(stem, halves, attribute, size, full=not soft)
+    found = _asked(stem, halves, attribute, size, full=not soft)
+    return found if found is None else replace(found, figure=_tree(stem, halves, attribute))
+
+
+def _tree(stem: Stem, halves: Sequence[Half], attribute: frozenset[str]) -> Figure:
+    """The group cut in two, and each part cut by the attribute; chances as the steps write them."""
+
+    def said(words: frozenset[str]) -> str:
+        return " ".join(sorted(words, key=stem.prose.find))
+
+    def chance(value: Fraction | None) -> str:
+        return label(telling.shown(value or Fraction(0), telling.decimals(stem)))
+
+    parts = [(said(half.words), chance(half.share), chance(half.inside)) for half in halves]
+    return outcomes.halves(parts, said(attribute))
 
 
 def _words(text: str) -> frozenset[str]:

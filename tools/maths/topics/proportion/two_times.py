@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tools.maths.derivation import Derivation
 from tools.maths.stem import Stem
-from tools.maths.topics.proportion import percent_changes, telling
+from tools.maths.topics.proportion import percent_changes, picture, telling
 from tools.maths.topics.proportion.roles import is_year
 from tools.maths.topics.proportion.units import singular
 from tools.maths.tree import Num
@@ -98,7 +98,8 @@ def solve(stem: Stem) -> Derivation | None:
     hard, soft = telling.traps(rest, own)
     if hard:
         return None
-    return percent_changes.compared(stem, stem.nodes[first.place], stem.nodes[second.place], full=not soft)
+    before, after = stem.nodes[first.place], stem.nodes[second.place]
+    return picture.changed(percent_changes.compared(stem, before, after, full=not soft), "percent", before, after, ())
 
 
 def _dated(stem: Stem, amounts: list[int]) -> list[Dated] | None:

@@ -13,6 +13,7 @@ from tools.maths.skills import RATES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.proportion.quantities import Quantity, clauses, read_clause, tidied, unit_at
+from tools.maths.topics.proportion.table_picture import unit_prices as unit_price_table
 from tools.maths.topics.proportion.units import Unit, kind_of
 from tools.maths.topics.proportion.working import Working
 
@@ -151,7 +152,7 @@ def _derived(stem: Stem, numbers: list[Fraction], factor: Fraction, *, cents: bo
 
     unit = Unit.of("cent" if cents else "dollar").words()
     slips = (("comparing the prices instead of the unit prices", abs(price - price2) * (100 if cents else 1)),)
-    return work.told(
+    found = work.told(
         RATES,
         CONCEPT,
         "You are asked to compare prices of one unit, not of the packs.",
@@ -161,3 +162,4 @@ def _derived(stem: Stem, numbers: list[Fraction], factor: Fraction, *, cents: bo
         slips=slips,
         full=full,
     )
+    return unit_price_table(found, work, [(size, price), (size2, price2)])

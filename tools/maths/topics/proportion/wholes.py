@@ -12,7 +12,7 @@ from fractions import Fraction
 from tools.maths.derivation import Derivation, Slip
 from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem
-from tools.maths.topics.proportion import telling
+from tools.maths.topics.proportion import picture, telling
 from tools.maths.topics.proportion.units import singular
 from tools.maths.tree import Bin, Percent
 from tools.maths.values import evaluate
@@ -120,7 +120,7 @@ def _derived(stem: Stem, amount: Fraction, percent: Fraction, *, full: bool) -> 
     move = telling.worked(
         "Undo the percent", "The known number is this percent of the whole, so divide by the percent.", work, value
     )
-    return Derivation(
+    found = Derivation(
         PERCENTAGES,
         CONCEPT,
         (move,),
@@ -132,3 +132,4 @@ def _derived(stem: Stem, amount: Fraction, percent: Fraction, *, full: bool) -> 
         slips=(Slip("multiplying instead of dividing", telling.shown(amount * percent)),),
         full=full,
     )
+    return picture.undone(found, telling.shown(amount), percent)

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from tools.maths.topics import Solver
-from tools.maths.topics.stories import accounts, beginnings, by_roles, comparisons, movers, orders, plans, ranges, tiers
+from tools.maths.topics.stories import (
+    accounts,
+    at_length,
+    beginnings,
+    by_roles,
+    comparisons,
+    movers,
+    orders,
+    plans,
+    ranges,
+    tiers,
+)
 
 SOLVERS: tuple[Solver, ...] = (
     accounts.solve,
@@ -15,4 +26,5 @@ SOLVERS: tuple[Solver, ...] = (
     movers.solve,
     ranges.solve,
     by_roles.solve,
+    *at_length.SOLVERS,
 )

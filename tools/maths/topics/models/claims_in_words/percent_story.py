@@ -9,13 +9,17 @@ each choice ("wrong, because it was 10% less than before") is compared with the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, words
+from tools.maths.figures import Figure
 from tools.maths.numerals import as_decimal
+from tools.maths.picturing.bars import Amount, running
+from tools.maths.picturing.bars import Change as BarChange
 from tools.maths.stem import Stem
 from tools.maths.topics.models.claims import tidy
 from tools.maths.topics.models.claims_in_words.verdicts import UNDECIDED, in_words, one_true, spelled
@@ -96,10 +100,23 @@ def solve(stem: Stem) -> Derivation | None:
         Move("Test every sentence", "Compare the end with the start as each sentence does, with the percent's own base.",
              words(f"{len(stem.choices)} sentences"), words("one that agrees"), check=simulated),
     )  # fmt: skip
-    return one_true(
+    found = one_true(
         stem, verdicts, skill=skills.PERCENTAGES, concept=CONCEPT, moves=moves, confirm=simulated, unread=1,
         asked="You are asked which sentence compares the end with the start rightly.",
     )  # fmt: skip
+    return found if found is None else replace(found, figure=_bars(changes, ratio))
+
+
+def _bars(changes: Sequence[Change], ratio: Fraction) -> Figure | None:
+    """The whole as 1 and what becomes of it: the first step writes the factors, the second multiplies them."""
+    amounts, parts, size = [Amount(1, "1")], [], Fraction(1)
+    for number, change in enumerate(changes):
+        size *= change.factor
+        known = as_decimal(size) if number == 0 or number == len(changes) - 1 else None
+        amounts.append(Amount(float(size), known or "", min(number, 1)))
+        sign, percent = "+" if change.part > 0 else "-", as_decimal(abs(change.part) * 100)
+        parts.append(BarChange(moved=rf"{sign}{percent}\%"))
+    return running(amounts, parts) if size == ratio else None
 
 
 def changes_in(text: str) -> list[Change]:

@@ -14,9 +14,7 @@ from tools.maths.topics.models.claims import tidy
 from tools.maths.topics.models.claims_in_words.verdicts import in_words, one_true
 from tools.maths.topics.models.nouns import content
 
-_EVERY = (
-    r"\b(?:each|every|per|annual(?:ly)?|yearly|monthly|weekly|daily|hourly|an? (?:year|month|week|day|hour|minute))\b"
-)
+_EVERY = r"\b(?:(?:each|every)(?! (?:kind|type|account|of the|one|town|city|company|machine|plan|group)\b)|per|annual(?:ly)?|yearly|monthly|weekly|daily|hourly|an? (?:year|month|week|day|hour|minute))\b"
 _BY = re.compile(
     r"\b(?:increas\w*|decreas\w*|ris(?:e|es|ing)|rose|gr[eo]w\w*|gain\w*|los(?:e|es|ing)|falls?|drops?|adds?|added|subtract\w*|saves?|deposits?|raise\w*|reduc\w*|declin\w*|goes up|more|less|fewer|higher|lower|climbs?|loses|earns?|receives?|pays?)\b"
 )
@@ -92,7 +90,8 @@ def _kind(clause: str) -> str:
     if not re.search(_EVERY, clause):
         return ""
     if percent and re.search(
-        r"⟦P\d+⟧ of (?:the |its |his |her |their )?(?:original|initial|starting|first)\b|\bsimple interest\b", clause
+        r"⟦P\d+⟧ of (?:the |its |his |her |their )?(?:(?:amount|value|size|price) of (?:the |its )?)?(?:original|initial|starting|first)\b|\bsimple interest\b",
+        clause,
     ):
         return "linear"
     if percent and (_BY.search(clause) or "interest" in clause):

@@ -27,7 +27,9 @@ _COUNTED = re.compile(r"\b(?:number of|how many|how much|amount of)\s+([a-z ]+?)
 _AFTER = re.compile(r"⟦S(\d+)⟧,?\s*(?:is|represents|be|equals)?\s*(?:the )?(?:total )?(?:number of )?")
 _IN = re.compile(r"⟦S(\d+)⟧,? in (?:a )?(?=[a-z])")
 _MEASURED = re.compile(r",? in ([a-z]+),? ⟦S(\d+)⟧|⟦S(\d+)⟧[^⟦.?]*?,? in ([a-z]+)")
-_SKIP = frozenset("more fewer additional average total different full such of the extra whole".split())
+_SKIP = frozenset(
+    ["more", "fewer", "additional", "average", "total", "different", "full", "such", "of", "the", "extra", "whole"]
+)
 _LIMIT = 256  # ways to give the numbers of one choice their units
 
 Dimension = tuple[tuple[str, int], ...]

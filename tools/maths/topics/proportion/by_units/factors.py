@@ -93,7 +93,26 @@ def factors_of(text: str, found: tuple[Mention, ...], question: int) -> tuple[Fa
         sentence.append(mention)
     if not close():
         return ()
-    return (*out, *(Factor((m,)) for m in found if m.start >= question))
+    return (*out, *_later(text, [m for m in found if m.start >= question]))
+
+
+def _later(text: str, found: list[Mention]) -> list[Factor]:
+    """The numbers of the question and behind it, where "(1 liter = 1,000 milliliters)" is one factor."""
+    out: list[Factor] = []
+    position = 0
+    while position < len(found):
+        one, two = found[position], found[position + 1] if position + 1 < len(found) else None
+        if two is not None and re.fullmatch(
+            r"\s*\$?\s*(?:=|≈|equals?|is equal to)\s*\$?\s*", text[one.end : two.start]
+        ):
+            same = one.unit.dimension == two.unit.dimension
+            if not (same and one.value * one.unit.factor == two.value * two.unit.factor):
+                out.append(Factor((one,), (two,)))
+            position += 2
+        else:
+            out.append(Factor((one,)))
+            position += 1
+    return out
 
 
 def _is_time(mention: Mention) -> bool:
@@ -114,7 +133,7 @@ def implied_in(text: str, question: int) -> tuple[Factor, ...]:
     """ "in one full day" in the question: a quantity of value 1 that may be used."""
     match = re.search(
         r"\b(?:in|during|over|each|every|for) (?:an?|one|each)? ?"
-        r"(?:full |whole |entire )?(second|minute|hour|day|week)\b",
+        r"(?:full |whole |entire )?(second|minute|hour|day|week|month|year|season|shift)\b",
         text[question:],
     )
     if match is None:

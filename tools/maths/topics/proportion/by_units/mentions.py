@@ -24,9 +24,9 @@ _PER = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?:of [a-z]+ )?(?:per|for each|for every|in every|in each|on each|every|each|an?|/)\s*")
 _EACH_HAS = re.compile(
-    r"\b(?P<lead>each|every|one|an?) (?P<noun>[a-z]+(?: [a-z]+)??)(?: of [a-z]+)? (?:that )?(?:can |must |will |of which )?"
+    r"\b(?P<lead>each|every|one|an?) (?P<noun>[a-z]+(?: [a-z]+)??)(?: of (?:(?:a|an|the) )?(?:[a-z]+ )??[a-z]+)? (?:that )?(?:can |must |will |of which )?"
     r"(?:holds?|contains?|needs?|requires?|uses?|weighs?|costs?|seats?|takes?|covers?|serves?|makes?|has|is|receives?|gets?"
-    r"|carr(?:y|ies)|lasts?|prints?|fills?|produces?|provides?|burns?|eats?|drinks?) (?:exactly |about |up to )?$"
+    r"|carr(?:y|ies)|lasts?|prints?|fills?|produces?|provides?|burns?|eats?|drinks?|yields?|averages|measures) (?:exactly |about |up to |approximately |roughly |an average of |on average )?$"
 )
 _SINGLE = re.compile(rf"(?:a|an|the|of|in|into|by) ⟦N\d+⟧ (?P<unit>[a-z]+) (?P<noun>[a-z]+)\b(?! {MEASURE})")
 _SUBJECT = re.compile(
@@ -34,6 +34,13 @@ _SUBJECT = re.compile(
 )
 _PACKED = re.compile(
     r"\b(crate|box|pack|bag|case|carton|package|group|row|team|tray|bundle|set|sheet|packet|roll|pallet|stack)(?:e?s)? (?:of|with|containing|holding) $"
+)
+_THAT_EACH = re.compile(
+    r"\b([a-z]+s)(?: of [a-z ]+?)?,? (?:(?:that|which) each (?:can )?(?:holds?|contains?|weighs?|costs?|seats?|measures?|needs?|uses?|covers?|serves?|has|have)"
+    r"|each (?:of which is |holding |containing |weighing |costing |seating |measuring |of length |with )?)(?: ?(?:about|exactly|approximately|only))? ?$"
+)
+_ONE_MAKES = re.compile(
+    r"(?:^|[.;,] )(?:on average, )?(?:each|every|one) ([a-z]+)(?: of (?:(?:a|an|the) )?(?:[a-z]+ )??[a-z]+)? (?:produces|yields|uses|makes|burns|needs|requires|consumes|earns) (?:exactly |about |up to |approximately |roughly |an average of |on average )?$"
 )
 _NONE = Unit()
 _NO_THING = frozenset({"that", "which", "off", "of", "and", "regular", "total", "more", "less"})
@@ -187,12 +194,16 @@ def _each(text: str, found: list[Mention]) -> list[Mention]:
     """ "each box holds 12 pencils", "pens cost $2 each"."""
     out: list[Mention] = []
     for mention in found:
+        if mention.unit.parts and mention.rate and (one := _ONE_MAKES.search(text[: mention.start])):
+            mention = replace(mention, unit=mention.unit.times(Unit.of(one[1]), -1))
         if mention.unit.parts and not mention.rate:
             sentence = max(text.rfind(mark, 0, mention.start) for mark in (". ", "? ")) + 1
             before = text[sentence : mention.start]
             first = _EACH_HAS.search(before)
             noun = first["noun"].split()[0 if " of " in f" {first['noun']} " else -1] if first else ""
-            if first is not None and noun not in _NO_THING and first["lead"] in ("each", "every", "one"):
+            if (late := _THAT_EACH.search(before)) and late[1] not in _NO_THING and not canonical(late[1]):
+                mention = replace(mention, unit=mention.unit.times(Unit.of(singular(late[1])), -1))
+            elif first is not None and noun not in _NO_THING and first["lead"] in ("each", "every", "one"):
                 mention = replace(mention, unit=mention.unit.times(Unit.of(noun), -1))
             elif first is not None and noun not in _NO_THING and not canonical(noun):
                 mention = replace(mention, per=Unit.of(noun))

@@ -32,6 +32,12 @@ _ALLOWED = frozenset(_ALLOWED_TEXT.split()) - {"half", "quarter", "both", "anoth
 _SOFT = frozenset(
     {"than", "percent", "ratio", "average", "equal", "different", "other", "remaining", "before", "together"}
 )
+# Words that change nothing: what is not wasted, what is so on average, two lengths that are equal, half of a tank.
+_HARMLESS = re.compile(
+    r"\b(?:none|no part|no [a-z]+) (?:of (?:the|it)[a-z ]* )?(?:is|are|was|were|goes to) wasted?\b|\bon average\b|\ban average of\b"
+    r"|⟧ [a-z ]{1,20} (?:equals?|is equal to) ⟦"
+)
+_HALF = re.compile(r"\bhalf[ -](?:empty|full|gone|used|of (?:the|a|an|its|his|her|this))\b")
 _CHANGES = re.compile(
     r"\b(?:first|additional|another|plus|coupon|discount|tax|tip|fee|deposit|off|increas\w*|decreas\w*|faster|slower"
     r"|already|except|begin|began|starts? with|started with|join\w*|leav(?:es|ing) (?:\w+ )?(?:each|the)|then (?:it|he|she|they|the)"
@@ -56,6 +62,7 @@ def solve(stem: Stem) -> Derivation | None:
     for reading in _readings(found):
         factors = factors_of(text, reading, question)
         factors += implied_in(text, question) if factors else ()
+        factors += _half(text) if factors else ()
         for signs in _signs(factors, unit) if factors else ():
             chosen = tuple((f, s) for f, s in zip(factors, signs, strict=True) if s)
             ways[_value(chosen)] = chosen
@@ -65,6 +72,12 @@ def solve(stem: Stem) -> Derivation | None:
     if len(ways) != 1 or not enough:
         return None
     return derived(stem, next(iter(ways.values())), unit, rounding_way(stem.ask))
+
+
+def _half(text: str) -> tuple[Factor, ...]:
+    """ "Half empty": a factor without a unit, which is only multiplied by."""
+    match = _HALF.search(text)
+    return (Factor((Mention(Fraction(1, 2), Unit(), (), match.start(), match.end()),)),) if match else ()
 
 
 def _readings(found: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:
@@ -87,6 +100,9 @@ def _value(chosen: tuple[tuple[Factor, int], ...]) -> Fraction:
 
 def _twists(text: str) -> bool:
     """Whether a word adds, compares or takes away."""
+    text = _HARMLESS.sub(" ", text)
+    if len(_HALF.findall(text)) == 1:
+        text = _HALF.sub(" ", text)
     hard, soft = telling.traps(text, _ALLOWED)
     return bool(hard or soft & _SOFT or _CHANGES.search(text))
 
@@ -96,7 +112,7 @@ def _signs(factors: tuple[Factor, ...], unit: Unit) -> list[tuple[int, ...]]:
     if len(factors) > 8:
         return []
     found = []
-    for signs in product(*((1, -1, 0) if f.implied else (1, -1) for f in factors)):
+    for signs in product(*((1, -1, 0) if f.implied else (1,) if not f.unit.parts else (1, -1) for f in factors)):
         total = Unit()
         for factor, sign in zip(factors, signs, strict=True):
             total = total.times(factor.unit, sign) if sign else total

@@ -114,7 +114,7 @@ def _covered(story: Story) -> Iterator[Situation]:
 def _raised(story: Story) -> Iterator[Situation]:
     """ "Every $2 increase in price means 15 fewer sold": revenue after x of those."""
     prose = story.prose
-    if not re.search(r"\b(?:revenue|income|sales|money|takings)\b", prose):
+    if not re.search(r"\b(?:revenue|income|sales|money|takings|collect(?:s|ed)?|receipts|takes in|took in)\b", prose):
         return
     step = re.search(
         rf"(?:each|every|for each|for every)(?: additional)? {M} (?P<p>increase|decrease|rise|reduction"

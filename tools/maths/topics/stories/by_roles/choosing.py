@@ -1,5 +1,7 @@
 """Every choice tried on the situation that units, nouns and roles describe; exactly one may agree."""
 
+# ruff: noqa: E501 (a pattern reads best on one line)
+
 from __future__ import annotations
 
 import re
@@ -13,13 +15,22 @@ from tools.maths.topics.stories.by_roles import (
     averages,
     bands,
     charges,
+    commissions,
     counted,
+    equal_plans,
     growing,
+    meeting,
+    mixing,
     paths,
     percents,
+    profits,
     proportions,
+    rectangles,
     shapes,
+    steady,
+    tiers,
     trips,
+    workers,
 )
 from tools.maths.topics.stories.by_roles.cases import Situation, formula, passes, relations
 from tools.maths.topics.stories.by_roles.text import Story
@@ -37,6 +48,15 @@ _KINDS: tuple[Callable[[Story], Iterator[Situation]], ...] = (
     trips.read,
     shapes.read,
     paths.read,
+    tiers.read,
+    equal_plans.read,
+    rectangles.read,
+    mixing.read,
+    workers.read,
+    profits.read,
+    meeting.read,
+    steady.read,
+    commissions.read,
 )
 _ASKS = re.compile(r"\b(?:which|what)\b.*\b(?:equations?|inequalit|systems?|functions?|expressions?|represents?|gives|"
                    r"expresses|describes?|models?|relates|relationship|in terms of)|\b(?:write|express)\b")  # fmt: skip
@@ -49,13 +69,12 @@ def solve(stem: Stem) -> Derivation | None:
     nodes = [c.node for c in stem.choices if c.node is not None and letters(c.node)]
     if len(nodes) < 3 or len(nodes) < len(stem.choices) - 1 or stem.tables or not _ASKS.search(stem.prose):
         return None
-    if _TWISTS.search(stem.prose):
-        return None
+    twists = frozenset(_TWISTS.findall(stem.prose))
     story = Story(stem)
     chosen: dict[str, tuple[Situation, Node]] = {}
     for kind in _KINDS:
         for situation in kind(story):
-            if stem.reversals - situation.reads or not _all_used(story, situation):
+            if (stem.reversals | twists) - situation.reads or not _all_used(story, situation):
                 continue
             strict = len({r.op in "<>" for n in nodes for r in relations(n)}) > 1
             right = [c for c in stem.choices if c.node is not None and passes(c.node, situation, strict)]
@@ -77,7 +96,10 @@ def _all_used(story: Story, situation: Situation) -> bool:
             continue
         if isinstance(node, Apply):
             continue  # only the name of what is asked
-        if re.search(rf"(?:where|if) ⟦S\d+⟧ (?:is|are) (?:at least|greater than|more than) ⟦N{index}⟧", story.prose):
+        if re.search(
+            rf"(?:where|if) ⟦S\d+⟧ (?:is|are) (?:an? )?(?:positive |whole )?(?:integer |number )?(?:that is )?(?:at least|greater than|more than) ⟦N{index}⟧",
+            story.prose,
+        ):
             continue
         if re.search(
             rf"for the first ⟦N{index}⟧ [a-z]+[.?,]|(?:where|for|when) ⟦R{index}⟧|⟦R{index}⟧[?.]$", story.prose

@@ -1,5 +1,7 @@
 """Growth by a factor in every period ("triples every 4 hours", "loses 12% each year"): tried period by period."""
 
+# ruff: noqa: E501 (a pattern reads best on one line)
+
 from __future__ import annotations
 
 import re
@@ -20,10 +22,10 @@ _FACTORS: dict[str, int | Fraction] = {
     "quadruples": 4, "quadrupled": 4, "halves": Fraction(1, 2), "halved": Fraction(1, 2),
 }  # fmt: skip
 _UP = r"(?:increas|grow|grew|ris|rose|gain|appreciat|climb)\w*"
-_DOWN = r"(?:decreas|declin|los|fall|fell|drop|depreciat|shrink|shrank|decay)\w*"
+_DOWN = r"(?:decreas|lower|reduc|diminish|declin|los|fall|fell|drop|depreciat|shrink|shrank|decay)\w*"
 _HOURS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-_EVERY = rf"(?:every|each|per|once every|once each)(?: (?:other|⟦N(\d+)⟧))? ?({'|'.join([*_HOURS, *_MONTHS])})s?"
+_EVERY = rf"(?:every|each|per|once every|once each)(?: of the (?:next|following)(?: several| few)?)?(?: (?:other|⟦N(\d+)⟧))? ?({'|'.join([*_HOURS, *_MONTHS])})s?"
 
 
 def read(story: Story) -> Iterator[Situation]:
@@ -114,7 +116,8 @@ def _factor(story: Story) -> tuple[Fraction, set[int]] | None:
         return None
     if re.search(r"\bto $|retain|remain|keep", near):
         return (rate, {int(mark[1])}) if re.search(r"retain|remain|keep", near + after) else None
-    up, down = re.search(rf"\b{_UP}", near + after), re.search(rf"\b{_DOWN}", near + after)
+    up = re.search(rf"\b{_UP}|\b(?:more|greater|higher|larger) than\b", near + after)
+    down = re.search(rf"\b{_DOWN}|\b(?:less|fewer|smaller) than\b", near + after)
     if bool(up) == bool(down):
         return None
     return (1 + rate if up else 1 - rate), {int(mark[1])}

@@ -1,5 +1,7 @@
 """A story's letters and what they stand for, its numbers with their nouns, and the bounding words before them."""
 
+# ruff: noqa: E501 (a pattern reads best on one line)
+
 from __future__ import annotations
 
 import re
@@ -119,6 +121,11 @@ def _given(stem: Stem) -> frozenset[str]:
 def _meaning(prose: str, start: int, end: int) -> str:
     before, after = prose[:start], prose[end:]
     said = re.match(r"\s*(?:is|be|represents?|stands? for|denotes?|gives?|models?)\b([^⟦.?;]*)", after)
+    if said and re.match(
+        r" (?:an? )?(?:positive |whole |nonnegative )*(?:integer|whole|constant|positive|greater|less|at least|at most|more)\b",
+        said[1],
+    ):
+        said = None  # a condition and no meaning
     if said and said[1].strip() and not re.match(r" (?:the solution|in terms)", said[1]):
         return re.split(r",? \b(?:which|what)\b", said[1])[0].removesuffix(" and ").strip(" ,")
     plain = re.match(r"\s+(?!in\b|is\b|and\b|or\b|for\b|if\b|that\b|to\b|of\b|which\b|be\b)([a-z][a-z -]*)", after)
@@ -126,6 +133,7 @@ def _meaning(prose: str, start: int, end: int) -> str:
         return re.split(r" (?:and|in|cost|costs|weigh|is|are|if|which)\b", " " + plain[1])[0].strip()
     near = re.search(r"([^⟦⟧.;?]*)$", before.rstrip(" ,"))
     words = near[1].strip() if near else ""
+    words = words[words.rfind("the number of ") :] if "the number of " in words else words
     words = re.split(r",|\b(?:if|where|which|gives?|represents?|models?|shows?|expresses|describes?|and)\b", words)[-1]
     words = (
         ""
