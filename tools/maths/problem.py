@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 from index.errors import BadInput
 from tools.maths import spans, typeset
-from tools.maths.grammar import try_parse
 from tools.maths.spans import Formula, Segment
-from tools.maths.tree import Bin, Group, Node, Num, Rel, num, walk
+from tools.maths.tree import Bin, Node, Num, Rel, walk
 
 MAX_QUESTION = 6_000  # characters; longer text is no problem of the kind read here
 CAN_READ = (
@@ -23,6 +22,9 @@ CAN_READ = (
     "equation you would set up, and I will check and solve that"
 )
 LETTERS = "ABCDEFGH"
+RATIO = re.compile(
+    r"\$?\s*(\d[\d,]*(?:\.\d+)?)\s*\$?\s*(?::|\bto\b)\s*\$?\s*(\d[\d,]*(?:\.\d+)?)\s*\$?"
+)  # "2:3", "2 to 3"
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,15 @@ class Target:
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer choice: its letter, its text as given (without the label) and its tree when it is a formula."""
+    """One answer choice: its letter, its text as given (without the label) and its tree when it is a formula.
+
+    unit: what a number is followed by in all choices of the problem ("minutes"), "" where they are plain.
+    """
 
     letter: str
     text: str
     node: Node | None
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,44 +100,6 @@ def split_choices(question: str, choices: Sequence[str] | None) -> tuple[str, tu
     return question[: marks[0].start()].strip(), texts
 
 
-_ARTEFACT = re.compile(r"\s*Questions? \d+.{0,20}\brefer to the following\b.*$", re.DOTALL)
-
-
-def read_choice(letter: str, text: str, functions: str = "") -> Choice:
-    """A choice with its tree, if it is formulas (a money sign or a label such as "x =" may stand before one).
-
-    Several relations become a Group of kind "system", two values joined by "and" or "or" one of kind "set".
-
-    >>> read_choice("A", "$x + y = 3$ $2x = 4$").node.kind
-    'system'
-    """
-    text = _ARTEFACT.sub("", text).strip()
-    inner = text.rstrip(".")
-    several = inner.count("$") > 2 or "\\\\" in inner
-    node = None if several else try_parse(inner.removeprefix("\\$").removeprefix("$\\$"), functions)
-    if node is None:
-        found = [p for p in spans.segment(inner, functions) if isinstance(p, Formula) or p.strip(" $.\\,;\n")]
-        nodes = [p.node for p in found if isinstance(p, Formula)]
-        if len(found) == 1 and nodes:
-            node = nodes[0]
-        elif len(nodes) > 1 and all(isinstance(n, Rel) for n in nodes) and len(nodes) >= len(found) - 1:
-            words = [p.strip().lower() for p in found if isinstance(p, str)]
-            node = Group(tuple(nodes), "system") if all(w in ("and", ",", ";") for w in words) else None
-        elif len(found) == 3 and isinstance(found[1], str) and found[1].strip().lower() in ("and", "or", ","):
-            node = Group(tuple(nodes), "set") if len(nodes) == 2 else None
-    return Choice(letter, text, _mixed(node))
-
-
-def _mixed(node: Node | None) -> Node | None:
-    r"""A choice "$3\frac{2}{3}$" is a mixed number and no product; anything else stays as it is."""
-    match node:
-        case Bin("*", Num(whole), Bin("/", Num(above), Num(below)), "") if 0 < above < below and whole >= 1:
-            return (
-                num(whole + above / below) if {whole.denominator, above.denominator, below.denominator} == {1} else node
-            )
-    return node
-
-
 # ---- the prose, with placeholders -------------------------------------------------------------------------------
 
 
@@ -145,6 +113,6 @@ def restate(problem: Problem) -> str:
 
 def choice_markdown(choice: Choice) -> str:
     """A choice typeset when it is a formula, else its text."""
-    if choice.node is None:
+    if choice.node is None or RATIO.fullmatch(choice.text.rstrip(".")):
         return choice.text
-    return f"${typeset.latex(typeset.pretty(choice.node))}$"
+    return f"${typeset.latex(typeset.pretty(choice.node))}$ {choice.unit}".rstrip()

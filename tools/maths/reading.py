@@ -14,9 +14,10 @@ from itertools import pairwise
 
 from index.errors import BadInput
 from tools.maths import spans
+from tools.maths.choice_reading import read_choices
 from tools.maths.cleaning import NotationError
 from tools.maths.grammar import parse
-from tools.maths.problem import CAN_READ, LETTERS, MAX_QUESTION, Problem, Target, Unread, read_choice, split_choices
+from tools.maths.problem import CAN_READ, MAX_QUESTION, Problem, Target, Unread, split_choices
 from tools.maths.spans import Formula, Segment
 from tools.maths.tree import Apply, Bin, Chain, Group, Node, Num, Percent, Rel, Sym, letters, walk
 from tools.maths.wording import (
@@ -83,8 +84,7 @@ def _read(question: str, choices: Sequence[str] | None) -> Problem:
         conditions += more
         target = _settle(wanted, equations, _lone_calculation(prose) if wanted is None else None)
     _no_leftovers(prose)
-    read_choices = tuple(read_choice(LETTERS[i], text) for i, text in enumerate(texts))
-    return Problem(question, segments, equations, target, read_choices, conditions, definitions)
+    return Problem(question, segments, equations, target, read_choices(texts, told=question), conditions, definitions)
 
 
 _BULLET = re.compile(r"(?m)^\s*(?:[-*•]|\(?\d{1,2}[.)])\s+")

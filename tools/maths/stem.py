@@ -17,8 +17,9 @@ from functools import cached_property
 
 from index.errors import BadInput
 from tools.maths import spans, tables
+from tools.maths.choice_reading import read_choices
 from tools.maths.numerals import spell_out_digits
-from tools.maths.problem import LETTERS, MAX_QUESTION, Choice, Unread, read_choice, split_choices
+from tools.maths.problem import MAX_QUESTION, Choice, Unread, split_choices
 from tools.maths.spans import Formula, Segment
 from tools.maths.tables import Table
 from tools.maths.tree import Apply, Chain, Degrees, Group, Node, Num, Percent, Rel, Sym, Trig, letters, num, walk
@@ -224,7 +225,7 @@ def read(question: str, choices: Sequence[str] | None = None) -> Stem:
         question,
         text,
         segments,
-        tuple(read_choice(LETTERS[i], choice, functions) for i, choice in enumerate(listed)),
+        read_choices(listed, functions, text),
         tuple(_lower(s) for s in cased),
         tuple(building.nodes),
         tuple(found),

@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from tools.maths.choice_reading import read_choice
 from tools.maths.numerals import spell_out_digits
-from tools.maths.problem import LETTERS, choice_markdown, read_choice, split_choices
+from tools.maths.problem import LETTERS, choice_markdown, split_choices
 
 GAP = " ⋯ "  # stands where the problem's own words were
 LEAST = 12  # letters and digits a piece of the stem needs to be recognised in a text

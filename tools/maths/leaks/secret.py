@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from tools.maths.choice_reading import read_choice
 from tools.maths.grammar import try_parse
 from tools.maths.leaks import restating
 from tools.maths.leaks.sameness import relations, same_relation, value_of
 from tools.maths.numerals import spell_out_digits
 from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand, scale, terms_tree
-from tools.maths.problem import LETTERS, read_choice
+from tools.maths.problem import LETTERS
 from tools.maths.spans import Formula, segment
 from tools.maths.tree import Apply, Bin, Degrees, Group, Neg, Node, Percent, Rel, Sym, bare, letters, walk
 from tools.maths.values import Value, same_value

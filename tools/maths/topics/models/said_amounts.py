@@ -16,7 +16,7 @@ _AMOUNT = re.compile(r"\W*(?P<value>\d[\d,]*(?:\.\d+)?|\.\d+)\s*(?P<unit>[a-z][a
 def amount_test(choices: Sequence[Choice], answer: Node) -> Callable[[Choice], bool] | None:
     """A test for choices that carry a unit, the same one each; None when they are plain numbers and need no test.
 
-    >>> from tools.maths.problem import read_choice
+    >>> from tools.maths.choice_reading import read_choice
     >>> from tools.maths.tree import num
     >>> two = read_choice("A", "20 feet"), read_choice("B", "8 feet")
     >>> test = amount_test(two, num(20))

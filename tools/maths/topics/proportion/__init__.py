@@ -9,6 +9,7 @@ from tools.maths.topics.proportion import (
     changes,
     compared,
     converted,
+    counted_ratio,
     crews,
     densities,
     density_changes,
@@ -79,4 +80,5 @@ SOLVERS: tuple[Solver, ...] = (
     parts.solve,
     tiles.solve,
     equations.solve,
+    counted_ratio.solve,
 )
