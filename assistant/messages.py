@@ -34,6 +34,29 @@ def linked(text: str, lecture: str | None) -> str:
     return _MOMENT.sub(link, text)
 
 
+_DOLLARS = re.compile(r"\$\$.+?\$\$|\\\$|\$(?:\\.|[^$\\])+?\$|\$", re.DOTALL)
+_AMOUNT = re.compile(r"\s?\d[\d,.]*(?:\s+[A-Za-z]{2,}|[^\\]*[\s,(]$)")  # "45 and ", as between two amounts of money
+_SIGN = "<span>&#36;</span>"  # in an element of its own, where the typesetter does not look for a partner
+
+
+def money(text: str) -> str:
+    r"""`text` with dollars that stand for money out of the typesetter's way, and the marks of formulas as they are.
+
+    >>> money(r"It costs \$45 and \$20; then $x = 3$.").count("$")
+    2
+    >>> money("It costs $45 and $20.").count("$")
+    0
+    """
+    out, at = [], 0
+    while found := _DOLLARS.search(text, at):
+        mark = found.group()
+        out.append(text[at : found.start()])
+        is_sign = mark in ("$", "\\$") or (not mark.startswith("$$") and _AMOUNT.match(mark[1:-1]) is not None)
+        out.append(_SIGN if is_sign else mark)
+        at = found.start() + 1 if is_sign and mark != "\\$" else found.end()
+    return "".join([*out, text[at:]])
+
+
 def chat(entries: Iterable[Entry], lecture: str | None = None) -> list[gr.ChatMessage]:
     """Entries as chat messages, in order."""
     return [_message(entry, lecture) for entry in entries]
@@ -48,7 +71,7 @@ def _message(entry: Entry, lecture: str | None) -> gr.ChatMessage:
         elif entry.seconds is not None:
             metadata["log"] = f"({entry.seconds * 1000:.0f} ms)"
     options = [{"label": label, "value": value} for label, value in entry.options]
-    content: Any = entry.text if entry.role == "user" else linked(entry.text, entry.lecture or lecture)
+    content: Any = money(entry.text if entry.role == "user" else linked(entry.text, entry.lecture or lecture))
     if entry.clip is not None:
         content = _clip(entry.clip)
     return gr.ChatMessage(content, entry.role, metadata, options)  # type: ignore[arg-type]

@@ -1,15 +1,17 @@
 """What the page shows: cards with durations, one-click answers, links to moments, and nothing that was withheld."""
 
+import re
 from pathlib import Path
 
 import gradio as gr
+import pytest
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
 
 from assistant.agent import Said, Speaking, Stopped, ToolBegan, ToolEnded, ToolProgress, Withdrawn
 from assistant.chain import FAILED, SPEAKER
 from assistant.messages import chat, linked
 from assistant.tutoring import STOPPED
-from assistant.view import Live, shown
+from assistant.view import Entry, Live, shown
 
 
 def tool(name: str, text: str = "…", artifact: object = None, status: str = "success") -> ToolMessage:
@@ -115,6 +117,23 @@ def test_moments_become_links_and_links_stay_as_they_are():
     assert linked("At [1:02:03].", "k3") == "At [1:02:03](#t=3723&lecture=k3)."
     assert linked("See [00:05](#t=5).", None) == "See [00:05](#t=5)."
     assert linked("An interval [1, 2] and [x]", "k3") == "An interval [1, 2] and [x]"
+
+
+@pytest.mark.parametrize(
+    ("text", "formulas"),
+    [
+        ("A gym charges $45 and $20 for each month.", []),
+        (r"A gym charges \$45 and \$20; after $m$ months \$205.\n\n- (A) $7$", ["$m$", "$7$"]),
+        ("Prices of $5, $6 and $x$ dollars", ["$x$"]),
+        ("$$20m + 45 = 205$$ and $5x + 3$ cost $4.", ["$$20m + 45 = 205$$", "$5x + 3$"]),
+        (r"$\$4 \cdot 3$ is a formula", [r"$\$4 \cdot 3$"]),
+        ("Between $40 and $60 (or $70)", []),
+    ],
+)
+def test_money_is_no_formula(text: str, formulas: list[str]):
+    content = chat([Entry("assistant", text)])[0].content
+    assert re.findall(r"\$\$.+?\$\$|\$(?:\\.|[^$])+\$", content) == formulas
+    assert content.replace("<span>&#36;</span>", "$").replace("\\$", "$") == text.replace("\\$", "$")
 
 
 def test_a_learner_s_own_words_are_never_linked():

@@ -100,9 +100,19 @@ def solution_set(state: State, names: tuple[str, ...]) -> Any:
             for expression in expressions:
                 found = found.intersect(sympy.solveset(expression, symbols[0], sympy.S.Reals))
         else:
-            found = sympy.linsolve(expressions, symbols) if expressions else sympy.S.Reals ** len(symbols)
+            found = _linear(expressions, symbols) if expressions else sympy.S.Reals ** len(symbols)
         total = total.union(found)
     return total
+
+
+def _linear(expressions: list[Any], symbols: list[Any]) -> Any:
+    import sympy
+    from sympy.solvers.solveset import NonlinearError
+
+    try:
+        return sympy.linsolve(expressions, symbols)
+    except (NonlinearError, ValueError) as error:
+        raise Unchecked("not linear equations") from error
 
 
 def half_line(relation: Rel, name: str) -> Any:

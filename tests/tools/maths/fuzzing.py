@@ -17,6 +17,7 @@ HARD_STOP_S = 10  # the longest a problem may take anywhere
 RUNS_CODE = ("os.system", "os.exec", "os.posix_spawn", "os.fork", "subprocess.Popen", "socket.connect", "shutil.rmtree")
 
 HOSTILE = [
+    "0^x/0=0",
     "9**9**9**9",
     "9^9^9^9 = x",
     "(" * 10_000 + "x" + ")" * 10_000,
