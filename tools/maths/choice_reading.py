@@ -42,6 +42,9 @@ def read_choice(letter: str, text: str, functions: str = "") -> Choice:
                 node = _either(nodes)
         elif len(found) == 3 and isinstance(found[1], str) and found[1].strip().lower() in ("and", "or", ","):
             node = Group(tuple(nodes), "set") if len(nodes) == 2 else None
+    if (alone := re.fullmatch(r"(.+?)[\s$]+only", inner)) and (value := try_parse(alone[1].strip(" $"), functions)):
+        value = value.right if isinstance(value, Rel) and isinstance(value.left, Sym) and value.op == "=" else value
+        node = None if isinstance(value, Rel | Group) else Group((value,), "set")
     if scaled := _MILLIONS.fullmatch(inner):
         node = num(Fraction(scaled[1].replace(",", "")) * _SCALES[scaled[2].lower()])
     return Choice(letter, text, _mixed(node))

@@ -57,6 +57,12 @@ def test_two_values_of_one_letter_are_a_set() -> None:
     assert isinstance(node, Group) and node.kind == "set"
 
 
+@pytest.mark.parametrize("text", ["5 only", "$5$ only", "$x=5$ only"])
+def test_a_value_only_is_a_set_of_one(text: str) -> None:
+    node = read_choice("A", text).node
+    assert isinstance(node, Group) and [evaluate(n) for n in node.items] == [5]
+
+
 @given(st.lists(st.text(max_size=100), max_size=6), st.text(max_size=60))
 def test_any_choices_are_read_or_left_as_words(texts: list[str], told: str) -> None:
     assert [c.text for c in read_choices(texts, told=told)] == [read_choice("A", t).text for t in texts][:8]

@@ -17,6 +17,7 @@ from tools.maths.topics.algebra import (
     quadrants,
     ratio,
     shifted_rules,
+    tried,
     variation,
     within,
 )
@@ -37,4 +38,5 @@ SOLVERS: tuple[Solver, ...] = (
     distances.solve,
     quadrants.solve,
     variation.solve,
+    tried.solve,
 )
