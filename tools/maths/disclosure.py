@@ -68,8 +68,12 @@ _SPACED_DIGITS = re.compile(r"(?<![\d.])\d(?:[ \t\-_.·*|/​]{1,2}\d(?!\d))+(?!
 
 def _leaks(text: str, secret: Secret, told: Sequence[str]) -> Iterator[object]:
     """What the text gives away; each item is hashable and the same for the same secret. Long texts go in windows."""
+    looked_at: set[str] = set()  # a text that repeats itself says nothing new
     for start in range(0, max(len(text), 1), WINDOW):
-        yield from _leaks_here(text[max(start - OVERLAP, 0) : start + WINDOW], secret, told)
+        window = text[max(start - OVERLAP, 0) : start + WINDOW]
+        if window not in looked_at:
+            looked_at.add(window)
+            yield from _leaks_here(window, secret, told)
 
 
 def _leaks_here(text: str, secret: Secret, told: Sequence[str]) -> Iterator[object]:

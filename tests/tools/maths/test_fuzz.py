@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.tools.maths.fuzzing import HOSTILE, TEXTS, watched
@@ -17,8 +17,10 @@ from tools.maths.engine import another_like_this, check_work, solve
 from tools.maths.solution import Solution
 
 SLOW_CASES = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
-few = settings(max_examples=200, deadline=None, suppress_health_check=SLOW_CASES)
-many = settings(max_examples=10_000, deadline=None, suppress_health_check=SLOW_CASES)
+# Not "explain": it traces every line that runs, which would be counted in the time a text may take.
+_PHASES = [phase for phase in Phase if phase is not Phase.explain]
+few = settings(max_examples=200, deadline=None, suppress_health_check=SLOW_CASES, phases=_PHASES)
+many = settings(max_examples=10_000, deadline=None, suppress_health_check=SLOW_CASES, phases=_PHASES)
 CHOICES = st.one_of(st.none(), st.lists(TEXTS.map(lambda text: text[:1000]), min_size=1, max_size=5))
 
 

@@ -20,6 +20,7 @@ from tools.maths.topics.proportion.by_units.mentions import Mention, mentions, t
 from tools.maths.topics.proportion.quantities import tidied
 from tools.maths.topics.proportion.units import Unit
 from tools.maths.topics.proportion.working import Working
+from tools.maths.topics.stories.at_length.moments import stops_short
 
 CONCEPT = "A fixed sum is paid once; a price per unit is paid as often as there are units."
 _STOP = re.compile(
@@ -45,6 +46,8 @@ def solve(stem: Stem) -> Derivation | None:
     if not stem.choices or stem.tables or stem.statements or stem.placeholders("RFESTDP") or _STOP.search(stem.prose):
         return None
     if len(stem.placeholders("M")) < 2:
+        return None
+    if stops_short(stem):
         return None
     text = text_of(stem)
     found = mentions(stem, text)

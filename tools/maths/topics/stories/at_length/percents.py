@@ -16,6 +16,7 @@ from tools.maths.derivation import Derivation
 from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion.working import Working
+from tools.maths.topics.stories.at_length.moments import stops_short
 from tools.maths.topics.stories.at_length.percent_words import MARK, Change, what_it_does
 
 CONCEPT = "Each percent is taken of the amount just before it, so the changes are multiplied one after the other."
@@ -40,6 +41,8 @@ _NOISE = frozenset(_NOISE_TEXT.split())
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of one amount with percents in a row, None for anything else."""
     if not stem.choices or stem.tables or stem.statements or stem.placeholders("RFESTD") or _STOP.search(stem.prose):
+        return None
+    if stops_short(stem) and not ASKED_BEFORE.search(stem.ask):
         return None
     percents = stem.placeholders("P")
     amounts = tuple(i for i in stem.unused(percents) if i in stem.placeholders("NM"))

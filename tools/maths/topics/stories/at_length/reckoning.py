@@ -23,6 +23,7 @@ from tools.maths.topics.proportion.quantities import tidied, unit_at
 from tools.maths.topics.proportion.units import Unit, kind_of
 from tools.maths.topics.proportion.working import Working
 from tools.maths.topics.stories.at_length import percents
+from tools.maths.topics.stories.at_length.moments import stops_short
 from tools.maths.topics.stories.at_length.quantities import dimension, given, joined, readings, told_once
 from tools.maths.topics.stories.at_length.search import Rules, Step, calculations
 from tools.maths.tree import Bin, num
@@ -48,6 +49,8 @@ _AREA = re.compile(
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of what the units allow, None when that is nothing or reaches two choices."""
     if not stem.choices or stem.tables or stem.statements or stem.placeholders("RFESTD"):
+        return None
+    if stops_short(stem):
         return None
     text = text_of(stem)
     if _STOP.search(_IDLE.sub(" ", text)) or (
