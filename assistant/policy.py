@@ -169,7 +169,7 @@ def _hint(hint: Hint) -> str:
 
 
 def _clip(clip: Clip, level: int) -> str:
-    if not clip.rendered or level >= TOP or clip.route == "generated":
+    if not clip.rendered or level >= TOP or clip.route == "coder":
         return clip.markdown()
     return f"{clip.markdown()} It stops where you are. Hints take it further; the steps show it whole."
 

@@ -30,7 +30,7 @@ from tools import worker
 from tools.animation import animate
 from tools.caller import Caller
 
-WARM_UP_S = 6.0  # until the children have imported what they need; not part of what is measured
+WARM_UP_S = 5.0  # until the children have imported what they need; not part of what is measured
 # Of each kind a problem with at least four steps; kinds not named here have none so long, and use the tests' own.
 LONG = {
     "balance": "A candle is 30 centimeters tall and burns down at a rate of 2 centimeters per hour. After how many hours "

@@ -37,7 +37,7 @@ def animate(
     preview is made in the background.
 
     A prompt that asks for a picture and not for an answer goes to the caller's chat models, which write a scene that
-    is rehearsed, mended and filmed in a jail (route "generated"; `model` says who wrote it). A problem that cannot be
+    is rehearsed, mended and filmed in a jail (route "coder"; `model` says who wrote it). A problem that cannot be
     solved, and a prompt no model managed, gives a still of its mathematics, labelled "static", with the reason; text
     without mathematics gives only the reason.
 
@@ -123,7 +123,7 @@ def _generated(prompt: str, restated: str, quality: Quality, target: Path | None
     return Clip(
         path=str(target or made.video),
         source=made.source,
-        route="generated",
+        route="coder",
         rendered=True,
         sharp=str(sharp) if sharp else None,
         repairs=outcome.repairs,

@@ -10,11 +10,11 @@ class Clip:
     """A rendered animation, or a labelled still, or neither with the reason.
 
     path, captions, poster: files (MP4, WebVTT, PNG), None where there is none. source: the Manim source, "" without
-    one. route: "storyboard"; "generated" when a model wrote
-    it; "static" when nothing could be animated. rendered: whether `path` plays. repairs: how
-    often the source was mended (a storyboard's never is). audit: findings by kind, all 0 when clean. shown: what was on
-    screen. model: who wrote the source; None means Lemma's own compiler. seconds: plan, code, gate (measuring what is
-    on screen), still and preview (from the request until the still, the clip was there); 0 for what was in the cache.
+    one. route: "storyboard"; "coder" when a model wrote it; "static" when nothing could be animated. rendered: whether
+    `path` plays. repairs: how often the source was mended (a storyboard's never is). audit: findings by kind, all 0
+    when clean. shown: what was on screen. model: who wrote the source; None means Lemma's own compiler. seconds: plan,
+    code, gate (measuring what is on screen), still and preview (from the request until the first picture, the clip was
+    there); 0 for what was in the cache.
     alt: the clip in words. length: seconds it plays. sharp: where a sharper clip (720p) will lie once it is made.
     """
 
@@ -36,7 +36,7 @@ class Clip:
 
     def markdown(self) -> str:
         """What a learner reads beside the player."""
-        if self.rendered and self.route == "generated":
+        if self.rendered and self.route == "coder":
             return (
                 f"Here is an animation ({self.length:.0f} s). {self.model} drew it; nobody has checked what it shows."
             )

@@ -42,7 +42,7 @@ def test_a_good_scene_becomes_a_clip_that_says_who_wrote_it(tmp_path: Path) -> N
     heard: list[Progress] = []
     with listening(heard.append):
         clip, told = run(tmp_path, [scenes.GOOD])
-    assert (clip.route, clip.rendered, clip.repairs) == ("generated", True, 0)
+    assert (clip.route, clip.rendered, clip.repairs) == ("coder", True, 0)
     assert set(clip.audit.values()) == {0}
     assert clip.model and "scripted" in clip.model and "nobody has checked" in clip.markdown()
     assert {"Circle", "A = \\pi r^2"} <= set(clip.shown) and "Circle" in clip.alt
@@ -80,7 +80,7 @@ def test_what_is_wrong_goes_back_and_is_mended(tmp_path: Path, bad: str, said: s
         model = load(parse_specs(server.spec)[0], embedded=lambda: pytest.fail("not asked"))
         clip = animate(PROMPT, caller=Caller(Home.open(tmp_path), askers=(asker(model),)))
         assert said in server.shown()
-    assert (clip.route, clip.rendered, clip.repairs) == ("generated", True, 1)
+    assert (clip.route, clip.rendered, clip.repairs) == ("coder", True, 1)
 
 
 @pytest.mark.parametrize("hostile", [scenes.FORGER, scenes.LIAR], ids=["forger", "liar"])
