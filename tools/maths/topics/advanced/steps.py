@@ -212,7 +212,8 @@ def value_fits(values: Sequence[Node], every: bool = False) -> Callable[[Choice]
         if given is None:
             return False
         wanted = [evaluate(v) for v in values]
-        if len(given) > 1 or every:
+        alone = isinstance(choice.node, Group) and choice.node.kind == "set"  # "4 only"
+        if len(given) > 1 or every or alone:
             return same_numbers(given, wanted)
         return any(same_value(given[0], w) for w in wanted)
 

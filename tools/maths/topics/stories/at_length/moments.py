@@ -12,21 +12,7 @@ import re
 from tools.maths.stem import Stem
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
+_MONTH = re.compile(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
 _BETWEEN = re.compile(
     r"\bbut before\b|\bbut not\b|\bafter (?:this|the first|her first|his first|its first)\b|^(?:in )?(?:which|what) (?:year|month|day|week)\b"
     r"|\b(?:if|when) (?:he|she|they|it) (?:has|have|had|brings?|owns?|does not|do not)\b"
@@ -46,16 +32,13 @@ def stops_short(stem: Stem) -> bool:
     based = _THAN_IN.findall(stem.text)
     if len(based) > 1 and len(set(based)) == 1:
         return True  # both percents of the same amount
+    source = stem.text.lower()
+    asking = _asking(source)
     for pattern in (_YEAR, _MONTH):
-        source = stem.text.lower()
-        told, asked = pattern.findall(source), pattern.findall(_asking(source))
-        if asked and told and asked[-1] != max(told, key=_order):
-            return True
+        told, asked = pattern.findall(source.removesuffix(asking)), pattern.findall(asking)
+        if asked and told and asked[-1] != told[-1]:
+            return True  # not the moment the story ends with
     return False
-
-
-def _order(moment: str) -> int:
-    return int(moment) if moment.isdigit() else _MONTHS.index(moment)
 
 
 def _asking(text: str) -> str:
