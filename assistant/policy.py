@@ -33,6 +33,8 @@ def grant(route: Route, state: TutorState, message: str) -> dict[str, Any]:
     rungs, problem = dict(state.get("rungs") or {}), state.get("problem")
     said = [*(state.get("said") or []), message]
     subject = str(route.args.get(ABOUT_A_PROBLEM.get(route.tool or "", ""), "") or "")
+    if problem and subject != problem and _restates(subject, problem):
+        subject = problem  # without its choices, or with its dollars escaped: the same problem all the same
     picture = None
     if route.tool == "animate" and subject != problem and not notation.looks_like_maths(subject):
         subject, picture = "", subject  # "the unit circle" is something to see, not a problem to work on
@@ -48,6 +50,12 @@ def grant(route: Route, state: TutorState, message: str) -> dict[str, Any]:
     changes = {"problem": problem, "rungs": rungs, "said": said[-20:], "picture": picture, "previous": previous}
     left = route.kind == "stop_quiz" or (route.kind == "problem" and subject != state.get("problem"))
     return changes | {"quiz": None} if left else changes
+
+
+def _restates(subject: str, problem: str) -> bool:
+    """Whether a text is the beginning of the open problem, its question included."""
+    said, whole = (re.sub(r"[\s\\]", "", text).casefold() for text in (subject, problem))
+    return len(said) > 30 and said.endswith(("?", ".")) and whole.startswith(said)
 
 
 _SHOW = re.compile(

@@ -135,6 +135,14 @@ def test_checked_lines_can_be_animated_when_that_is_asked():
     assert policy.arguments("animate", {"prompt": "2x = 8"}, elsewhere) == {"prompt": "2x = 8"}
 
 
+def test_the_problem_without_its_choices_is_the_same_problem():
+    whole = "A fee is $45 and then $20 a month. After how many months is $205 paid?\nA) 7\nB) 8"
+    again = r"A fee is \$45 and then \$20 a month. After how many months is \$205 paid?"
+    state = {"problem": whole, "rungs": {whole: 1}}
+    changes = policy.grant(Route("hint", {"question": again}), state, "hint?")
+    assert (changes["problem"], changes["rungs"]) == (whole, {whole: 2})
+
+
 def quiz_of(count: int) -> Quiz:
     items = tuple(Item(f"q{n}", "choice", f"Which is {n}?", (str(n), "x", "y", "z"), str(n)) for n in range(count))
     return Quiz(None, items)
