@@ -244,10 +244,14 @@ def _systems(nodes: Sequence[Node], secret: Secret) -> Iterator[object]:
 
 
 def _settles(said: Rel, hidden: Rel) -> bool:
-    """The same relation; of one in a single letter only the solved form counts, as x > 4 for 3x > 12."""
-    if len(letters(hidden)) == 1 and not any(isinstance(side, Sym) for side in (said.left, said.right)):
+    """The same relation; where x > 4 is hidden, only the solved form counts, not 3x > 12."""
+    if len(letters(hidden)) == 1 and _is_solved(hidden) and not _is_solved(said):
         return False
     return same_relation(said, hidden)
+
+
+def _is_solved(relation: Rel) -> bool:
+    return any(isinstance(side, Sym) for side in (relation.left, relation.right))
 
 
 # ---- spelled digits ------------------------------------------------------------------------------------------------

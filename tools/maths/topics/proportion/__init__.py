@@ -38,7 +38,7 @@ from tools.maths.topics.proportion import (
     wholes,
 )
 from tools.maths.topics.proportion.by_units import crews as equal_crews
-from tools.maths.topics.proportion.by_units import kinds, moving, offers, parts, products, tiles
+from tools.maths.topics.proportion.by_units import equations, kinds, moving, offers, parts, products, tiles
 
 SOLVERS: tuple[Solver, ...] = (
     rates.solve,
@@ -79,5 +79,6 @@ SOLVERS: tuple[Solver, ...] = (
     equal_crews.solve,
     parts.solve,
     tiles.solve,
+    equations.solve,
     counted_ratio.solve,
 )
