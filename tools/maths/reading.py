@@ -17,6 +17,7 @@ from tools.maths import spans
 from tools.maths.choice_reading import read_choices
 from tools.maths.cleaning import NotationError
 from tools.maths.grammar import parse
+from tools.maths.margins import without_margins
 from tools.maths.problem import CAN_READ, MAX_QUESTION, Problem, Target, Unread, split_choices
 from tools.maths.spans import Formula, Segment
 from tools.maths.tree import Apply, Bin, Chain, Group, Node, Num, Percent, Rel, Sym, letters, walk
@@ -64,7 +65,7 @@ def _unclear_formula(question: str) -> str | None:
 
 
 def _read(question: str, choices: Sequence[str] | None) -> Problem:
-    stem, texts = split_choices(_without_bullets(question), choices)
+    stem, texts = split_choices(_without_bullets(without_margins(question)), choices)
     segments = tuple(spans.segment(stem))
     if not any(isinstance(s, Formula) for s in segments):
         raise Unread(f"I found no equation or expression in that. {CAN_READ}.")

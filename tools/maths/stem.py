@@ -18,6 +18,7 @@ from functools import cached_property
 from index.errors import BadInput
 from tools.maths import spans, tables
 from tools.maths.choice_reading import read_choices
+from tools.maths.margins import without_margins
 from tools.maths.numerals import spell_out_digits
 from tools.maths.problem import MAX_QUESTION, Choice, Unread, split_choices
 from tools.maths.spans import Formula, Segment
@@ -208,7 +209,7 @@ def read(question: str, choices: Sequence[str] | None = None) -> Stem:
         raise BadInput("There is no problem there yet: type or paste one.")
     if len(question) > MAX_QUESTION:
         raise Unread(f"That text is longer than {MAX_QUESTION} characters; please paste one problem at a time.")
-    text, listed = split_choices(question.translate(_NO_MARKS), choices)
+    text, listed = split_choices(without_margins(question.translate(_NO_MARKS)), choices)
     defined = _FUNCTION_NAME.findall("\n".join([text, *listed]))  # V(t) may be defined in the choices alone
     functions = "".join(sorted({"".join(names) for names in defined} - set("fgh") - set("aI")))
     segments = tuple(_segments(text, functions))
