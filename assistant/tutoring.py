@@ -227,7 +227,7 @@ class Tutoring(AgentMiddleware[TutorState, Turn]):
         texts: list[str] = []
         artifacts: list[dict[str, Any]] = []
         changes: dict[str, Any] = {}
-        for given_now in _per_file(name, given, turn):
+        for given_now in _per_file(name, given, turn, (state.get("said") or [""])[-1]):
             message = handler(request.override(tool_call={**request.tool_call, "args": given_now}))
             if message.artifact is None:  # the tool node's own words: the arguments did not fit
                 raise LemmaError(f"I could not use {name} that way.")
@@ -246,15 +246,19 @@ class Tutoring(AgentMiddleware[TutorState, Turn]):
         return {"messages": [message.model_copy(update={"content": text})]}
 
 
-def _per_file(name: str, given: dict[str, Any], turn: Turn) -> list[dict[str, Any]]:
-    """The calls to make: one for each file handed over; a file's name in a message counts only at the command line."""
+def _per_file(name: str, given: dict[str, Any], turn: Turn, said: str) -> list[dict[str, Any]]:
+    """The calls to make: one for each file handed over; a file's name in a message counts only at the command line.
+
+    A link counts where the learner wrote it in this message, word for word: a model might make one up.
+    """
     if name not in ("add_lecture", "transcribe"):
         return [given]
     if turn.uploads and name == "add_lecture":
         return [{**given, **files} for files in _paired(turn.uploads)]
     if turn.uploads:
         return [{**given, "file": str(upload.path)} for upload in turn.uploads]
-    if turn.local and given.get("file"):
+    named = str(given.get("file") or "")
+    if named and (turn.local or (named.lower().startswith(("http://", "https://")) and named in said)):
         return [given]
     raise LemmaError("Drop the recording or caption file on the chat (or use the paper clip), and I will add it.")
 

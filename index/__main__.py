@@ -1,9 +1,9 @@
 """Lectures from the command line.
 
-    python -m index add PATH… [--title T] [--model M] [--workers N | --scheduler ADDRESS] [--json]
+    python -m index add PATH|LINK… [--title T] [--model M] [--workers N | --scheduler ADDRESS] [--json]
     python -m index list [--json]
     python -m index remove ID
-    python -m index export ID FILE
+    python -m index export ID FILE                      .srt, .vtt, .txt or .md: its words; else all of it, as a pack
     python -m index import FILE [--json]
     python -m index rebuild
 
@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--home", default=argparse.SUPPRESS, help="the folder where everything is kept")
 
     add = commands.add_parser("add", parents=[common], help="add recordings or captions; folders are searched")
-    add.add_argument("paths", nargs="+", metavar="PATH")
+    add.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or a link to a file (http, https)")
     add.add_argument("--title", help="the title (for a single file)")
     add.add_argument("--model", help="a Whisper size, Hub name or folder")
     add.add_argument("--json", action="store_true", help="one JSON line a lecture")
@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     remove.add_argument("id", metavar="ID")
     remove.set_defaults(run=_remove)
 
-    export = commands.add_parser("export", parents=[common], help="write a lecture as one file")
+    export = commands.add_parser("export", parents=[common], help="write a lecture, or only its words, as one file")
     export.add_argument("id", metavar="ID")
     export.add_argument("file", metavar="FILE")
     export.set_defaults(run=_export)
@@ -85,10 +85,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add(library: Library, options: argparse.Namespace) -> int:
     from index.folders import files_below
+    from index.links import fetched, is_link
 
-    paths = files_below(options.paths)
-    if options.title and len(paths) > 1:
-        raise BadInput(f"--title names one lecture, but there are {len(paths)} files.")
+    links = [path for path in options.paths if is_link(path)]
+    paths = files_below(path for path in options.paths if not is_link(path))
+    count = len(paths) + len(links)
+    if options.title and count > 1:
+        raise BadInput(f"--title names one lecture, but there are {count} files.")
     failed: list[tuple[Path, str]] = []
     if options.workers > 0 or options.scheduler:
         from index.cluster import add_all
@@ -114,11 +117,20 @@ def _add(library: Library, options: argparse.Namespace) -> int:
                     raise
                 except LemmaError as error:
                     failed.append((path, str(error)))
+    for link in links:
+        with listening(_Line(link[:60])):
+            try:
+                with fetched(link, library.home.uploads) as path:
+                    _print(library.add(path, title=options.title, model=options.model), options.json)
+            except Cancelled:
+                raise
+            except LemmaError as error:
+                failed.append((Path(link), str(error)))
     _Line("").clear()
     for _, reason in failed:
         print(f"Not added: {reason}", file=sys.stderr)
-    if len(paths) > 1:
-        print(f"{len(paths) - len(failed)} of {len(paths)} files are in the library.", file=sys.stderr)
+    if count > 1:
+        print(f"{count - len(failed)} of {count} files are in the library.", file=sys.stderr)
     return 1 if failed else 0
 
 
@@ -132,6 +144,11 @@ def _remove(library: Library, options: argparse.Namespace) -> None:
 
 
 def _export(library: Library, options: argparse.Namespace) -> None:
+    from index.exports import WRITERS, write
+
+    if Path(options.file).suffix.lower() in WRITERS:
+        print(write(library.transcript(options.id), options.file, library.get(options.id).title))
+        return
     print(library.export(options.id, options.file))
 
 

@@ -49,8 +49,12 @@ def captions_from(text: str, path: Path, notes: Iterable[str] = ()) -> Transcrip
         cues = _from_substation(text, path)
     else:
         cues = _from_arrows(_SBV.sub(r"\1 --> \2", text))
-    if not cues:
-        return _plain(text, path, said)
+    return captions_from_cues(cues, path, language, said) if cues else _plain(text, path, said)
+
+
+def captions_from_cues(cues: list[Cue], path: Path, language: str | None, notes: Iterable[str] = ()) -> Transcript:
+    """The same from cues, of a file or of a subtitle track; `path` names them in errors. Raises BadInput."""
+    said = list(notes)
     sentences = cut(_words(mend(cues, said)))
     if not sentences:
         raise BadInput(f"{shown(path)} has captions but no words in them, so there is nothing to study.")

@@ -7,6 +7,7 @@ computed again; a file that fails is told with its reason and the others go on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from index.errors import BadInput, LemmaError, Unavailable
@@ -15,6 +16,7 @@ from index.ingest import prepare
 from index.lecture import Lecture, Prepared, digest_of, lecture_id
 from index.library import Library
 from index.textfile import shown
+from index.transcription import transcribe
 
 _MOST_WORKERS = 64
 
@@ -51,7 +53,8 @@ def add_all(
     except (OSError, TimeoutError, ValueError) as error:
         raise Unavailable(f"No Dask scheduler answers at {scheduler}: is it running?") from error
     try:
-        futures = {client.submit(_attempt, str(path.resolve()), model, pure=False): path for path in todo}
+        cache = str(library.home.cache)
+        futures = {client.submit(_attempt, str(path.resolve()), model, cache, pure=False): path for path in todo}
         for future in as_completed(list(futures)):
             path = futures.pop(future)
             if future.status != "finished":
@@ -79,10 +82,10 @@ def _known(library: Library, path: Path) -> Lecture | None:
         return None
 
 
-def _attempt(path: str, model: str | None) -> Prepared | str:
+def _attempt(path: str, model: str | None, cache: str) -> Prepared | str:
     """Runs on a worker. What we can explain comes back as a sentence: exceptions do not always survive the journey."""
     try:
-        return prepare(path, model)
+        return prepare(path, model, listen=partial(transcribe, cache=cache))
     except LemmaError as error:
         return str(error)
     except Exception as error:

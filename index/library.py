@@ -13,10 +13,11 @@ import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import embedding, ingest, packs, shelf, support
+from index import embedding, ingest, kept, packs, shelf, support
 from index.errors import BadInput, LemmaError, Unavailable
 from index.home import SHARED, Home
 from index.lecture import Hit, Lecture, Prepared, clean_title, digest_of, is_id, lecture_id, title_from
@@ -73,7 +74,7 @@ class Library:
         owner: str = SHARED,
         model: str | None = None,
         captions: str | Path | None = None,
-        listen: ingest.Listen = ingest.transcribe,
+        listen: ingest.Listen | None = None,
     ) -> Lecture:
         """Import a recording or captions; the same content of the same owner is recognised and returned as it is.
 
@@ -87,6 +88,7 @@ class Library:
             known = self._known(owner, digest_of(path))
         except (OSError, ValueError) as error:
             raise BadInput(f"{shown(path)} cannot be opened: is the path right?") from error
+        listen = listen or partial(ingest.transcribe, cache=self.home.cache)
         prepared = known or ingest.prepare(path, model, captions, listen)
         return prepared if isinstance(prepared, Lecture) else self.store(prepared, path, title=title, owner=owner)
 
@@ -129,6 +131,7 @@ class Library:
                 with contextlib.suppress(Exception):  # what stays is swept later; the first failure is the one to tell
                     self._store.remove(identifier)
                 raise
+        kept.forget(self.home.cache, prepared.digest)
         return lecture
 
     def list(self, owner: str = SHARED) -> Lectures:

@@ -65,7 +65,7 @@ class Sound:
 
 def probe(path: str | Path) -> Probe:
     """What the file says of itself. Raises BadInput, naming the file, where it is no recording we can open."""
-    with _opened(Path(path)) as container:
+    with opened(Path(path)) as container:
         return _probed(container)
 
 
@@ -77,7 +77,7 @@ def sound(path: str | Path) -> Iterator[Sound]:
     ...     seconds = sum(len(piece) for piece in heard.pieces) / RATE
     """
     path = Path(path)
-    with _opened(path) as container:
+    with opened(path) as container:
         probed = _probed(container)
         if not probed.audio:
             raise BadInput(f"{shown(path)} has no audio track, so there is nothing to hear in it.")
@@ -112,7 +112,8 @@ def extract_audio(source: str | Path, target: str | Path) -> float:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Any]:
+def opened(path: Path) -> Iterator[Any]:
+    """The recording as PyAV's container. Raises BadInput, naming the file, where it is none we can open."""
     import av
 
     name = shown(path)

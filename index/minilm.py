@@ -3,11 +3,13 @@
 Importing torch and sentence-transformers takes most of ten seconds on two cores; the router needs its first vector
 within one. The same weights in ONNX Runtime answer about a second after a cold start, and give the same vectors (a test
 compares them). Nothing is written to disk. BERT's layout is from Devlin et al. 2019; the fused operators are ONNX
-Runtime's own (com.microsoft: EmbedLayerNormalization, Attention, BiasGelu, SkipLayerNormalization).
+Runtime's own (com.microsoft: EmbedLayerNormalization, Attention, BiasGelu, SkipLayerNormalization). A second graph with
+8-bit products, for thousands of sentences at once, is in `index.minilm_bytes`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -28,8 +30,11 @@ def folder() -> Path:
     return Path(next(iter(found.submodule_search_locations))) / "model"
 
 
-def session(threads: int) -> Any:
-    """An onnxruntime.InferenceSession: ids, mask (int32, batch x tokens) -> float32 vectors, batch x tokens x 384."""
+def session(threads: int, model: bytes | None = None) -> Any:
+    """An onnxruntime.InferenceSession: ids, mask (int32, batch x tokens) -> float32 vectors, batch x tokens x 384.
+
+    model: another graph with the same inputs and outputs.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -37,7 +42,7 @@ def session(threads: int) -> Any:
     options.log_severity_level = 3
     # Spinning threads would take the cores from the chat model and the renderer between two sentences.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(_model(), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(model or exact(), options, providers=["CPUExecutionProvider"])
 
 
 def tokenizer() -> Any:
@@ -50,9 +55,10 @@ def tokenizer() -> Any:
     return loaded
 
 
-def _model() -> bytes:
+def exact() -> bytes:
+    """The graph with the weights as they are (float32)."""
     import numpy as np
-    from onnx import TensorProto, helper, numpy_helper
+    from onnx import helper, numpy_helper
     from safetensors.numpy import load_file
 
     weights = load_file(str(folder() / "model.safetensors"))
@@ -99,8 +105,15 @@ def _model() -> bytes:
         active = node("BiasGelu", [wide, weight(f"{layer}.intermediate.dense.bias")], f"active{number}")
         narrow = node("MatMul", [active, weight(f"{layer}.output.dense.weight", True)], f"narrow{number}", "")
         hidden = add_and_norm(narrow, hidden, f"{layer}.output", f"layer{number}")
+    return serialised(nodes, constants, hidden)
+
+
+def serialised(nodes: Sequence[Any], constants: Sequence[Any], output: str) -> bytes:
+    """An ONNX model of these nodes, from ids and mask to the hidden states called `output`."""
+    from onnx import TensorProto, helper
+
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT32, ["batch", "tokens"]) for name in ("ids", "mask")]
-    outputs = [helper.make_tensor_value_info(hidden, TensorProto.FLOAT, ["batch", "tokens", WIDTH])]
-    graph = helper.make_graph(nodes, "all-MiniLM-L6-v2", inputs, outputs, constants)
+    outputs = [helper.make_tensor_value_info(output, TensorProto.FLOAT, ["batch", "tokens", WIDTH])]
+    graph = helper.make_graph(list(nodes), "all-MiniLM-L6-v2", inputs, outputs, list(constants))
     opsets = [helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)]
-    return helper.make_model(graph, opset_imports=opsets, ir_version=9).SerializeToString()
+    return bytes(helper.make_model(graph, opset_imports=opsets, ir_version=9).SerializeToString())

@@ -10,7 +10,7 @@ It does not add punctuation or capitals: what is quoted is what was transcribed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.transcript import Sentence
@@ -32,11 +32,15 @@ _JOINING = frozenset(_JOINING_WORDS.split())
 
 @dataclass(frozen=True)
 class Word:
-    """One word as written (with its punctuation) and when it was said, in seconds."""
+    """One word as written (with its punctuation), and when it was said, in seconds.
+
+    probability: 0..1, how sure a recogniser is of it; 1 where it was read and not heard.
+    """
 
     start: float
     end: float
     text: str
+    probability: float = 1.0
 
 
 def spread(start: float, end: float, text: str) -> list[Word]:
@@ -58,7 +62,7 @@ def spread(start: float, end: float, text: str) -> list[Word]:
 
 
 def cut(words: Sequence[Word]) -> list[Sentence]:
-    """Return the words as sentences, in order, none longer than LONGEST seconds unless one single word is.
+    """Return the words as sentences, in order, none longer than LONGEST seconds: a single word that is, is cut short.
 
     >>> [s.text for s in cut(spread(0, 4, "One is odd. Two is even."))]
     ['One is odd.', 'Two is even.']
@@ -89,7 +93,7 @@ def _shorten(group: Sequence[Word]) -> list[Sentence]:
     waiting = [group] if group else []
     while waiting:
         piece = waiting.pop()
-        if len(piece) < 4 or (piece[-1].end - piece[0].start <= LONGEST and len(piece) <= MOST_WORDS):
+        if len(piece) == 1 or (len(piece) <= MOST_WORDS and _end(piece) - piece[0].start <= LONGEST):
             pieces.append(_join(piece))
             continue
         at = max(range(1, len(piece)), key=lambda index: _merit(piece, index))
@@ -107,6 +111,10 @@ def _merit(piece: Sequence[Word], index: int) -> float:
     return pause + soft + joining + 2.0 * balance
 
 
-def _join(words: Iterable[Word]) -> Sentence:
-    listed = list(words)
-    return Sentence(listed[0].start, max(word.end for word in listed), " ".join(word.text for word in listed))
+def _end(words: Sequence[Word]) -> float:
+    return max(word.end for word in words)
+
+
+def _join(words: Sequence[Word]) -> Sentence:
+    start = words[0].start
+    return Sentence(start, min(_end(words), start + LONGEST), " ".join(word.text for word in words))

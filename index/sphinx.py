@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from index.media import RATE
-from index.progress import check_cancelled
 from index.sentences import Word
-from index.speech import Stretch, quietest
+from index.speech import Stretch, Utterance, quietest
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,19 +31,24 @@ class Sphinx:
 
     name = "pocketsphinx"
     language: str | None = "en"
+    settings = f"pocketsphinx en-us {_LONGEST} {_LOOK} {_HUSHED}"
 
     def __init__(self) -> None:
         import pocketsphinx
 
         self._decoder = pocketsphinx.Decoder(samprate=RATE, loglevel="FATAL")
 
-    def hear(self, pieces: Iterable[np.ndarray]) -> Iterator[list[Word]]:
-        """See `speech.Recogniser`."""
-        for stretch in _voiced(pieces):
-            yield self._decode(stretch)
+    def stretches(self, pieces: Iterable[np.ndarray]) -> Iterator[Stretch]:
+        """See `speech.Recogniser`: only where somebody speaks, at most 15 seconds each."""
+        return _voiced(pieces)
+
+    def recognise(self, stretch: Stretch) -> Iterator[Utterance]:
+        """See `speech.Recogniser`. At most one utterance; how sure it is of it is not known."""
+        words = self._decode(stretch)
+        if words:
+            yield Utterance(words[0].start, words[-1].end, tuple(words))
 
     def _decode(self, stretch: Stretch) -> list[Word]:
-        check_cancelled()
         self._decoder.start_utt()
         self._decoder.process_raw(_HUSH + stretch.samples.tobytes() + _HUSH, full_utt=True)
         self._decoder.end_utt()

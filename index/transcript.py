@@ -1,7 +1,7 @@
 """What was said, sentence by sentence, with times: the shape every reader and recogniser ends in.
 
 Reading caption files is `index.captions`; recognising speech is `index.transcription`; cutting a stream of words into
-sentences is `index.sentences`. Here are only the data, its JSON, and the three ways to write it out.
+sentences is `index.sentences`. Here are only the data, its JSON, and the four ways to write it out.
 
     >>> Transcript((Sentence(0.0, 1.5, "Hello."),), "en", "captions").seconds
     1.5
@@ -9,6 +9,7 @@ sentences is `index.sentences`. Here are only the data, its JSON, and the three 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -119,6 +120,38 @@ def to_srt(transcript: Transcript) -> str:
         for number, cue in _cues(transcript)
     ]
     return "\n".join(blocks)
+
+
+_PARAGRAPH = 60.0  # seconds of speech, about, in a paragraph of Markdown
+_MARKUP = re.compile(r"([\\`*_\[\]#|~$<>])|^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+
+
+def to_markdown(transcript: Transcript, title: str = "") -> str:
+    """Paragraphs of about a minute, each headed by the time it begins at; what was said is never read as markup.
+
+    >>> print(to_markdown(Transcript((Sentence(75.0, 76.0, "a*b is c."),), "en", "captions"), "Products"), end="")
+    # Products
+    <BLANKLINE>
+    **[01:15]** a\\*b is c.
+    """
+    blocks = [f"# {_escaped(title)}"] if title else []
+    paragraph: list[str] = []
+    begun = 0.0
+    for sentence in transcript.sentences:
+        if paragraph and sentence.start - begun >= _PARAGRAPH:
+            blocks.append(" ".join(paragraph))
+            paragraph = []
+        if not paragraph:
+            begun = sentence.start
+            paragraph.append(f"**[{clock(begun)}]**")
+        paragraph.append(_escaped(sentence.text))
+    if paragraph:
+        blocks.append(" ".join(paragraph))
+    return "\n\n".join([*blocks, *(f"*{_escaped(note)}*" for note in transcript.notes)]) + "\n"
+
+
+def _escaped(text: str) -> str:
+    return _MARKUP.sub(lambda found: f"{found[2] or ''}\\{found[1] or found[3]}", " ".join(text.split()))
 
 
 def to_text(transcript: Transcript) -> str:

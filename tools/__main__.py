@@ -25,6 +25,7 @@ from tools.registry import TOOLS, Tool, parameters, plain
 
 SINGULAR = {"choices": "choice"}  # a list argument given by repeating a flag in the singular
 ASKS_MODELS = ("solve", "hint")  # tools that may put a question to a chat model
+TRANSCRIPTS = {"vtt": "WebVTT captions", "srt": "SubRip captions", "txt": "the words", "md": "Markdown"}
 READS_FILE = {("keyphrases", "text")}  # an argument whose value on the command line is a file's name, or -
 
 
@@ -58,8 +59,8 @@ def _add_tool(commands: Any, tool: Tool) -> None:
     parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
     parser.add_argument("--batch", action="store_true", help="JSON lines in on standard input, JSON lines out")
     if tool.name == "transcribe":
-        parser.add_argument("--vtt", action="store_true", help="print WebVTT captions")
-        parser.add_argument("--srt", action="store_true", help="print SubRip captions")
+        for form, what in TRANSCRIPTS.items():
+            parser.add_argument(f"--{form}", action="store_true", help=f"print {what}")
     if tool.name == "draft_quiz":
         parser.add_argument("--anki", type=Path, metavar="FILE", help="also write the quiz as an Anki deck (.apkg)")
     if tool.name == "animate":
@@ -168,8 +169,8 @@ def _run(tool: Tool, options: argparse.Namespace) -> int:
         print(f"Wrote {options.anki}.", file=sys.stderr)
     if options.json:
         print(json.dumps(plain(result), ensure_ascii=False))
-    elif getattr(options, "vtt", False) or getattr(options, "srt", False):
-        print(result.vtt() if options.vtt else result.srt())
+    elif form := next((form for form in TRANSCRIPTS if getattr(options, form, False)), None):
+        print(getattr(result, form)(), end="")
     else:
         print(result.markdown())
     return 0

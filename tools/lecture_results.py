@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.lecture import Hit
-from index.transcript import Sentence, Transcript, clock, to_srt, to_vtt
+from index.transcript import Sentence, Transcript, clock, to_markdown, to_srt, to_text, to_vtt
 
 
 def plain(text: str) -> str:
@@ -40,11 +40,22 @@ class TranscriptResult:
 
     def vtt(self) -> str:
         """The same as WebVTT."""
-        return to_vtt(Transcript(self.sentences, self.language, self.made_by))
+        return to_vtt(self._transcript())
 
     def srt(self) -> str:
         """The same as SubRip."""
-        return to_srt(Transcript(self.sentences, self.language, self.made_by))
+        return to_srt(self._transcript())
+
+    def txt(self) -> str:
+        """The words alone, a sentence a line."""
+        return to_text(self._transcript())
+
+    def md(self) -> str:
+        """The same as Markdown, in paragraphs with their times."""
+        return to_markdown(self._transcript(), self.file)
+
+    def _transcript(self) -> Transcript:
+        return Transcript(self.sentences, self.language, self.made_by, self.notes, self.timed)
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,14 @@ not covered, with the nearest moment. The index does the work; here are the ques
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from index.errors import BadInput
-from index.home import SHARED
+from index.home import SHARED, Home
 from index.lecture import Hit
 from index.support import SUPPORTED
 from index.textfile import shown
@@ -43,21 +45,25 @@ _LONGEST_LISTENING = 12 * 3600.0  # seconds: a recording of the longest length, 
 def transcribe(file: str, model: str | None = None, *, caller: Caller | None = None) -> TranscriptResult:
     """Read captions, or recognise the speech of a recording; `model` is a Whisper size, Hub name or folder.
 
+    file: a path, or a link (http, https) to the file itself.
+
     Raises BadInput, Unavailable or Cancelled.
     """
-    path = _allowed(file, model, caller)
-    made = _listen(path, model)
+    with _at_hand(file, model, caller) as path:
+        made = _listen(path, model, cache=(caller.home if caller else Home.open()).cache)
     return TranscriptResult(shown(path), made.language, made.made_by, made.timed, made.notes, made.sentences)
 
 
 def add_lecture(file: str, title: str | None = None, captions: str | None = None, *, caller: Caller) -> AddedLecture:
     """Put a recording or captions into the caller's library; the same file twice is the same lecture.
 
-    captions: a recording's captions, used as its transcript.
+    file: a path, or a link (http, https) to the file itself. captions: a recording's captions, used as its transcript.
     """
-    path = _allowed(file, None, caller)
-    beside = _allowed(captions, None, caller) if captions else None
-    lecture = _library(caller).add(path, title=title, owner=caller.owner, captions=beside, listen=_listen)
+    listen = partial(_listen, cache=caller.home.cache)
+    with contextlib.ExitStack() as held:
+        path = held.enter_context(_at_hand(file, None, caller))
+        beside = held.enter_context(_at_hand(captions, None, caller)) if captions else None
+        lecture = _library(caller).add(path, title=title, owner=caller.owner, captions=beside, listen=listen)
     return AddedLecture(
         lecture=lecture.id,
         title=lecture.title,
@@ -151,7 +157,7 @@ def _library(caller: Caller) -> Library:
     return Library(caller.home)
 
 
-def _listen(path: Path, model: str | None = None) -> Transcript:
+def _listen(path: Path, model: str | None = None, *, cache: Path) -> Transcript:
     """What is said in a file; speech is recognised in a child, so that a server goes on answering meanwhile."""
     from index import transcription
 
@@ -159,8 +165,23 @@ def _listen(path: Path, model: str | None = None) -> Transcript:
         return transcription.transcribe(path, model)
     from tools import worker
 
-    made = worker.run("index.transcription:transcribe", str(path), model, pool="listen", timeout=_LONGEST_LISTENING)
+    given = (str(path), model, str(cache))
+    made = worker.run("index.transcription:transcribe", *given, pool="listen", timeout=_LONGEST_LISTENING)
     return cast(Transcript, made)
+
+
+@contextlib.contextmanager
+def _at_hand(file: str, model: str | None, caller: Caller | None) -> Iterator[Path]:
+    """The file: where it lies, or fetched from its link for as long as it is needed."""
+    from index.links import fetched, is_link
+
+    if not is_link(file):
+        yield _allowed(file, model, caller)
+        return
+    if model is not None and caller is not None and caller.owner != SHARED:
+        raise BadInput("Which model listens is set by whoever runs this.")
+    with fetched(file, (caller.home if caller else Home.open()).uploads) as path:
+        yield path
 
 
 def _allowed(file: str, model: str | None, caller: Caller | None) -> Path:

@@ -18,6 +18,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from index.media import sound
+from index.speech import hear
 from index.sphinx import Sphinx
 
 DATA = Path(os.environ.get("LEMMA_DATA", Path(__file__).parents[2] / ".." / "shared" / "data")) / "speech"
@@ -50,7 +51,7 @@ def main() -> int:
         said = spoken(row["text"])
         begun = time.perf_counter()
         with sound(DATA / row["audio"]) as clip:
-            heard = [word.text for words in recogniser.hear(clip.pieces) for word in words]
+            heard = [word.text for utterance in hear(recogniser, clip.pieces) for word in utterance.words]
             seconds = clip.seconds
         took = time.perf_counter() - begun
         for name in (row["audio"].split("__")[0], "all"):

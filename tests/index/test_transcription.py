@@ -13,7 +13,7 @@ from index import whisper
 from index.errors import BadInput, Cancelled, Unavailable
 from index.media import RATE, sound
 from index.progress import Progress, listening
-from index.speech import quietest, stretches
+from index.speech import hear, quietest, stretches
 from index.sphinx import Sphinx
 from index.transcription import is_media, transcribe
 from tests.index.recordings import write_media
@@ -43,7 +43,7 @@ def test_pocketsphinx_listens_and_says_so(speech: Path) -> None:
 
 def test_words_have_the_times_at_which_they_are_said(speech: Path) -> None:
     with sound(speech / "ljspeech__LJ001-0002.wav") as clip:
-        words = {word.text: word for stretch in Sphinx().hear(clip.pieces) for word in stretch}
+        words = {word.text: word for utterance in hear(Sphinx(), clip.pieces) for word in utterance.words}
     assert 0.4 < words["comparatively"].start < 0.7
     assert 1.1 < words["comparatively"].end < 1.5
 

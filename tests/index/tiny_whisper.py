@@ -39,8 +39,11 @@ def build(folder: Path) -> Path:
         eos_token_id=ids["<|endoftext|>"], decoder_start_token_id=ids["<|startoftranscript|>"],
         suppress_tokens=[], begin_suppress_tokens=[ids["<|endoftext|>"]],
     )  # fmt: skip
+    model = WhisperForConditionalGeneration(config)
+    with torch.no_grad():  # words are what it is to say, and not marks of time
+        model.model.decoder.embed_tokens.weight[ids["<|endoftext|>"] :] *= 0.01
     source = folder / "source"
-    WhisperForConditionalGeneration(config).save_pretrained(source)
+    model.save_pretrained(source)
     WhisperFeatureExtractor().save_pretrained(source)
     PreTrainedTokenizerFast(tokenizer_object=tokenizer, unk_token="<|endoftext|>").save_pretrained(source)
     TransformersConverter(str(source), copy_files=["tokenizer.json"]).convert(str(folder / "model"))
