@@ -5,6 +5,7 @@ Only parts that may be shown are written down at all; a table keeps the place of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -159,8 +160,14 @@ def _seen(calls: Sequence[str]) -> list[str]:
 
 
 def _label(latex: str) -> str:
-    """A label as Typst markup."""
-    return f"${maths([latex])[0]}$" if latex else ""
+    """A label as Typst markup. A fraction in a fraction stands on one line, or it would be too small to read."""
+    if not latex:
+        return ""
+    typst = maths([latex])[0]
+    return f"${typst.replace(' / ', ' slash ') if _NESTED.search(typst) else typst}$"
+
+
+_NESTED = re.compile(r"\S+ / [^ ]+ / ")
 
 
 def _polynomial(part: Polynomial) -> str:

@@ -249,6 +249,7 @@ class Pictured(Derivation):
         thick = min(0.8, room * 0.4)
         made = []
         self.bar_names: list[list[Mobject]] = []
+        hung: list[VGroup] = []  # labels that stand below the bar before, which was too narrow for them
         for k, (name, pieces) in enumerate(given):
             y = self.ceiling - 0.15 - room * (k + 0.5)
             left, row, tone = PANEL_LEFT, [], k if alike else 0
@@ -268,7 +269,11 @@ class Pictured(Derivation):
             if name:
                 said = fit(prose(name, BAR_SIZE, 5.0, ACCENT), 5.0, room * 0.3)
                 said.move_to([PANEL_LEFT + said.width / 2, y + thick / 2 + 0.1 + said.height / 2, 0])
+                for other in hung:
+                    if other.get_bottom()[1] < said.get_top()[1] and other.get_left()[0] < said.get_right()[0]:
+                        said.shift((other.get_right()[0] + 0.2 - said.get_left()[0]) * RIGHT)
                 self.bar_names[-1].append(said)
+            hung = [label[0] for box, *label in row if label and label[0].get_top()[1] < box.get_bottom()[1]]
             made.append(row)
         return made
 
@@ -399,7 +404,7 @@ class Pictured(Derivation):
     def cost(self, box: tuple[float, float, float, float]) -> float:
         """How bad a place is: on another label or outside counts most, on a line a little."""
         bad = 0.0
-        if box[0] < PANEL_LEFT - 0.3 or box[2] > 7.0 or box[1] < -2.75 or box[3] > self.ceiling + 0.2:
+        if box[0] < PANEL_LEFT - 0.3 or box[2] > 7.0 or box[1] < FLOOR - 0.1 or box[3] > self.ceiling + 0.2:
             bad += 50.0
         for other in self.taken:
             across = min(box[2], other[2]) - max(box[0], other[0]) + CLEAR
