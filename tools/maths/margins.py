@@ -15,19 +15,22 @@ _NUMBER = re.compile(
     rf"^[\s>*_#]*(?:(?i:(?:[a-z ,'-]{{0,40}}\b)?(?:question|problem|exercise|item|q))\s*#?\s*\d{{1,3}}\s*(?:[.):–-]\s*|\n\s*)|#\s*\d{{1,3}}[.):]?\s+|\d{{1,3}}[.)]\s+){_BEGINS}"
 )
 _CALCULATOR = re.compile(
-    r"[(\[]\s*(?:no |a )?calculators?(?: (?:is |are )?(?:not )?(?:allowed|permitted|required))?\s*[)\]]\s*", re.IGNORECASE
+    r"[(\[]\s*(?:no |a )?calculators?(?: (?:is |are )?(?:not )?(?:allowed|permitted|required))?\s*[)\]]\s*",
+    re.IGNORECASE,
 )
 _DRAWING = re.compile(
     r"[(\[]?\s*(?:\bnote\s*:\s*)?(?:\bthe )?\b(?:figures?|drawings?|diagrams?)(?: (?:shown )?(?:above|below))?(?: (?:is|are))? not (?:necessarily )?drawn to scale\b\s*[.)\]]*",
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(
-    r"(?<=[.?!\s])(?:please )?(?:show (?:all )?(?:your|the) (?:work|steps)|do not round(?: your answer)?|(?:justify|explain) your (?:answer|reasoning)|choose the (?:correct|best) answer|"
+    r"(?<=[.?!\s])(?:please )?(?:show (?:all )?(?:your |the )?(?:work|steps)|do not round(?: your answer)?|(?:justify|explain) your (?:answer|reasoning)|choose the (?:correct|best) answer|"
     r"select (?:one|the correct answer))\s*[.:]?(?=\s|$)",
     re.IGNORECASE,
 )
 _SELF = r"(?i:i['’]m|im|idk|dunno|i (?:am|do not|don['’]?t|can['’]?t|cannot|need|got|have no))\b[^.?!:\n\d$]{0,60}"
-_STUCK = r"(?i:i (?:don['’]?t|do not) (?:get|understand|know how to do)(?: (?:this|it|that|one|problem|question|at|all))*)"
+_STUCK = (
+    r"(?i:i (?:don['’]?t|do not) (?:get|understand|know how to do)(?: (?:this|it|that|one|problem|question|at|all))*)"
+)
 _BEFORE = re.compile(rf"^\s*(?:{_SELF}[.!:\n]+\s*|{_STUCK}\s+){_BEGINS}")
 _AFTER = re.compile(rf"(?<=[.?!])\s+\(?{_SELF}[.!)]*\s*$")
 

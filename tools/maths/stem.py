@@ -24,6 +24,7 @@ from tools.maths.problem import MAX_QUESTION, Choice, Unread, split_choices
 from tools.maths.spans import Formula, Segment
 from tools.maths.tables import Table
 from tools.maths.tree import Apply, Chain, Degrees, Group, Node, Num, Percent, Rel, Sym, Trig, letters, num, walk
+from tools.maths.usual import usual
 from tools.maths.values import Unvalued, evaluate
 
 PLACEHOLDER = re.compile(r"⟦([A-Z])(\d+)⟧")
@@ -419,23 +420,4 @@ def _tidy(text: str) -> str:
 
 def _lower(text: str) -> str:
     parts = re.split(r"(⟦[A-Z]\d+⟧)", text.replace("’", "'"))
-    return _usual("".join(p if i % 2 else p.lower() for i, p in enumerate(parts)))
-
-
-_USUAL = (
-    (re.compile(r"^(\W*)(?:please )?(?:determine|compute|work out|state|identify)\b(?= the\b| ⟦| what\b| which\b| how\b)"), r"\1find"),
-    (re.compile(r"(?<=, )then (?=(?:what|which|how)\b)"), ""),
-    (re.compile(r"\bwhat number of (?!⟦)(?!of\b)(?!the\b)"), "how many "),
-    (re.compile(r"\bwhich (?:choice|option|one of the following)\b"), "which of the following"),
-)  # fmt: skip
-
-
-def _usual(sentence: str) -> str:
-    """A sentence with the usual word where several say the same.
-
-    >>> _usual("if a = 2, then what is b?"), _usual("determine the slope.")
-    ('if a = 2, what is b?', 'find the slope.')
-    """
-    for pattern, usual in _USUAL:
-        sentence = pattern.sub(usual, sentence)
-    return sentence
+    return usual("".join(p if i % 2 else p.lower() for i, p in enumerate(parts)))

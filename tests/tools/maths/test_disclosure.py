@@ -199,3 +199,15 @@ def test_every_way_to_compute_the_hidden_number_is_seen(a: int, b: int) -> None:
 def test_a_long_text_is_looked_at_to_its_end() -> None:
     assert gives_away("word " * 20_000 + " so the answer is 29.", LINE)
     assert not gives_away("word " * 20_000, LINE)
+
+
+def test_an_equation_that_is_the_answer_is_seen_when_it_is_named() -> None:
+    hidden = Solution(
+        "Which equation gives the miles, m?",
+        choices=("(4/25)m = 95", "(4/25)m = 5"),
+        choice="B",
+        hidden=("(4/25)m = 5",),
+    )
+    assert gives_away("The answer is (4/25)m = 5.", hidden)
+    assert gives_away("That is 4m/25 = 5", hidden)
+    assert not gives_away("Choice A says (4/25)m = 95.", hidden)

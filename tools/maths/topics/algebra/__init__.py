@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from tools.maths.topics import Solver
 from tools.maths.topics.algebra import (
+    absolute_counts,
     constants,
     counting,
+    curved_inequalities,
     distances,
     equations,
     functions,
     half_planes,
     inequalities,
+    letter_ratio,
     line_work,
     literal,
+    point_quadrants,
     puzzles,
     quadrants,
     ratio,
@@ -39,4 +43,8 @@ SOLVERS: tuple[Solver, ...] = (
     quadrants.solve,
     variation.solve,
     tried.solve,
+    curved_inequalities.solve,
+    absolute_counts.solve,
+    point_quadrants.solve,
+    letter_ratio.solve,
 )

@@ -15,6 +15,7 @@ from tools.maths.topics.geometry import (
     missing,
     named,
     open_box,
+    parts_in_ratio,
     polygons,
     right_triangles,
     scaling,
@@ -48,4 +49,5 @@ SOLVERS: tuple[Solver, ...] = (
     similar_figures.solve,
     trig_values.solve,
     missing.solve,
+    parts_in_ratio.solve,
 )

@@ -31,7 +31,7 @@ from tools.maths.topics.models import (
     two_objects,
     unit_relation,
 )
-from tools.maths.topics.models.given_formula import function_tables
+from tools.maths.topics.models.given_formula import function_tables, table_searches
 from tools.maths.topics.models.given_formula import reader as given_formula
 from tools.maths.topics.models.picture import with_picture
 
@@ -63,6 +63,7 @@ _TOPICS = (
     true_statement,
     given_formula,
     function_tables,
+    table_searches,
 )
 SOLVERS: tuple[Solver, ...] = tuple(
     with_picture(solve) for solve in (*(topic.solve for topic in _TOPICS), *claims_in_words.SOLVERS)

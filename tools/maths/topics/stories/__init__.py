@@ -8,6 +8,7 @@ from tools.maths.topics.stories import (
     at_length,
     beginnings,
     by_roles,
+    clock_times,
     comparisons,
     movers,
     orders,
@@ -26,5 +27,6 @@ SOLVERS: tuple[Solver, ...] = (
     movers.solve,
     ranges.solve,
     by_roles.solve,
+    clock_times.solve,
     *at_length.SOLVERS,
 )

@@ -215,11 +215,14 @@ _AMOUNT = re.compile(
     r"|amount|price"
     r"|total|fee|balance|height|pay|have|temperature|water)s?\b"
 )
+_SOME_AMOUNT = re.compile(r"\b(?:cost|charge|amount|price|total|fee|balance|height|pay|temperature)s?\b")
 
 
 def _asked_of(asking: str, many: int) -> str:
     """Whether the "number" of units is asked for, or the "amount" that both come to then; "" for anything else."""
     asked = _AMOUNT.search(asking)
+    if asked is None and _SOME_AMOUNT.search(asking[:many]):
+        return ""
     if (
         asked is None
         or asked.start() > many

@@ -26,7 +26,7 @@ def solve(stem: Stem) -> Derivation | None:
     """The value, or the one choice for x that makes the equation true; None where no table gives the functions."""
     if not stem.choices or len(stem.tables) != 1 or _NOT.search(stem.prose) or stem.equations()[1:]:
         return None
-    read = _functions(stem.tables[0])
+    read = functions_of(stem.tables[0])
     if read is None:
         return None
     letter, functions = read
@@ -44,7 +44,7 @@ def _bare(node: Node, letter: str) -> bool:
     return isinstance(node, Apply) and node.arg == Sym(letter)
 
 
-def _functions(table: tables.Table) -> tuple[str, Functions] | None:
+def functions_of(table: tables.Table) -> tuple[str, Functions] | None:
     for rows in (table.rows, tuple(zip(*table.rows, strict=True))):
         letter = rows[0][0].strip(" $\\()").lower()
         heads = [_HEAD.fullmatch(cell) for cell in rows[0][1:]]
@@ -61,21 +61,21 @@ def _functions(table: tables.Table) -> tuple[str, Functions] | None:
     return None
 
 
-def _looked_up(node: Node, functions: Functions, letter: str = "", at: Fraction | None = None) -> Node | None:
+def looked_up(node: Node, functions: Functions, letter: str = "", at: Fraction | None = None) -> Node | None:
     """The expression with every function replaced by the number the table gives; None where it gives none."""
     match node:
         case Sym(name) if name == letter and at is not None:
             return num(at)
         case Apply(name, arg):
-            inner = _looked_up(arg, functions, letter, at)
-            value = _number(inner) if inner is not None else None
+            inner = looked_up(arg, functions, letter, at)
+            value = exact_number(inner) if inner is not None else None
             found = functions.get(name, {}).get(value) if value is not None else None
             return None if found is None else num(found)
         case Bin(op, left, right, shown):
-            a, b = (_looked_up(side, functions, letter, at) for side in (left, right))
+            a, b = (looked_up(side, functions, letter, at) for side in (left, right))
             return None if a is None or b is None else Bin(op, a, b, shown or "cdot" if op == "*" else shown)
         case Neg(arg):
-            inside = _looked_up(arg, functions, letter, at)
+            inside = looked_up(arg, functions, letter, at)
             return None if inside is None else Neg(inside)
         case Num():
             return node
@@ -83,7 +83,7 @@ def _looked_up(node: Node, functions: Functions, letter: str = "", at: Fraction 
             return None
 
 
-def _number(node: Node) -> Fraction | None:
+def exact_number(node: Node) -> Fraction | None:
     try:
         value = evaluate(node)
     except Unvalued:
@@ -92,22 +92,22 @@ def _number(node: Node) -> Fraction | None:
 
 
 def _value(stem: Stem, functions: Functions, asked: Node) -> Derivation | None:
-    placed = _looked_up(asked, functions)
+    placed = looked_up(asked, functions)
     made = calculated("Work it out", "Put the numbers from the table in, and work it out.", placed) if placed else None
-    value = _number(made[1]) if made else None
+    value = exact_number(made[1]) if made else None
     fits = value_test(stem, value) if value is not None else None
     if made is None or placed is None or value is None or fits is None:
         return None
     look = Move("Read the table", "Find each function's value in its column, the inner one first.", asked, placed,
-                check=lambda: _by_points(asked, functions) == value)  # fmt: skip
+                check=lambda: by_points(asked, functions) == value)  # fmt: skip
     return Derivation(
         skill=skills.NONLINEAR_FUNCTIONS, concept=CONCEPT, moves=(look, made[0]), solutions=({},), values=(made[1],),
         asked="You are asked for a value made of the functions in the table.", fits=fits, full=False,
-        confirm=lambda: _by_points(asked, functions) == value,
+        confirm=lambda: by_points(asked, functions) == value,
     )  # fmt: skip
 
 
-def _by_points(node: Node, functions: Functions) -> Fraction | None:
+def by_points(node: Node, functions: Functions) -> Fraction | None:
     """The same value through polynomials that pass through the table's points (Lagrange), and not by looking up."""
     import sympy
 
@@ -151,8 +151,8 @@ def _for_which(stem: Stem, functions: Functions, asked: Rel, letter: str) -> Der
         at = number_of(choice)
         if not isinstance(at, Fraction):
             return None
-        sides = [_looked_up(side, functions, letter, at) for side in (asked.left, asked.right)]
-        values = [_number(side) if side is not None else None for side in sides]
+        sides = [looked_up(side, functions, letter, at) for side in (asked.left, asked.right)]
+        values = [exact_number(side) if side is not None else None for side in sides]
         shown.append(f"{letter} = {at}: {values[0]} and {values[1]}")
         if values[0] is not None and values[0] == values[1]:
             true_at.append(choice.letter)
@@ -164,7 +164,7 @@ def _for_which(stem: Stem, functions: Functions, asked: Rel, letter: str) -> Der
 
     def confirmed() -> bool:
         """At the choice that fits, and at no other, the sides agree on the curves through the table's points."""
-        return isinstance(at, Fraction) and _by_points(_put(gaps, letter, at), functions) == 0
+        return isinstance(at, Fraction) and by_points(_put(gaps, letter, at), functions) == 0
 
     move = Move("Try each choice", "Put each choice in, the inner function first, and see where both sides agree.",
                 asked, words("; ".join(shown)), check=confirmed)  # fmt: skip

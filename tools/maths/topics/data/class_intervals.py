@@ -1,0 +1,328 @@
+"""A frequency table whose values stand in intervals: where the median lies, the fullest interval, and shares.
+
+Nothing is read inside an interval: what would need more than its frequency is left alone.
+"""
+
+# ruff: noqa: E501 (a pattern or a step reads best on one line)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from statistics import median_high, median_low
+
+from tools.maths import skills
+from tools.maths.derivation import Derivation, Move, words
+from tools.maths.grammar import try_parse
+from tools.maths.polynomial import NotPolynomial
+from tools.maths.problem import Choice
+from tools.maths.stem import Stem, undressed
+from tools.maths.tables import Table, number
+from tools.maths.topics.algebra.intervals import Interval, interval, only_letter
+from tools.maths.topics.data.finishing import Found, choice_value, number_answer
+from tools.maths.topics.data.words import spoken, traps
+from tools.maths.topics.proportion.units import singular
+from tools.maths.tree import Bin, Chain, Node, Rel, num
+
+CONCEPT = (
+    "The median is the value in the middle of all values in order: add up the frequencies from the first interval on "
+    "until the middle place is reached."
+)
+SHARE = "A relative frequency is a part of the whole: the frequency of the interval over the number of all values."
+_N = r"-?\d+(?:\.\d+)?"
+_SPAN = re.compile(rf"({_N}) ?(?:[-–—]|to) ?({_N})")
+_OPEN = re.compile(
+    rf"({_N}) ?(or (?:more|over|above|older)|and (?:over|above|older)|or (?:less|fewer|under|below)|and (?:under|below)|\+)|(under|below|less than|over|above|more than) ({_N})"
+)
+_HEAD = re.compile(r"\bfrequency|\bnumber of|\bhow many|\bcount\b")
+_CLASS = (
+    r"(?:of the following |of these |of the )?(?:class |score |age |time )?(?:intervals?|class(?:es)?|groups?|ranges?)"
+)
+_OF = r"(?: (?:of the )?(?:[a-z]+)(?: [a-z]+){0,4})?"
+_MEDIAN = re.compile(
+    rf"(?:in |into )?which {_CLASS}{_OF} (?:contains?|holds|includes|does|is|must contain|has) the median(?P<what>[a-z ,]*?)(?: in| lie| fall| located)?\?"
+)
+_FULLEST = re.compile(
+    rf"which {_CLASS} (?:has the (?:greatest|highest|largest) frequency|is the modal (?:class|interval)|contains the (?:most|greatest number of|largest number of) [a-z]+)\?"
+)
+_COULD = re.compile(r"which of the following (?:could|can|may) be the median(?P<what>[a-z ,]*?)\?")
+_SHARE = re.compile(
+    rf"what is the relative frequency (?:of|for) (?:the )?(?P<what>[a-z ]*?) ?(?:(?:interval|class|group|from|between|range)s? )*(?P<low>{_N}) ?(?:-|–|to|and) ?(?P<high>{_N})(?: [a-z]+)?\?"
+)
+_SIDE = r"(?P<side>at least|less than|fewer than|more than|at most|under|over|below|above|greater than|no more than)"
+_COUNT = re.compile(
+    rf"(?P<kind>how many|what (?:percent|percentage|fraction|proportion) of)(?: of)? (?:the )?(?P<what>[a-z ]*?) ?{_SIDE} (?P<at>{_N})(?: [a-z]+)?\?"
+)
+_FREE = frozenset(
+    ["each", "total", "what", "of", "who", "which", "how", "when", "where", "if", "number", "between", "every", "times"]
+)
+_TURNS = frozenset(
+    [
+        "not",
+        "half",
+        "twice",
+        "double",
+        "except",
+        "other",
+        "lower",
+        "upper",
+        "quartile",
+        "range",
+        "mean",
+        "mode",
+        "difference",
+        "sum",
+        "least",
+        "most",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Classes:
+    """The intervals in order with their frequencies, and the cells they stand in."""
+
+    intervals: tuple[Interval, ...]
+    counts: tuple[int, ...]
+    cells: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts)
+
+    def places(self) -> list[int]:
+        """For each value, in order, the number of its interval."""
+        return [i for i, c in enumerate(self.counts) for _ in range(c)]
+
+
+def solve(stem: Stem) -> Derivation | None:
+    """The interval, or the share of all values; None for anything else."""
+    if len(stem.tables) != 1 or stem.statements or len(stem.sentences) > 4:
+        return None
+    table = _classes(stem.tables[0])
+    if table is None or not _told_fits(stem, table):
+        return None
+    ask = re.sub(r"[$\\]", "", spoken(stem, stem.ask))
+    if _TURNS & set(re.findall(r"[a-z]+", re.sub(r"\bat (?:least|most)\b|\bcontains the most\b", "", ask))):
+        return None
+    full = not traps(stem, stem.told) - _FREE
+    if match := _MEDIAN.fullmatch(ask) or _COULD.fullmatch(ask):
+        if re.search(r"\b(?:if|when|after|new|without|of the (?:first|last|interval))\b", match["what"]):
+            return None
+        return _median(stem, table, full, number_asked=_COULD.fullmatch(ask) is not None)
+    if _FULLEST.fullmatch(ask):
+        return _fullest(stem, table, full)
+    if match := _SHARE.fullmatch(ask):
+        wanted = Interval(Fraction(match["low"]), Fraction(match["high"]), True, True)
+        inside = [i for i, p in enumerate(table.intervals) if (p.low, p.high) == (wanted.low, wanted.high)]
+        return _share(stem, table, inside, full, "fraction") if len(inside) == 1 else None
+    if match := _COUNT.fullmatch(ask):
+        chosen = _beyond(table, match["side"], Fraction(match["at"]))
+        known = _words(" ".join([*stem.told, *stem.tables[0].heading, "values people"]))
+        if chosen is None or not _words(match["what"].split(" ")[0]) <= known:
+            return None
+        return _share(stem, table, chosen, full, match["kind"])
+    return None
+
+
+def _words(text: str) -> set[str]:
+    return {singular(w) for w in re.findall(r"[a-z]+", text.lower())}
+
+
+# ---- reading --------------------------------------------------------------------------------------------------------
+
+
+def _classes(table: Table) -> Classes | None:
+    for rows in (table.rows, tuple(zip(*table.rows, strict=True))):
+        if len(rows[0]) != 2 or not _HEAD.search(rows[0][1].lower()) or "relative" in rows[0][1].lower():
+            continue
+        body = list(rows[1:])
+        last = number(body[-1][1]) if re.match(r"\W*total\W*$", body[-1][0].lower()) else None
+        if last is not None:
+            body.pop()
+        spans, counts = [said(row[0]) for row in body], [number(row[1]) for row in body]
+        if (
+            len(body) < 3
+            or any(s is None for s in spans)
+            or any(c is None or c < 0 or c.denominator != 1 for c in counts)
+        ):
+            continue
+        found = Classes(tuple(s for s in spans if s), tuple(int(c or 0) for c in counts), tuple(r[0] for r in body))
+        in_order = all(_before(a, b) for a, b in zip(found.intervals, found.intervals[1:], strict=False))
+        if in_order and (last is None or last == found.total) and 0 < found.total <= 5000:
+            return found
+    return None
+
+
+def said(cell: str) -> Interval | None:
+    r"""The interval a cell or a choice names: "50-59", "20 \le t < 25", "60 or more"; None where it names none.
+
+    >>> said("50–59").high, said(r"$20 \le t < 25$").low, said("60 or more").high
+    (Fraction(59, 1), Fraction(20, 1), None)
+    """
+    text = undressed(cell).replace("$", "").replace("−", "-").strip().rstrip(".")
+    plain = re.sub(r"(?<=[\d+])(?: (?!to\b|or\b|and\b|over\b|under\b)[a-z]+)+$", "", text)
+    if match := _SPAN.fullmatch(plain):
+        low, high = Fraction(match[1]), Fraction(match[2])
+        return Interval(low, high, True, True) if low < high else None
+    if match := _OPEN.fullmatch(plain.lower()):
+        if match[1]:
+            up = not re.search(r"less|fewer|under|below", match[2])
+            edge = Fraction(match[1])
+            return Interval(low=edge, low_in=True) if up else Interval(high=edge, high_in=True)
+        edge = Fraction(match[4])
+        return Interval(low=edge) if match[3] in ("over", "above", "more than") else Interval(high=edge)
+    node = try_parse(text)
+    if not isinstance(node, Rel | Chain) or (name := only_letter([node])) is None:
+        return None
+    try:
+        return interval([node], name)
+    except NotPolynomial:
+        return None
+
+
+def _before(one: Interval, other: Interval) -> bool:
+    return one.high is not None and other.low is not None and (
+        one.high < other.low or (one.high == other.low and not (one.high_in and other.low_in))
+    )  # fmt: skip
+
+
+def _told_fits(stem: Stem, table: Classes) -> bool:
+    """The only number told beside the table is how many values there are."""
+    told = [stem.value(f"⟦N{i}⟧") for i in stem.placeholders("RFENMPDT", " ".join(stem.told))]
+    return all(v == table.total for v in told)
+
+
+def _beyond(table: Classes, side: str, at: Fraction) -> list[int] | None:
+    """The intervals on one side of a number; None where the number cuts one in two."""
+    wanted = {
+        "at least": Interval(low=at, low_in=True), "at most": Interval(high=at, high_in=True), "no more than": Interval(high=at, high_in=True),
+        "more than": Interval(low=at), "greater than": Interval(low=at), "over": Interval(low=at), "above": Interval(low=at),
+    }.get(side, Interval(high=at))  # fmt: skip
+    inside = []
+    for place, span in enumerate(table.intervals):
+        shared = span.within(wanted)
+        if not shared.empty and shared != span:
+            return None
+        if not shared.empty:
+            inside.append(place)
+    return inside or None
+
+
+# ---- answering ------------------------------------------------------------------------------------------------------
+
+
+def _sum(counts: Sequence[int]) -> Node:
+    total: Node = num(counts[0])
+    for count in counts[1:]:
+        total = Bin("+", total, num(count))
+    return total
+
+
+def _median(stem: Stem, table: Classes, full: bool, *, number_asked: bool) -> Derivation | None:
+    places = table.places()
+    low, high = median_low(places), median_high(places)
+    if low != high:
+        return None
+    n = table.total
+    middle = f"place {(n + 1) // 2}" if n % 2 else f"places {n // 2} and {n // 2 + 1}"
+    moves = (
+        Move("Count all values", "The frequencies add up to the number of values.", _sum(table.counts), num(n)),
+        Move("Find the middle place", "With an odd number of values there is one in the middle, with an even number there are two.", num(n), words(middle), check=lambda: len(places) == n),
+        Move("Add up the frequencies", "Go from interval to interval until the middle place is reached.", words(middle), words(table.cells[low]), check=lambda: _counted_up(table, (n + 1) // 2) == low == _counted_up(table, n // 2 + 1)),
+    )  # fmt: skip
+    below, above = sum(table.counts[:low]), sum(table.counts[low + 1 :])
+    return _named(stem, table, low, moves, full, CONCEPT, lambda: 2 * below < n > 2 * above, number_asked=number_asked)
+
+
+def _counted_up(table: Classes, place: int) -> int:
+    """The interval in which the value at a place stands, by running totals."""
+    running = 0
+    for index, count in enumerate(table.counts):
+        running += count
+        if running >= place:
+            return index
+    return -1
+
+
+def _fullest(stem: Stem, table: Classes, full: bool) -> Derivation | None:
+    best = max(table.counts)
+    if table.counts.count(best) != 1:
+        return None
+    place = table.counts.index(best)
+    move = Move(
+        "Compare the frequencies",
+        "Look for the greatest frequency; the interval beside it is asked for.",
+        r",\ ".join(map(str, table.counts)),
+        words(table.cells[place]),
+        check=lambda: sorted(table.counts)[-1] == table.counts[place],
+    )
+    return _named(
+        stem,
+        table,
+        place,
+        (move,),
+        full,
+        "A frequency says how many values an interval holds.",
+        lambda: all(c < best for i, c in enumerate(table.counts) if i != place),
+    )
+
+
+def _named(stem: Stem, table: Classes, place: int, moves: tuple[Move, ...], full: bool, concept: str, confirm: Callable[[], bool], *, number_asked: bool = False) -> Derivation | None:  # fmt: skip
+    """The derivation answered by an interval, or by the one choice that lies in it."""
+    wanted = table.intervals[place]
+
+    def right(choice: Choice) -> bool:
+        span = said(choice.text)
+        if span is not None:
+            return not number_asked and (span.low, span.high) == (wanted.low, wanted.high)
+        value = choice_value(choice)
+        return number_asked and value is not None and wanted.holds(value)
+
+    hits = [c for c in stem.choices if right(c)]
+    if stem.choices and (
+        len(hits) != 1
+        or any(said(c.text) is None and not (number_asked and choice_value(c) is not None) for c in stem.choices)
+    ):
+        return None
+    if number_asked and not stem.choices:
+        return None
+    return Derivation(
+        skills.ONE_VARIABLE_DATA, concept, moves, ({},), (), hits[0].text.strip() if hits else undressed(table.cells[place]),
+        asked="You are asked about one interval of the table.", fits=right if stem.choices else None,
+        confirm=confirm, full=full,
+    )  # fmt: skip
+
+
+def _share(stem: Stem, table: Classes, chosen: list[int], full: bool, kind: str) -> Derivation | None:
+    part, n = sum(table.counts[i] for i in chosen), table.total
+    moves = [
+        Move(
+            "Add the frequencies",
+            "Take the intervals that are asked for.",
+            _sum([table.counts[i] for i in chosen]),
+            num(part),
+        )
+    ]
+    value = Fraction(part)
+    if kind != "how many":
+        value = Fraction(part, n)
+        moves.append(
+            Move(
+                "Divide by the number of values",
+                "A share is the part over the whole.",
+                Bin("/", num(part), _sum(table.counts), "frac"),
+                num(value),
+            )
+        )
+    rest = sum(c for i, c in enumerate(table.counts) if i not in chosen)
+    return number_answer(
+        stem,
+        Found(
+            skills.ONE_VARIABLE_DATA, SHARE, "You are asked how many values lie in some of the intervals, or for their share.",
+            tuple(moves), value, lambda: rest + part == n and value == (part if kind == "how many" else 1 - Fraction(rest, n)),
+            kind="percent" if "percent" in kind else "number", full=full, decimal=True,
+        ),
+    )  # fmt: skip
