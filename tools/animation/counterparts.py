@@ -30,7 +30,6 @@ _PAGE = "#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#set tex
 _MATHS = ("align*", "align", "equation", "equation*", "gather*", "gather", "multline*", "displaymath", "math")
 _ITSELF = re.compile(r"[0-9a-zA-Z+=.,()-]|\d+(?:\.\d+)?|")  # the same in LaTeX and in Typst
 _LINE = re.compile(r"M 0 0\s*([hv])\s*(-?[\d.]+)\s*")
-_MOVED = re.compile(r"translate\((-?[\d.]+)[ ,]+(-?[\d.]+)\)")
 _DRAWN = ("path", "use", "rect", "polygon", "line", "image")
 
 untranslated: list[str] = []  # what this scene's formulas could not be made of

@@ -17,7 +17,6 @@ from tools.animation.jail import child
 MAX_FRAMES = 120 * 60
 BLANK = 0.0005  # of the pixels: fewer that differ from the background are an empty picture
 DIFFERENT = 24  # of 255: a difference a viewer sees
-EDGE = 2  # pixels along the frame in which nothing should be drawn
 
 
 def inspect() -> dict[str, Any]:

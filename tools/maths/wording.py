@@ -118,9 +118,6 @@ _ROOTS = r"(?:solutions?|roots?|zeros?|zeroes)"
 _WHAT = r"(?:what|which)(?:'s| is| are| was)|find|determine|calculate|compute|give|state|work out|get|tell me|identify"
 
 
-_OF_THAT = r"(?: (?:to|of|for) (?:the |this |that )?(?:given |above |following )?(?:equation|system(?: of equations)?)?(?: (?:above|below|shown(?: above)?))?)?"
-
-
 _ASKS: list[tuple[str, str]] = [
     (rf"how many {_REAL}{_ROOTS} (?:does|do|are there|will|has|have|exist)", "count"),
     (rf"(?:{_WHAT}) the number of {_REAL}{_ROOTS}", "count"),

@@ -22,7 +22,6 @@ ALSO_TRUE = 0.82  # cosine of the sentence with a foreign ending to another sent
 TOO_ALIKE = 0.62  # cosine of two endings that may mean the same
 RELATED = 0.12  # an ending from another world is no temptation
 MOST_RELATED = 12  # sentences about the same words that a foreign ending is compared with
-MOST_FITTING = 9  # endings tried; an hour's lecture has hundreds
 SPOILED = re.compile(r"\b(?:also|too|similar|same|like|however|first|finally|as well|would|could|if)\b", re.I)
 
 

@@ -70,7 +70,6 @@ IDENTITIES = [
 ]
 
 #: facts about graphs, roots and factors
-GRAPH = r"(?:graphs? of |line |parabola |curve |equation |function |circle |polynomial )"
 FACTS: list[tuple[str, str]] = [
     (
         rf"(?:has|have|having|with|to have|that has|had)(?: exactly| only| just)? (?P<count>{COUNT}) {REAL}(?:{ROOTS}|points? of intersection|intersection points?)(?: (?:for|in) {LETTER}| {POINT})?",

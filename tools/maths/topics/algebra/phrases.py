@@ -27,7 +27,6 @@ REF = rf"(?:(?:{_POINTING} )*{_THING}{_WHERE}(?: {_LISTED})?|{_LISTED}|it|this|b
 REAL = r"(?:(?:distinct|different|real|possible|unique|correct) )*"
 PICK = r"(?:(?P<pick>greatest|largest|maximum|biggest|least|smallest|minimum|lowest|highest|greater|larger|smaller|positive|negative|only) )?"
 WHAT = r"(?:what(?:'s| is| are| was| will be| would be| must be)|which (?:is|are)|which of the following (?:is|are|could be|must be|gives|equals|shows|can be)(?: equal to)?|find|determine|calculate|compute|give|state|work out|identify|tell me)"
-_OF_IT = rf"(?: (?:to|of|for|in|from) {REF})?"
 _SUCH = rf"(?:,? (?:that|which|for which|such that|so that|if) (?:(?:will |would )?(?:satisf(?:y|ies)|makes?|solves?|is a solution (?:to|of)) {REF}(?: true)?|{REF} (?:is|are) (?:true|satisfied)|{REF}(?= ?[?.])))?"
 AT = r"(?:,? (?:when|if|where|for|at|given that) (?P<at>⟦R\d+⟧))?"
 
@@ -88,9 +87,6 @@ CONSTANTS = re.compile(
     r"(?: (?:an?|the|some))?(?: (?P<sort>non-?zero|positive|negative|real|fixed|unknown|certain|distinct|different))?(?: real)?(?: (?P<noun>constants?|numbers?|variables?|unknowns?|integers?|whole numbers?)(?: of the (?:equation|line|system))?|(?= and| ?[,.?]|$))"
 )
 NAMED_CONSTANT = re.compile(rf"for (?:the |some |a )?constants? (?P<letters>{LETTERS})")
-POSITIVE = re.compile(
-    rf"(?:,? ?(?:where|and|if|for|when))? ?(?P<letter>{LETTER}) is (?P<sort>positive|negative|not (?:equal to )?(?:zero|0))"
-)
 
 COUNTS: list[tuple[str, str]] = [
     ("none", rf"(?:{REF} )?(?:has|have|having|with|gives|results in|leads to) (?:{REF} (?:having )?)?(?:no|zero) {REAL}solutions?(?: ⟦T\d+⟧)?"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tools.maths.topics.stories.meaning import Line, Meaning, Slot
-from tools.maths.tree import Apply, Bin, Chain, Group, Neg, Node, Num, Percent, Rel, Sym, children, letters, walk
+from tools.maths.tree import Apply, Bin, Chain, Group, Neg, Node, Num, Percent, Rel, Sym, letters
 from tools.maths.values import Unvalued, evaluate
 
 MAX_LOOP = 400  # things counted out one by one; more are multiplied
@@ -212,8 +212,3 @@ def same_expression(given: Node, meant: Node) -> bool:
         return all(_exact(given, dict(p)) == _exact(meant, dict(p)) for p in _points(sorted(letters(meant))))
     except Unvalued:
         return False
-
-
-def callers(node: Node) -> bool:
-    """Whether a choice defines a function."""
-    return any(isinstance(n, Apply) for n in walk(node)) and bool(children(node))
