@@ -239,6 +239,7 @@ class Live:
     def _progress(self, at: int, stage: str, fraction: float | None, note: str) -> None:
         percent = "" if fraction is None else f" — {fraction:.0%}"
         seconds = time.monotonic() - self._began
-        left = f", about {seconds / fraction - seconds:.0f} s left" if fraction and 0.03 < fraction < 1 else ""
+        known = fraction is not None and 0.03 < fraction < 1 and "left" not in note  # some tell it themselves
+        left = f", about {seconds / fraction - seconds:.0f} s left" if known and fraction else ""
         bar = f"{stage}{percent}{left}" + (f"\n\n{note}" if note else "")
         self.entries[at] = Entry("assistant", bar, self.entries[at].card, "pending")

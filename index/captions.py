@@ -117,9 +117,10 @@ def _json(text: str) -> Any:
 
 
 def _from_json(data: Any, path: Path) -> tuple[list[Cue], str | None]:
-    """A list of {start, end, text}, or whisper's {"segments": […], "language"}, or our own {"sentences": [[…]]}."""
+    """A list of {start, end, text}, whisper's {"segments": […], "language"}, YouTube's {"events": […]}, or our own
+    {"sentences": [[…]]}."""
     language = data.get("language") if isinstance(data, dict) else None
-    rows = data if isinstance(data, list) else data.get("segments") or data.get("sentences") or data.get("cues") or []
+    rows = data if isinstance(data, list) else _rows(data)
     cues = []
     try:
         for row in rows:
@@ -140,6 +141,24 @@ def _from_json(data: Any, path: Path) -> tuple[list[Cue], str | None]:
     if not cues:
         raise BadInput(f"{shown(path)} is JSON without any captions in it.")
     return cues, language if isinstance(language, str) and len(language) <= 12 else None
+
+
+def _rows(data: dict[str, Any]) -> Any:
+    if events := data.get("events"):
+        # YouTube's json3: milliseconds, and the words in pieces; an event without any opens a window on the screen.
+        try:
+            return [
+                {
+                    "start": event["tStartMs"] / 1000,
+                    "duration": event.get("dDurationMs", 0) / 1000,
+                    "text": "".join(piece["utf8"] for piece in event["segs"]),
+                }
+                for event in events
+                if "segs" in event
+            ]
+        except (KeyError, TypeError, AttributeError):
+            return [None]
+    return data.get("segments") or data.get("sentences") or data.get("cues") or []
 
 
 def _words(cues: list[Cue]) -> list[Word]:

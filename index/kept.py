@@ -24,7 +24,7 @@ from index.speech import Stretch, Utterance
 
 _FOLDER = "heard"
 _WEEK = 7 * 86_400.0  # seconds
-_FORMAT = 1  # changes whenever what a line means does
+_FORMAT = 2  # changes whenever what a line means does
 
 Found = tuple[str | None, list[Utterance]]  # the language, and what was said
 
@@ -62,7 +62,7 @@ class Kept:
         start, check = _key(stretch)
         rows = []
         for u in utterances:
-            words = [[word.start, word.end, word.text, word.probability] for word in u.words]
+            words = [[word.start, word.end, word.text, word.probability, word.spaced] for word in u.words]
             rows.append([u.start, u.end, u.logprob, u.silence, u.repetition, words])
         line = json.dumps({"start": start, "sum": check, "language": language, "utterances": rows})
         with contextlib.suppress(OSError), self._file.open("a", encoding="utf-8") as file:
@@ -94,7 +94,7 @@ def _read(data: dict[str, Any]) -> Found:
         times = [float(start), float(end), *(float(time) for word in words for time in word[:2])]
         if not all(math.isfinite(time) and time >= 0 for time in times):
             raise ValueError("impossible times")
-        spoken = tuple(Word(float(s), float(e), str(text), float(sure)) for s, e, text, sure in words)
+        spoken = tuple(Word(float(s), float(e), str(text), float(sure), bool(gap)) for s, e, text, sure, gap in words)
         utterances.append(Utterance(times[0], times[1], spoken, float(logprob), float(silence), float(repetition)))
     return None if language is None else str(language), utterances
 

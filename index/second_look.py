@@ -24,8 +24,8 @@ from index.whisper import Whisper
 if TYPE_CHECKING:
     import numpy as np
 
-_MOST = 0.1  # of the recording
-_ALWAYS = 60.0  # seconds that may be heard again however short the recording is
+_MOST = 0.1  # of the recording, and of what was said in it
+_ALWAYS = 60.0, 3  # seconds, and places, that may be heard again however short the recording is
 _EDGE = 0.2  # seconds on either side, so that no word is cut at its edge
 _PHRASES = 20
 _READ = 60_000  # characters that keyphrases are looked for in
@@ -41,7 +41,7 @@ class SecondLook:
         self.settings = f"{whisper.settings} closely"
         self._whisper = whisper
         self._hotwords = hotwords
-        self._places = [(max(0.0, place.start - _EDGE), place.end + _EDGE) for place in places]
+        self._places = sorted((max(0.0, place.start - _EDGE), place.end + _EDGE) for place in places)
 
     def stretches(self, pieces: Iterable[np.ndarray]) -> Iterator[Stretch]:
         """The places, cut out of the sound as it passes; nothing else is kept in memory."""
@@ -74,7 +74,8 @@ def doubtful(utterances: Sequence[Utterance], seconds: float) -> list[Utterance]
     """What a recording of this length should be heard again for, in order; nothing where it would be too much."""
     found = [u for u in utterances if u.words and (u.logprob < UNLIKELY or u.repetition > LOOP)]
     length = sum(utterance.end - utterance.start for utterance in found)
-    return found if length <= max(_ALWAYS, _MOST * seconds) else []
+    bearable = length <= max(_ALWAYS[0], _MOST * seconds) and len(found) <= max(_ALWAYS[1], _MOST * len(utterances))
+    return found if bearable else []
 
 
 def hotwords(title: str, utterances: Sequence[Utterance]) -> str:

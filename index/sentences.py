@@ -17,6 +17,7 @@ from index.transcript import Sentence
 
 LONGEST = 12.0  # seconds; a quote longer than this is tiring to listen to
 MOST_WORDS = 45  # written text has sentences that no clock bounds
+_MOST_AT_ONCE = 400  # words without a full stop that are looked at together: hours of them would take hours
 _SECONDS_A_WORD = 1.2  # a cue still on screen long after its words were said does not stretch them
 _PAUSE = 0.45  # seconds of silence that end a sentence where nothing is punctuated
 _SILENCE = 3.0  # seconds of silence that end any sentence
@@ -34,13 +35,24 @@ _JOINING = frozenset(_JOINING_WORDS.split())
 class Word:
     """One word as written (with its punctuation), and when it was said, in seconds.
 
-    probability: 0..1, how sure a recogniser is of it; 1 where it was read and not heard.
+    probability: 0..1, how sure a recogniser is of it; 1 where it was read and not heard. spaced: whether a space stands
+    before it; not in Chinese or Japanese.
     """
 
     start: float
     end: float
     text: str
     probability: float = 1.0
+    spaced: bool = True
+
+
+def joined(words: Sequence[Word]) -> str:
+    """The words as one text.
+
+    >>> joined([Word(0, 1, "你"), Word(1, 2, "好", spaced=False), Word(2, 3, "Ada")])
+    '你好 Ada'
+    """
+    return "".join(f" {word.text}" if word.spaced else word.text for word in words).strip()
 
 
 def spread(start: float, end: float, text: str) -> list[Word]:
@@ -80,6 +92,10 @@ def cut(words: Sequence[Word]) -> list[Sentence]:
         if _ends(word.text):
             sentences += _shorten(group)
             group = []
+        elif len(group) == _MOST_AT_ONCE:
+            at = _best_cut(group, _MOST_AT_ONCE // 4)
+            sentences += _shorten(group[:at])
+            group = group[at:]
     return sentences + _shorten(group)
 
 
@@ -96,9 +112,14 @@ def _shorten(group: Sequence[Word]) -> list[Sentence]:
         if len(piece) == 1 or (len(piece) <= MOST_WORDS and _end(piece) - piece[0].start <= LONGEST):
             pieces.append(_join(piece))
             continue
-        at = max(range(1, len(piece)), key=lambda index: _merit(piece, index))
+        at = _best_cut(piece, 1)
         waiting += [piece[at:], piece[:at]]
     return pieces
+
+
+def _best_cut(piece: Sequence[Word], edge: int) -> int:
+    """Before which word to cut, at least `edge` words from either end."""
+    return max(range(edge, len(piece) - edge + 1), key=lambda index: _merit(piece, index))
 
 
 def _merit(piece: Sequence[Word], index: int) -> float:
@@ -117,4 +138,4 @@ def _end(words: Sequence[Word]) -> float:
 
 def _join(words: Sequence[Word]) -> Sentence:
     start = words[0].start
-    return Sentence(start, min(_end(words), start + LONGEST), " ".join(word.text for word in words))
+    return Sentence(start, min(_end(words), start + LONGEST), joined(words))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from index.media import RATE
 from index.progress import check_cancelled
-from index.sentences import Word
+from index.sentences import Word, joined
 
 if TYPE_CHECKING:
     import numpy as np
@@ -52,8 +52,8 @@ class Utterance:
 
     @property
     def text(self) -> str:
-        """The words, joined by spaces."""
-        return " ".join(word.text for word in self.words)
+        """The words as one text."""
+        return joined(self.words)
 
 
 class Recogniser(Protocol):

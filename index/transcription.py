@@ -6,6 +6,7 @@ which one it was, and what was left out or heard twice. What a file is, is told 
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -54,8 +55,9 @@ def transcribe(path: str | Path, model: str | None = None, cache: str | Path | N
         return transcript
     subtitles = own_subtitles(path)
     if subtitles is not None:
-        made = captions_from_cues(subtitles.cues, path, subtitles.language, [subtitles.note])
-        return replace(made, length=round(subtitles.seconds, 3))
+        with contextlib.suppress(BadInput):  # nothing but "[Music]" in them: listen
+            made = captions_from_cues(subtitles.cues, path, subtitles.language, [subtitles.note])
+            return replace(made, length=round(subtitles.seconds, 3))
     return _recognised(path, model, None if cache is None else Path(cache))
 
 
@@ -63,10 +65,12 @@ def _recognised(path: Path, model: str | None, cache: Path | None) -> Transcript
     recogniser, notes = _recogniser(model)
     digest = digest_of(path) if cache is not None else ""
     utterances, heard = _heard(path, recogniser, cache, digest)
+    utterances, imagined = spoken(utterances)
     if isinstance(recogniser, Whisper):
         utterances, told = _again(path, recogniser, utterances, heard.seconds, cache, digest)
+        utterances, more = spoken(utterances)
+        imagined += more
         notes += _language(recogniser) + told
-    utterances, imagined = spoken(utterances)
     sentences = tuple(cut([word for utterance in utterances for word in utterance.words]))
     if not sentences:
         raise BadInput(f"No speech was heard in {shown(path)}, so there is nothing to study.")
@@ -150,9 +154,10 @@ def _again(
 def _language(whisper: Whisper) -> list[str]:
     if not whisper.multilingual:
         return ["This model knows English only: if another language is spoken, its words are wrong."]
-    if whisper.language is None or whisper.sureness is None:
+    if whisper.language is None:
         return []
-    return [f'The language was recognised as "{whisper.language}" ({whisper.sureness:.0%} sure).']
+    sure = "" if whisper.sureness is None else f" ({whisper.sureness:.0%} sure)"  # not kept over a kill
+    return [f'The language was recognised as "{whisper.language}"{sure}.']
 
 
 def _hard(utterances: Sequence[Utterance]) -> list[str]:

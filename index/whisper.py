@@ -127,7 +127,13 @@ def _utterance(segment: Any, stretch: Stretch) -> Utterance:
         return min(stretch.start + max(float(seconds), 0.0), stretch.end)
 
     words = tuple(
-        Word(moment(word.start), moment(max(word.start, word.end)), text, float(word.probability))
+        Word(
+            moment(word.start),
+            moment(max(word.start, word.end)),
+            text,
+            float(word.probability),
+            word.word[:1].isspace(),
+        )
         for word in segment.words or ()
         if (text := word.word.strip())
     )

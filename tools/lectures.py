@@ -64,6 +64,9 @@ def add_lecture(file: str, title: str | None = None, captions: str | None = None
         path = held.enter_context(_at_hand(file, None, caller))
         beside = held.enter_context(_at_hand(captions, None, caller)) if captions else None
         lecture = _library(caller).add(path, title=title, owner=caller.owner, captions=beside, listen=listen)
+    notes = lecture.notes
+    if lecture.source != shown(path):
+        notes += (f"{shown(path)} has the same content as {lecture.source}, so it is the same lecture.",)
     return AddedLecture(
         lecture=lecture.id,
         title=lecture.title,
@@ -72,7 +75,7 @@ def add_lecture(file: str, title: str | None = None, captions: str | None = None
         passages=lecture.passages,
         keyphrases=lecture.keyphrases,
         made_by=lecture.made_by,
-        notes=lecture.notes,
+        notes=notes,
         media=lecture.media is not None,
     )
 

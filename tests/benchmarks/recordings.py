@@ -1,6 +1,6 @@
 """Three hours of speech through the faster-whisper path: memory, time, and what a kill in the middle costs.
 
-    python -m tests.benchmarks.recordings [--hours 3] [--model FOLDER]
+    python -m tests.benchmarks.recordings [--hours 3] [--model FOLDER] [--recording FILE]
 
 espeak-ng speaks, an Opus file of the length asked for is made of it, and a Whisper of random weights (it hears nothing
 right, but takes every step) recognises that in a process of its own. The process is killed (SIGKILL) half-way and
@@ -39,6 +39,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--hours", type=float, default=3.0)
     parser.add_argument("--model", type=Path, help="a faster-whisper model's folder; else one of random weights")
+    parser.add_argument("--recording", type=Path, help="a recording; else one is made")
     options = parser.parse_args()
     if shutil.which("espeak-ng") is None:
         print("espeak-ng is not installed, so there is nothing to listen to.")
@@ -46,7 +47,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         model = options.model or build(work)
-        recording = _recording(work / "lecture.opus", options.hours * 3600)
+        recording = options.recording or _recording(work / "lecture.opus", options.hours * 3600)
+        (work / "cache").mkdir()
         first = _listen(recording, model, work / "cache", kill_at=0.5)
         second = _listen(recording, model, work / "cache")
         stopped = _listen(recording, model, work / "other", stop_at=0.05)

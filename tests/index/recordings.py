@@ -32,7 +32,7 @@ _CODECS = {
     ".wav": ("pcm_s16le", RATE),
     ".flac": ("flac", RATE),
     ".mp3": ("libmp3lame", RATE),
-    ".ogg": ("libvorbis", RATE),
+    ".ogg": ("vorbis", RATE),
     ".opus": ("libopus", 48_000),
     ".webm": ("libopus", 48_000),
 }
@@ -78,9 +78,10 @@ def write_sound(
     pictures: int = 0,
     subtitles: Sequence[tuple[float, float, str]] = (),
     language: str = "eng",
+    spoken: str = "und",
 ) -> Path:
     """A recording of these samples (int16, 16 kHz mono), ten grey pictures a second, and a track of subtitles (start
-    and end in seconds, text), in the format its suffix names."""
+    and end in seconds, text) in `language` beside sound in the `spoken` one, in the format its suffix names."""
     import av
     import numpy as np
 
@@ -88,8 +89,12 @@ def write_sound(
         parts = iter(parts)
         first = next(parts, None)
         name, rate = _CODECS.get(path.suffix, ("aac", RATE))
-        sound = container.add_stream(name, rate=rate, layout="mono") if first is not None else None
+        layout = "stereo" if name == "vorbis" else "mono"  # FFmpeg's own Vorbis is experimental and knows nothing else
+        sound = container.add_stream(name, rate=rate, layout=layout) if first is not None else None
         picture = container.add_stream("libvpx" if path.suffix == ".webm" else "mpeg4", rate=10) if pictures else None
+        if sound is not None:
+            sound.codec_context.options = {"strict": "experimental"}
+            sound.metadata["language"] = spoken
         if picture is not None:
             picture.width, picture.height, picture.pix_fmt = 64, 48, "yuv420p"
         text = container.add_stream(_SUBTITLES.get(path.suffix, "subrip")) if subtitles else None
@@ -110,7 +115,9 @@ def _write_sound(container: Any, stream: Any, parts: Iterable[np.ndarray]) -> No
 
     context = stream.codec_context
     context.open(strict=False)
-    resampler = av.AudioResampler(context.format, "mono", context.sample_rate, frame_size=context.frame_size or 1024)
+    resampler = av.AudioResampler(
+        context.format, context.layout, context.sample_rate, frame_size=context.frame_size or 1024
+    )
     begun = 0
     for part in parts:
         for begin in range(0, len(part), 10 * RATE):

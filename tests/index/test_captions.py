@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index import cues
 from index.captions import captions_from, read_captions
 from index.errors import BadInput
 from index.sentences import LONGEST
@@ -106,9 +107,21 @@ def test_times_running_backwards_are_sorted_and_told() -> None:
             None,
         ),
         ({"language": "en", "segments": [{"start": 1, "end": 5.5, "text": "The chain rule has two factors."}]}, "en"),
+        (
+            {
+                "wireMagic": "pb3",
+                "events": [
+                    {"tStartMs": 0, "dDurationMs": 9000, "id": 1},
+                    {"tStartMs": 1000, "dDurationMs": 2000, "segs": [{"utf8": "The chain"}, {"utf8": " rule"}]},
+                    {"tStartMs": 3000, "dDurationMs": 10, "aAppend": 1, "segs": [{"utf8": "\n"}]},
+                    {"tStartMs": 3000, "dDurationMs": 2500, "segs": [{"utf8": "has two factors."}]},
+                ],
+            },
+            None,
+        ),
     ],
 )
-def test_json_of_two_kinds(data: object, language: str | None) -> None:
+def test_json_of_three_kinds(data: object, language: str | None) -> None:
     transcript = read(json.dumps(data), "talk.json")
     assert [sentence.text for sentence in transcript.sentences] == ["The chain rule has two factors."]
     assert transcript.language == language
@@ -173,6 +186,19 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(
     assert "\n" not in str(raised.value)
 
 
+def test_a_million_captions_are_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = "{0:02}:{1:02}:{2:02}.000 --> {0:02}:{1:02}:{2:02}.900\nword{2}\n\n"
+    many = [row.format(i // 3600 % 99, i // 60 % 60, i % 60) for i in range(1_500)]
+    path = tmp_path / "million.vtt"
+    path.write_text("WEBVTT\n\n" + "".join(many) * 700)
+    with pytest.raises(BadInput, match=r"million\.vtt is larger than 16 MB"):
+        read_captions(path)
+    monkeypatch.setattr(cues, "MOST_CUES", 1_000)
+    some = read("WEBVTT\n\n" + "".join(many), "some.vtt")
+    assert "Only the first 1,000 of 1,500 captions were read." in some.notes
+    assert some.seconds <= 1_000
+
+
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.srt"
     with path.open("wb") as file:
@@ -182,6 +208,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
 
 def test_real_captions_have_sane_sentences(real_captions: list[Path]) -> None:
+    assert len(real_captions) == 82
     for file in real_captions:
         sentences = read_captions(file).sentences
         assert len(sentences) > 5

@@ -45,6 +45,10 @@ def test_a_folder_in_and_out_again(home: Home, course: Path, capsys: pytest.Capt
     assert set(first) == {"id", "title", "source", "seconds", "passages", "owner"}
     assert second["source"] == "integrals.srt"
 
+    for name, begins in (("a.srt", "1\n00:00:00,000"), ("a.vtt", "WEBVTT"), ("a.txt", SPOKEN[0]), ("a.md", "# Limits")):
+        assert main([*where, "export", str(first["id"]), str(course / name)]) == 0
+        assert (course / name).read_text().startswith(begins)
+
     pack = course / "limits.lemma"
     assert main([*where, "export", str(first["id"]), str(pack)]) == 0
     assert main([*where, "remove", str(first["id"])]) == 0
@@ -71,6 +75,41 @@ def test_a_failure_is_one_sentence_and_exit_code_one(
     monkeypatch.chdir(tmp_path / "empty")
     assert main(["--home", str(home.root), *arguments]) == 1
     assert why in capsys.readouterr().err
+
+
+def test_what_is_recognised_and_what_has_changed_is_said(
+    home: Home, captions: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add = ["--home", str(home.root), "add"]
+    twin = write_srt(captions.with_name("twin.srt"), SPOKEN)
+    assert main([*add, str(captions), str(twin)]) == 0
+    told = capsys.readouterr().err
+    assert 'twin.srt has the same content as calculus.srt, which is in the library as "Calculus".' in told
+    write_srt(captions, SPOKEN[:5])
+    assert main([*add, str(captions), str(twin)]) == 0
+    told = capsys.readouterr().err
+    assert 'calculus.srt has changed since it was added: "Calculus" was made again from it.' in told
+    assert "2 of 2 files are in the library." in told
+
+
+def test_a_bar_shows_how_far_it_is(
+    home: Home, course: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(["--home", str(home.root), "add", str(course)]) == 1
+    shown = capsys.readouterr().err
+    assert f"[{' ' * 20}] 0 of 3" in shown
+    assert f"[{'#' * 13}{' ' * 7}] 2 of 3" in shown
+
+
+def test_lectures_of_another_model_are_told(
+    home: Home, course: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = ["--home", str(home.root)]
+    main([*where, "add", str(course)])
+    monkeypatch.setenv("LEMMA_EMBEDDING", "some/other-model")
+    assert main([*where, "list"]) == 0
+    assert "2 of these lectures were indexed with another embedding model" in capsys.readouterr().err
 
 
 def test_one_title_is_not_for_two_files(home: Home, course: Path, capsys: pytest.CaptureFixture[str]) -> None:

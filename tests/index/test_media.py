@@ -13,14 +13,19 @@ from index import media
 from index.errors import BadInput, Cancelled, Unavailable
 from index.media import RATE, extract_audio, probe, sound
 from index.progress import listening
+from index.textfile import is_text
 from tests.index.recordings import write_media
 
+AUDIO = ["talk.mp3", "talk.m4a", "talk.wav", "talk.flac", "talk.ogg", "talk.opus"]
+VIDEO = ["talk.mp4", "talk.mkv", "talk.webm", "talk.mov"]
 
-@pytest.mark.parametrize("name", ["talk.wav", "talk.flac", "talk.m4a", "talk.mp4", "talk.mkv"])
+
+@pytest.mark.parametrize("name", AUDIO + VIDEO)
 def test_sound_comes_out_at_sixteen_kilohertz(tmp_path: Path, name: str) -> None:
-    path = write_media(tmp_path / name, 3.0, video=name in ("talk.mp4", "talk.mkv"))
+    path = write_media(tmp_path / name, 3.0, video=name in VIDEO)
     assert probe(path).audio
-    assert probe(path).video == (name in ("talk.mp4", "talk.mkv"))
+    assert probe(path).video == (name in VIDEO)
+    assert not is_text(path)
     seconds = extract_audio(path, tmp_path / "out.wav")
     assert seconds == pytest.approx(3.0, abs=0.15)
     with wave.open(str(tmp_path / "out.wav")) as out:

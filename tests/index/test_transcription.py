@@ -114,7 +114,7 @@ def test_stretches_are_cut_in_quiet_places_and_lose_nothing() -> None:
 
 @pytest.mark.slow
 def test_faster_whisper_path_from_sound_to_sentences(
-    tmp_path_factory: pytest.TempPathFactory, speech: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, speech: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     model = build(tmp_path_factory.mktemp("whisper"))
     monkeypatch.setattr(whisper, "_LONGEST", 4.0)  # several stretches out of one clip
@@ -124,6 +124,8 @@ def test_faster_whisper_path_from_sound_to_sentences(
     assert transcript.notes[0] == "The speech was recognised by faster-whisper model."
     assert transcript.sentences
     assert all(0 <= sentence.start <= sentence.end <= 10 for sentence in transcript.sentences)
+    with pytest.raises(BadInput, match=r"No speech was heard in tone\.wav"):
+        transcribe(write_media(tmp_path / "tone.wav", 9.0), str(model))
     stop = threading.Event()
     with (
         listening(lambda progress: stop.set() if progress.stage == "listening" else None, stop),

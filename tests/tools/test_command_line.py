@@ -134,6 +134,9 @@ def test_captions_are_transcribed_to_other_formats(run: Any):
     from assistant.sample import CAPTIONS
 
     assert run("transcribe", str(CAPTIONS), "--vtt")[1].startswith("WEBVTT")
+    assert run("transcribe", str(CAPTIONS), "--srt")[1].startswith("1\n00:00:")
+    assert " --> " not in run("transcribe", str(CAPTIONS), "--txt")[1]
+    assert run("transcribe", str(CAPTIONS), "--md")[1].startswith(f"# {CAPTIONS.name}\n\n**[00:00]** ")
     assert "-->" in run("transcribe", str(CAPTIONS), "--srt")[1]
     assert json.loads(run("transcribe", str(CAPTIONS), "--json")[1])["made_by"] == "captions"
 

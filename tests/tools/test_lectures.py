@@ -25,6 +25,12 @@ def caller(tmp_path: Path) -> Caller:
     return replace(caller, lecture=added.lecture, position=42.0)
 
 
+def test_the_same_content_under_another_name_is_said(caller: Caller, tmp_path: Path) -> None:
+    again = add_lecture(str(write_srt(tmp_path / "twin.srt", SPOKEN)), caller=caller)
+    assert again.lecture == caller.lecture
+    assert again.notes[-1] == "twin.srt has the same content as calculus.srt, so it is the same lecture."
+
+
 def test_an_answer_quotes_with_times(caller: Caller) -> None:
     result = search_lecture("What is a common mistake?", caller=caller)
     assert result.covered
