@@ -6,6 +6,7 @@ one small record, {learner, conversation, lecture}, in its own storage; everythi
 
 from __future__ import annotations
 
+import json
 import tempfile
 import time
 from collections.abc import Iterator
@@ -104,6 +105,7 @@ class Handlers:
             f"lemma/media/{key}" if media else None,
             f"lemma/captions/{key}" if media else None,
             start,
+            library.originals(lecture.id, learner) if lecture.owner == learner else None,
         )
         return menu, html, gr.Row(visible=lecture.owner == learner)
 
@@ -123,6 +125,18 @@ class Handlers:
             start = 0.0
         record = self._valid({**self._valid(record), "lecture": lecture})
         return record, *self._lecture(record, start)
+
+    def edit_sentence(self, change: str, record: Any) -> tuple[Any, ...]:
+        """The learner put a sentence of the transcript right: JSON with "lecture", "n" (its number), "text"."""
+        record = self._valid(record)
+        try:
+            asked = json.loads(change)
+            lecture, number, text = str(asked["lecture"]), int(asked["n"]), str(asked["text"])
+        except (ValueError, TypeError, KeyError):
+            return record, *self._lecture(record)
+        _explained(self.service.library.edit, lecture, number, text, record["learner"])
+        sentences = self.service.library.transcript(lecture, record["learner"]).sentences
+        return record, *self._lecture(record, sentences[number].start if 0 <= number < len(sentences) else 0.0)
 
     def rename_lecture(self, title: str, record: Any) -> tuple[Any, ...]:
         record = self._valid(record)
@@ -307,6 +321,7 @@ def build(service: Service) -> gr.Blocks:
                         rename_lecture = gr.Button("Rename lecture", size="sm")
                         delete_lecture = gr.Button("Delete lecture", size="sm", variant="stop")
         goto = gr.Textbox(elem_id="lm-goto", visible="hidden")
+        change = gr.Textbox(elem_id="lm-change", visible="hidden", max_length=20_000)
         position = gr.Number(visible=False)
 
         lecture_parts = [menu, panel, manage]
@@ -338,7 +353,8 @@ def build(service: Service) -> gr.Blocks:
         chatbot.like(act.wrong, record, None, **quiet)
 
         menu.input(act.choose_lecture, [menu, record], [record, *lecture_parts], **quiet)
-        goto.input(act.go_to, [goto, record], [record, *lecture_parts], **quiet)
+        goto.change(act.go_to, [goto, record], [record, *lecture_parts], **quiet)
+        change.change(act.edit_sentence, [change, record], [record, *lecture_parts], **quiet)
         rename_lecture.click(act.rename_lecture, [lecture_title, record], [record, *lecture_parts], **quiet)
         delete_lecture.click(
             act.delete_lecture, record, [record, *lecture_parts], js=_sure("Delete this lecture for good?"), **quiet

@@ -7,7 +7,7 @@ a recording still has its transcript. The behaviour is in static/page.js; nothin
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.library import Lecture
 from index.transcript import Sentence, clock
@@ -24,11 +24,17 @@ EMPTY = """
 
 
 def panel(
-    lecture: Lecture, sentences: Sequence[Sentence], media: str | None, captions: str | None, start: float = 0.0
+    lecture: Lecture,
+    sentences: Sequence[Sentence],
+    media: str | None,
+    captions: str | None,
+    start: float = 0.0,
+    originals: Mapping[int, str] | None = None,
 ) -> str:
     """The panel for one lecture.
 
-    media, captions: addresses the page may fetch, or None. start: where to begin, in seconds.
+    media, captions: addresses the page may fetch, or None. start: where to begin, in seconds. originals: what edited
+    sentences said before, by their number; None where the learner may not edit.
     """
     title = html.escape(lecture.title)
     facts = " · ".join([clock(lecture.seconds), f"{len(sentences)} sentences", html.escape(_origin(lecture))])
@@ -36,7 +42,7 @@ def panel(
         f'<section id="lm-lecture" data-lecture="{html.escape(lecture.id)}" data-start="{start:.2f}" '
         f'aria-label="Lecture: {title}">'
         f"<h2>{title}</h2><p class='lm-facts'>{facts}</p>"
-        f"{_player(lecture, media, captions)}{_terms(lecture)}{_transcript(sentences)}</section>"
+        f"{_player(lecture, media, captions)}{_terms(lecture)}{_transcript(sentences, originals)}</section>"
     )
 
 
@@ -56,14 +62,35 @@ def _player(lecture: Lecture, media: str | None, captions: str | None) -> str:
 
 
 def _terms(lecture: Lecture) -> str:
-    terms = "".join(f"<li>{html.escape(phrase)}</li>" for phrase in lecture.keyphrases[:12])
-    return f'<ul class="lm-terms" aria-label="Key terms">{terms}</ul>' if terms else ""
+    terms = "".join(
+        f'<li><button type="button" aria-pressed="false">{html.escape(phrase)}</button></li>'
+        for phrase in lecture.keyphrases[:12]
+    )
+    if not terms:
+        return ""
+    return (
+        f'<ul class="lm-terms" aria-label="Key terms; each shows where it is said">{terms}</ul>'
+        '<p id="lm-found" role="status"></p>'
+    )
 
 
-def _transcript(sentences: Sequence[Sentence]) -> str:
+def _transcript(sentences: Sequence[Sentence], originals: Mapping[int, str] | None) -> str:
     rows = "".join(
         f'<li><button type="button" data-t="{sentence.start:.2f}"><time>{clock(sentence.start)}</time> '
-        f"<span>{html.escape(sentence.text)}</span></button></li>"
-        for sentence in sentences
+        f"<span>{html.escape(sentence.text)}</span></button>{_editing(number, sentence, originals)}</li>"
+        for number, sentence in enumerate(sentences)
     )
     return f'<ol id="lm-transcript" tabindex="0" aria-label="Transcript; each sentence plays its moment">{rows}</ol>'
+
+
+def _editing(number: int, sentence: Sentence, originals: Mapping[int, str] | None) -> str:
+    """The button that opens a sentence for editing; it knows what the sentence said at first, where it was edited."""
+    if originals is None:
+        return ""
+    first = originals.get(number)
+    was = f' data-was="{html.escape(first)}"' if first is not None else ""
+    told = "Edit this sentence" if first is None else f"Edited; at first: {first}"
+    return (
+        f'<button type="button" class="lm-edit" data-n="{number}"{was} title="{html.escape(told)}" '
+        f'aria-label="Edit the sentence at {clock(sentence.start)}">✎</button>'
+    )

@@ -10,32 +10,33 @@ from __future__ import annotations
 import contextlib
 import shutil
 import threading
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import embedding, ingest, kept, packs, shelf, support
+from index import editing, encoder, finding, ingest, kept, packs, shelf, support
 from index.errors import BadInput, LemmaError, Unavailable
 from index.home import SHARED, Home
-from index.lecture import Hit, Lecture, Prepared, clean_title, digest_of, is_id, lecture_id, title_from
+from index.lecture import Hit, Lecture, Prepared, clean_title, is_id, lecture_id, title_from
+from index.mentions import Mentions
+from index.passages import passage_vectors
 from index.progress import check_cancelled, report
+from index.rebuilding import rebuild
 from index.store import Found, Store
-from index.textfile import shown
-from index.transcript import Sentence, Transcript
+from index.transcript import Transcript
 
 if TYPE_CHECKING:
     import numpy as np
 
-_CANDIDATES = 8  # passages looked at for each hit asked for
-_FEWEST_CANDIDATES = 40
+_CANDIDATES = 24  # passages looked into by meaning, and as many by words
 MOST_HITS = 50
 _AROUND = 2  # sentences of context on either side of a moment
 
 Lectures = list[Lecture]  # names for what `Library.list` would hide inside the class
 Hits = list[Hit]
+Passages = list[Found]
 
 _swept: set[str] = set()
 _sweeping = threading.Lock()
@@ -56,13 +57,16 @@ class Library:
             if str(home.root) not in _swept:
                 _swept.add(str(home.root))
                 self._sweep()
+                if self._store.outdated():
+                    with contextlib.suppress(LemmaError):  # the first question will tell
+                        self.rebuild()
 
     def warm(self) -> None:
         """Load the sentence model and open the index in the background: the first question then waits for neither."""
 
         def work() -> None:
             with contextlib.suppress(LemmaError):  # the first question will tell
-                self._store.near(embedding.embed(["warm"])[0], lecture=None, owners=(SHARED,), top=1)
+                self._near(encoder.encode(["warm"])[0], None, SHARED, 1)
 
         threading.Thread(target=work, name="warm-library", daemon=True).start()
 
@@ -84,18 +88,37 @@ class Library:
         """
         path = Path(path)
         report("looking at the file")
-        try:
-            known = self._known(owner, digest_of(path))
-        except (OSError, ValueError) as error:
-            raise BadInput(f"{shown(path)} cannot be opened: is the path right?") from error
+        known = self._known(owner, ingest.digest_of(path))
         listen = listen or partial(ingest.transcribe, cache=self.home.cache)
         prepared = known or ingest.prepare(path, model, captions, listen)
         return prepared if isinstance(prepared, Lecture) else self.store(prepared, path, title=title, owner=owner)
 
+    def known(self, path: Path, owner: str = SHARED) -> Lecture | None:
+        """The owner's lecture with this file's content, whatever its name, ready to be asked. Raises BadInput."""
+        return self._known(owner, ingest.digest_of(path))
+
     def store(
-        self, prepared: Prepared, media: Path | None, *, title: str | None = None, owner: str = SHARED
+        self,
+        prepared: Prepared,
+        media: Path | None,
+        *,
+        title: str | None = None,
+        owner: str = SHARED,
+        origin: Path | None = None,
     ) -> Lecture:
-        """Keep what a worker has computed; `media` is the recording to copy where `prepared.media` says so."""
+        """Keep what a worker has computed; `media` is the recording to copy where `prepared.media` says so.
+
+        origin: the file's place, where it is known to stay: a lecture that came from there with other content is an
+        older version, and this one takes its place. Raises Unavailable where the worker used another embedding model.
+        """
+        if prepared.embedding != encoder.name():
+            raise Unavailable(
+                f"{prepared.source} was embedded with {prepared.embedding}, but this process uses {encoder.name()}: "
+                f"give both the same {encoder.SETTING}."
+            )
+        older = self._from(origin, owner) if origin is not None else None
+        if older is not None and not title and older.title != title_from(older.source):
+            title = older.title  # somebody has chosen it
         if (known := self._known(owner, prepared.digest)) is not None:
             return known
         identifier = lecture_id(owner, prepared.digest)
@@ -118,21 +141,30 @@ class Library:
                 media=name,
                 language=prepared.transcript.language,
                 digest=prepared.digest,
-                embedding=embedding.NAME,
+                embedding=prepared.embedding,
+                origin=str(origin.resolve()) if origin is not None else "",
             )
             shelf.write_content(folder, prepared)
             shelf.write_lecture(folder, lecture)
             check_cancelled()
-            vectors = ingest.passage_vectors(prepared.vectors, prepared.transcript, prepared.spans)
+            vectors = passage_vectors(prepared.vectors, prepared.transcript.sentences, prepared.spans)
             try:
-                self._store.add(identifier, owner, vectors, prepared.spans)
-                shelf.publish(folder, self._folder(identifier))
+                self._store.add(identifier, owner, vectors, prepared.spans, prepared.embedding)
+                self._put_in_place(folder, identifier)
             except BaseException:
                 with contextlib.suppress(Exception):  # what stays is swept later; the first failure is the one to tell
-                    self._store.remove(identifier)
+                    self._store.remove(identifier, owner)
                 raise
         kept.forget(self.home.cache, prepared.digest)
+        if older is not None and older.id != identifier:
+            with contextlib.suppress(BadInput):  # somebody has removed it meanwhile
+                self.remove(older.id, owner)
         return lecture
+
+    def replaces(self, path: Path, owner: str = SHARED) -> Lecture | None:
+        """The lecture that came from this very place with other content; None where there is none."""
+        older = self._from(path, owner)
+        return older if older is not None and older.digest != ingest.digest_of(path) else None
 
     def list(self, owner: str = SHARED) -> Lectures:
         """The owner's lectures and the shared ones, oldest first."""
@@ -158,13 +190,43 @@ class Library:
             shelf.write_lecture(self._folder(id), renamed)
         return renamed
 
+    def edit(self, id: str, number: int, text: str, owner: str = SHARED) -> Lecture:
+        """Put sentence `number` (from 0) of the transcript right; vectors, passages and keyphrases follow.
+
+        Only its owner can; what the sentence said at first is kept, see `originals`. Raises BadInput or Unavailable,
+        and then nothing has changed.
+        """
+        folder = self._folder(id)
+        with shelf.building(self.home.lectures, id):  # nobody edits or removes it meanwhile
+            lecture = self._owned(id, owner)
+            opened = self._opened(lecture)
+            transcript = editing.with_sentence(opened.transcript, number, text)
+            after = editing.prepared(lecture, opened, transcript)
+            phrases = tuple(phrase for phrase, _ in after.keyphrases)
+            edited = replace(lecture, passages=len(after.spans), keyphrases=phrases)
+            with shelf.explained("edit the transcript"):
+                try:
+                    editing.keep_original(folder, opened.transcript)
+                    shelf.write_content(folder, after)
+                    shelf.write_lecture(folder, edited)
+                    self._store.add(id, owner, self._opened(edited).passages, after.spans, after.embedding)
+                except BaseException:
+                    shelf.write_content(folder, editing.prepared(lecture, opened, opened.transcript))
+                    shelf.write_lecture(folder, lecture)
+                    raise
+        return edited
+
+    def originals(self, id: str, owner: str = SHARED) -> dict[int, str]:
+        """What the edited sentences of a lecture said at first, by their number; empty where none was edited."""
+        return editing.originals(self._folder(id), self.transcript(id, owner))
+
     def remove(self, id: str, owner: str = SHARED) -> None:
         """Delete the lecture with everything that belongs to it; only its owner can. Raises BadInput."""
         with shelf.building(self.home.lectures, id):  # nobody adds it again meanwhile
             self._owned(id, owner)
             hidden = shelf.hide(self._folder(id))
             try:
-                self._store.remove(id)
+                self._store.remove(id, owner)
             except Unavailable:
                 return  # out of sight already; the next start sweeps the rest
             shutil.rmtree(hidden, ignore_errors=True)
@@ -198,16 +260,15 @@ class Library:
             raise BadInput("Ask something: the question is empty.")
         if not 1 <= top <= MOST_HITS:
             raise BadInput(f"Ask for 1 to {MOST_HITS} results.")
-        vector = embedding.embed([query])[0]
-        words = support.content_words(query)
-        candidates = max(_FEWEST_CANDIDATES, _CANDIDATES * top)
-        near = self._store.near(vector, lecture=lecture, owners=(owner, SHARED), top=candidates)
-        best: dict[tuple[str, float], Hit] = {}
-        for found in near:
-            hit = self._best_of(found, vector, words, owner)
-            if hit is not None and hit.score > best.get((hit.lecture, hit.start), hit).score - 1e-9:
-                best[hit.lecture, hit.start] = hit
-        return sorted(best.values(), key=lambda hit: -hit.score)[:top]
+        question = support.Question(query, encoder.encode([query])[0])
+        near = self._near(question.vector, lecture, owner, _CANDIDATES)
+        if lecture is not None:
+            known = self._seen(lecture, owner)
+            return finding.in_lecture(question, *known, top) if known else []
+        mentioned, counts = Mentions.of(self.home).near(
+            [*question.stems, *question.formulas], (owner, SHARED), _CANDIDATES
+        )
+        return finding.among_lectures(question, [*near, *mentioned], lambda id: self._seen(id, owner), counts, top)
 
     def at(self, id: str, seconds: float, owner: str = SHARED) -> Hit:
         """What is being said at that moment; between two sentences, the one before. Raises BadInput outside."""
@@ -217,14 +278,14 @@ class Library:
             raise BadInput(f'"{lecture.title}" has no such moment: it is {round(lecture.seconds)} seconds long.')
         number = max((i for i, sentence in enumerate(sentences) if sentence.start <= seconds), default=0)
         around = sentences[max(0, number - _AROUND) : number + _AROUND + 1]
-        return _hit(lecture, sentences[number], 1.0, around)
+        return finding.hit(lecture, sentences[number], 1.0, around)
 
     def between(self, id: str, start: float, end: float, owner: str = SHARED) -> Hits:
         """The sentences said, even partly, from `start` to `end` seconds, in order."""
         lecture = self.get(id, owner)
         sentences = self._opened(lecture).transcript.sentences
         said = [i for i, sentence in enumerate(sentences) if sentence.start < end and sentence.end > start]
-        return [_hit(lecture, sentences[i], 1.0, sentences[max(0, i - 1) : i + 2]) for i in said]
+        return [finding.hit(lecture, sentences[i], 1.0, sentences[max(0, i - 1) : i + 2]) for i in said]
 
     def export(self, id: str, file: str | Path, owner: str = SHARED) -> Path:
         """Write the lecture as one pack (a zip with checksums) that `import_pack` reads."""
@@ -242,25 +303,56 @@ class Library:
             return self.store(replace(prepared, seconds=pack.seconds), pack.media, title=pack.title, owner=owner)
 
     def rebuild(self) -> int:
-        """Make Chroma's rows again from the stored vectors, of all owners; returns how many lectures."""
-        self._store.reset()
-        done = 0
-        for folder in sorted(self.home.lectures.iterdir()):
-            lecture = shelf.read_lecture(folder) if is_id(folder.name) else None
-            opened = shelf.open_lecture(folder) if lecture else None
-            if lecture is None or opened is None:
-                continue
-            report("rebuilding the search index", None, lecture.title)
-            vectors = ingest.passage_vectors(opened.vectors, opened.transcript, opened.spans)
-            self._store.add(lecture.id, lecture.owner, vectors, opened.spans)
-            done += 1
-        return done
+        """Make Chroma's rows again from the stored lectures, of all owners; returns how many lectures.
+
+        Vectors are kept, except where they are damaged or were made with another model than the chosen one: those are
+        made again. Lectures whose transcript is damaged are left out. A search meanwhile is told.
+        """
+        return rebuild(self.home, self._store)
+
+    def stale(self, owner: str = SHARED) -> Lectures:
+        """Lectures whose vectors were made with another model than the chosen one: `rebuild` makes them searchable."""
+        return [lecture for lecture in self.list(owner) if lecture.embedding != encoder.name()]
+
+    def _near(self, vector: np.ndarray, lecture: str | None, owner: str, top: int) -> Passages:
+        """Passages by meaning. Raises Unavailable where all that could answer has vectors of another model."""
+        model = encoder.name()
+        if lecture is not None:
+            known = self.get(lecture, owner)
+            if known.embedding != model:
+                raise self._needs_rebuild(f'"{known.title}" was', known.embedding)
+        found = self._store.near(vector, lecture=lecture, owners=(owner, SHARED), top=top, model=model)
+        if not found and lecture is None:
+            stale = self.stale(owner)
+            if stale and len(stale) == len(self.list(owner)):
+                raise self._needs_rebuild("Your lectures were", stale[0].embedding)
+        return found
+
+    def _needs_rebuild(self, what: str, model: str) -> Unavailable:
+        return Unavailable(
+            f"{what} indexed with {model}, and Lemma now uses {encoder.name()}: "
+            "`python -m index rebuild` makes the index again with it."
+        )
+
+    def _put_in_place(self, folder: Path, identifier: str) -> None:
+        """Publish the folder; what stands there with vectors of another model makes room."""
+        final = self._folder(identifier)
+        hidden = shelf.hide(final) if final.exists() else None
+        shelf.publish(folder, final)
+        if hidden is not None:
+            shutil.rmtree(hidden, ignore_errors=True)
+
+    def _from(self, path: Path, owner: str) -> Lecture | None:
+        origin = str(path.resolve())
+        return next((one for one in self.list(owner) if one.origin == origin and one.owner == owner), None)
 
     def _folder(self, identifier: str) -> Path:
         return self.home.lectures / identifier
 
     def _known(self, owner: str, digest: str) -> Lecture | None:
-        return shelf.read_lecture(self._folder(lecture_id(owner, digest)))
+        """The owner's lecture of this content, unless its vectors are of another model: then it is made again."""
+        lecture = shelf.read_lecture(self._folder(lecture_id(owner, digest)))
+        return lecture if lecture is not None and lecture.embedding == encoder.name() else None
 
     def _owned(self, identifier: str, owner: str) -> Lecture:
         lecture = self.get(identifier, owner)
@@ -271,36 +363,22 @@ class Library:
     def _opened(self, lecture: Lecture) -> shelf.Opened:
         opened = shelf.open_lecture(self._folder(lecture.id))
         if opened is None:
-            raise BadInput(f'The stored files of "{lecture.title}" are damaged: remove it and add it again.')
+            raise self._damaged(lecture)
         return opened
 
-    def _best_of(self, found: Found, vector: np.ndarray, words: Sequence[str], owner: str) -> Hit | None:
-        """The best sentence of a passage; None where the lecture has gone since, or changed under it."""
-        lecture = shelf.read_lecture(self._folder(found.lecture))
-        opened = shelf.open_lecture(self._folder(found.lecture)) if lecture else None
+    def _damaged(self, lecture: Lecture) -> BadInput:
+        return BadInput(f'The stored files of "{lecture.title}" are damaged: remove it and add it again.')
+
+    def _seen(self, id: str, owner: str) -> tuple[Lecture, shelf.Opened] | None:
+        """What is stored of a lecture, None where it has gone, is damaged, somebody else's, or of another model."""
+        lecture = shelf.read_lecture(self._folder(id))
+        opened = shelf.open_lecture(self._folder(id)) if lecture else None
         if lecture is None or opened is None or lecture.owner not in (owner, SHARED):
             return None
-        sentences = opened.transcript.sentences
-        inside = range(found.first, min(found.last, len(sentences)))
-        if not inside:
-            return None
-        share = opened.rarity.share(words, inside)
-        scores = support.scores(
-            opened.vectors[inside.start : inside.stop] @ vector,
-            found.cosine,
-            share,
-            [opened.rarity.share(words, range(i, i + 1)) for i in inside],
-        )
-        at = max(range(len(inside)), key=scores.__getitem__)
-        return _hit(lecture, sentences[inside[at]], scores[at], sentences[inside.start : inside.stop])
+        return (lecture, opened) if lecture.embedding == encoder.name() else None
 
     def _sweep(self) -> None:
         for identifier, folder in shelf.leftovers(self.home.lectures):
             if not self._folder(identifier).exists():
                 self._store.remove(identifier)
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _hit(lecture: Lecture, sentence: Sentence, score: float, around: tuple[Sentence, ...]) -> Hit:
-    context = " ".join(neighbour.text for neighbour in around)
-    return Hit(lecture.id, lecture.title, sentence.start, sentence.end, sentence.text, round(score, 4), context)

@@ -2,6 +2,7 @@
 
     lectures/<id>/lecture.json      the Lecture, without its id
                   transcript.json   sentences with times
+                  original.json     the same before its first edit, where somebody edited it
                   captions.vtt      the same for a player
                   vectors.npz       one row a sentence; the passages' borders
                   media.mp4         the recording, where there is one
@@ -20,7 +21,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
@@ -29,7 +30,8 @@ from typing import TYPE_CHECKING
 
 from index.errors import Unavailable
 from index.lecture import Lecture, Prepared, is_id
-from index.support import Rarity
+from index.passages import passage_vectors
+from index.support import Material
 from index.transcript import Transcript, to_vtt
 
 if TYPE_CHECKING:
@@ -49,9 +51,14 @@ class Opened:
     spans: tuple[tuple[int, int], ...]
 
     @cached_property
-    def rarity(self) -> Rarity:
-        """How rare each word is in this lecture."""
-        return Rarity(sentence.text for sentence in self.transcript.sentences)
+    def passages(self) -> np.ndarray:
+        """One unit row (float32) a passage."""
+        return passage_vectors(self.vectors, self.transcript.sentences, self.spans)
+
+    @cached_property
+    def material(self) -> Material:
+        """What a search computes of its sentences once."""
+        return Material([sentence.text for sentence in self.transcript.sentences], self.vectors)
 
 
 def read_lecture(folder: Path) -> Lecture | None:
@@ -84,15 +91,23 @@ def write_lecture(folder: Path, lecture: Lecture) -> None:
 
 
 def write_content(folder: Path, prepared: Prepared) -> None:
-    """Write transcript, captions and vectors."""
+    """Write transcript, captions and vectors, each in one step."""
+    text = json.dumps(prepared.transcript.to_json(), ensure_ascii=False, indent=0)
+    for name, content in (("transcript.json", text), ("captions.vtt", to_vtt(prepared.transcript))):
+        temporary = folder / f".{name}"
+        temporary.write_text(content, encoding="utf-8")
+        os.replace(temporary, folder / name)
+    write_vectors(folder, prepared.vectors, prepared.spans)
+
+
+def write_vectors(folder: Path, vectors: np.ndarray, spans: Sequence[tuple[int, int]]) -> None:
+    """Write the sentences' rows (float16) and the passages' borders in one step."""
     import numpy as np
 
-    text = json.dumps(prepared.transcript.to_json(), ensure_ascii=False, indent=0)
-    (folder / "transcript.json").write_text(text, encoding="utf-8")
-    (folder / "captions.vtt").write_text(to_vtt(prepared.transcript), encoding="utf-8")
-    spans = np.array(prepared.spans, np.int32).reshape(-1, 2)
-    with (folder / "vectors.npz").open("wb") as file:
-        np.savez(file, sentences=prepared.vectors, spans=spans)
+    temporary = folder / ".vectors.npz"
+    with temporary.open("wb") as file:
+        np.savez(file, sentences=vectors, spans=np.array(spans, np.int32).reshape(-1, 2))
+    os.replace(temporary, folder / "vectors.npz")
 
 
 def copy_media(source: Path, folder: Path) -> str:

@@ -12,7 +12,7 @@
   };
 
   const mark = (seconds) => {
-    const buttons = [...document.querySelectorAll("#lm-transcript button")];
+    const buttons = [...document.querySelectorAll("#lm-transcript button[data-t]")];
     let current = null;
     for (const button of buttons) {
       if (Number(button.dataset.t) <= seconds + 0.05) current = button;
@@ -46,13 +46,72 @@
     follow(mark(seconds));
   };
 
-  // Opening a lecture at a moment is the server's business: hand it over through a hidden box.
-  const open = (lecture, seconds) => {
-    const box = document.querySelector("#lm-goto textarea, #lm-goto input");
+  // What only the server can do is handed over through a hidden box.
+  const hand = (name, value) => {
+    const box = document.querySelector(`${name} textarea, ${name} input`);
     if (!box) return;
     const prototype = box.tagName === "TEXTAREA" ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
-    Object.getOwnPropertyDescriptor(prototype, "value").set.call(box, `${lecture}@${seconds}@${Date.now()}`);
+    Object.getOwnPropertyDescriptor(prototype, "value").set.call(box, value);
     box.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const open = (lecture, seconds) => hand("#lm-goto", `${lecture}@${seconds}@${Date.now()}`);
+
+  // A sentence of the transcript, opened for editing in its place. Enter saves, Escape leaves it as it was.
+  const edit = (pencil) => {
+    const row = pencil.closest("li");
+    if (row.querySelector("textarea")) return;
+    const said = row.querySelector("[data-t] span");
+    const box = Object.assign(document.createElement("div"), { className: "lm-editor" });
+    const field = Object.assign(document.createElement("textarea"), { value: said.textContent, rows: 3, maxLength: 1000 });
+    field.setAttribute("aria-label", pencil.getAttribute("aria-label"));
+    const close = () => { box.remove(); pencil.focus(); };
+    const save = (text) => {
+      if (text.trim() && text !== said.textContent) {
+        hand("#lm-change", JSON.stringify({ lecture: panel().dataset.lecture, n: Number(pencil.dataset.n), text, at: Date.now() }));
+        field.disabled = true;
+      } else close();
+    };
+    const button = (name, action) => {
+      const made = Object.assign(document.createElement("button"), { type: "button", textContent: name });
+      made.addEventListener("click", action);
+      box.append(made);
+    };
+    box.append(field);
+    button("Save", () => save(field.value));
+    button("Cancel", close);
+    if (pencil.dataset.was !== undefined) button("As it was at first", () => save(pencil.dataset.was));
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") close();
+      if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); save(field.value); }
+    });
+    row.append(box);
+    field.focus();
+  };
+
+  // A key term shows where it is said: those sentences stay, with the words marked; pressing it again shows all.
+  const term = (button) => {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    for (const other of document.querySelectorAll(".lm-terms button")) other.setAttribute("aria-pressed", String(on && other === button));
+    const words = button.textContent.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.join("\\s+")}(?:s|es)?(?![\\p{L}\\p{N}])`, "giu");
+    let moments = 0;
+    for (const row of document.querySelectorAll("#lm-transcript li")) {
+      const span = row.querySelector("[data-t] span");
+      const text = span.textContent;
+      const found = on ? [...text.matchAll(pattern)] : [];
+      row.hidden = on && found.length === 0;
+      moments += found.length > 0;
+      const parts = [];
+      let end = 0;
+      for (const match of found) {
+        parts.push(text.slice(end, match.index), Object.assign(document.createElement("mark"), { textContent: match[0] }));
+        end = match.index + match[0].length;
+      }
+      span.replaceChildren(...parts, text.slice(end));
+    }
+    const told = document.querySelector("#lm-found");
+    const heard = moments === 1 ? "one sentence" : `${moments} sentences`;
+    if (told) told.textContent = on ? `“${button.textContent.trim()}” is said in ${heard}. Press it again for the whole transcript.` : "";
   };
 
   document.addEventListener(
@@ -75,7 +134,11 @@
         source.removeAttribute("target");
         return;
       }
-      const button = event.target.closest?.("#lm-transcript button");
+      const pencil = event.target.closest?.("#lm-transcript .lm-edit");
+      if (pencil) return edit(pencil);
+      const pressed = event.target.closest?.(".lm-terms button");
+      if (pressed) return term(pressed);
+      const button = event.target.closest?.("#lm-transcript button[data-t]");
       if (button) seek(Number(button.dataset.t));
     },
     true,

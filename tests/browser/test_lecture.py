@@ -1,5 +1,6 @@
 """A learner brings a lecture: it is added, asked about, quoted by the second, played, renamed and deleted."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -82,3 +83,55 @@ def test_a_quiz_on_the_lecture_is_graded_at_once_and_scored(page: Page):
     final = page.locator("#lm-chat").inner_text()
     assert "That was the quiz" in final
     assert page.locator("#lm-chat a[href*='#t=']").count() >= 1, "the reason comes with its moment"
+
+
+def test_a_sentence_is_put_right_and_the_next_answer_quotes_it(page: Page, captions: Path):
+    attach(page, captions)
+    after(page, lambda: composer(page).press("Enter"))
+    row = page.locator("#lm-transcript li", has_text="Ribosomes build proteins")
+    row.hover()
+    row.locator(".lm-edit").click()
+    field = row.get_by_role("textbox")
+    field.fill("Ribosomes build proteins out of amino acids.")
+    field.press("Enter")
+    edited = page.locator("#lm-transcript li", has_text="out of amino acids")
+    expect(edited).to_be_visible(timeout=30_000)
+    answer = say(page, "What do ribosomes do?")
+    assert "Ribosomes build proteins out of amino acids" in answer
+
+    edited.locator(".lm-edit").click()
+    edited.get_by_role("button", name="As it was at first").click()
+    expect(page.locator("#lm-transcript")).to_contain_text("by reading messenger RNA", timeout=30_000)
+    expect(page.locator("#lm-transcript")).not_to_contain_text("amino acids")
+
+
+def test_a_key_term_shows_where_it_is_said(page: Page):
+    after(page, page.get_by_role("button", name="Open the sample lecture").click)
+    rows = page.locator("#lm-transcript li:visible")
+    whole = rows.count()
+    term = page.locator(".lm-terms button").first
+    term.click()
+    expect(page.locator("#lm-found")).to_contain_text("is said in")
+    assert 0 < rows.count() < whole
+    expect(page.locator("#lm-transcript mark").first).to_have_text(
+        re.compile(re.escape(term.inner_text()), re.IGNORECASE)
+    )
+    term.click()
+    assert rows.count() == whole
+    expect(page.locator("#lm-transcript mark")).to_have_count(0)
+
+
+def test_a_quote_from_a_lecture_that_is_not_open_opens_it_at_its_moment(page: Page, captions: Path):
+    after(page, page.get_by_role("button", name="Open the sample lecture").click)
+    say(page, "What does it mean to check a solution by substitution?")
+    moment = page.locator("#lm-chat a[href*='#t=']").last
+    seconds = int(moment.get_attribute("href").split("t=")[1].split("&")[0])  # type: ignore[union-attr]
+    attach(page, captions)
+    after(page, lambda: composer(page).press("Enter"))
+    expect(page.locator("#lm-lecture h2")).to_have_text("Cells")
+
+    moment.click()
+    expect(page.locator("#lm-lecture h2")).to_contain_text("Linear equations", timeout=30_000)
+    page.wait_for_function(
+        "t => Math.abs(document.querySelector('#lm-media').currentTime - t) < 3", arg=seconds, timeout=20_000
+    )
