@@ -83,12 +83,16 @@ class AddedLecture:
 
 @dataclass(frozen=True)
 class Phrase:
-    """A keyphrase; score 0..1; spans in characters of the text; moments in seconds where it is from a lecture."""
+    """A keyphrase; score 0..1; spans in characters of the text; moments in seconds where it is from a lecture.
+
+    definition: the first sentence of the lecture that is worded as one, where there is such a sentence.
+    """
 
     text: str
     score: float
     spans: tuple[tuple[int, int], ...]
     moments: tuple[float, ...] = ()
+    definition: Sentence | None = None
 
 
 @dataclass(frozen=True)
@@ -105,8 +109,10 @@ class Keyphrases:
 
     @staticmethod
     def _line(phrase: Phrase) -> str:
-        moments = " ".join(f"[{clock(moment)}]" for moment in phrase.moments[:4])
-        return f"- **{plain(phrase.text)}** {moments}".rstrip()
+        said = phrase.definition
+        quote = f"“{plain(said.text)}” [{clock(said.start)}]" if said else ""
+        moments = " ".join(f"[{clock(m)}]" for m in phrase.moments[:4] if not said or m != said.start)
+        return " ".join(part for part in (f"- **{plain(phrase.text)}**", quote, moments) if part)
 
 
 @dataclass(frozen=True)

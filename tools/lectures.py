@@ -83,10 +83,11 @@ def add_lecture(file: str, title: str | None = None, captions: str | None = None
 def keyphrases(text: str | None = None, lecture: str | None = None, top: int = 15, *, caller: Caller) -> Keyphrases:
     """The keyphrases of a text, else of the named lecture, else of the one that is open; spans are in characters.
 
-    A lecture's text is its sentences joined by single spaces.
+    A lecture's text is its sentences joined by single spaces; its phrases come with the sentence that defines them.
     """
     from bisect import bisect_right
 
+    from index.definitions import definition
     from index.keyphrases import keyphrases as find
 
     if not 1 <= top <= _MOST_PHRASES:
@@ -103,7 +104,8 @@ def keyphrases(text: str | None = None, lecture: str | None = None, top: int = 1
     for phrase in find(" ".join(sentence.text for sentence in sentences), top):
         inside = sorted({bisect_right(begins, start) - 1 for start, _ in phrase.spans})
         moments = tuple(sentences[index].start for index in inside)
-        found.append(Phrase(phrase.text, phrase.score, phrase.spans, moments))
+        said = definition(phrase.text, [sentences[index] for index in inside])
+        found.append(Phrase(phrase.text, phrase.score, phrase.spans, moments, said))
     return Keyphrases(identifier, tuple(found))
 
 
