@@ -45,7 +45,7 @@ EXAMPLES = [
 ]
 
 Record = dict[str, Any]  # {"learner", "conversation", "lecture"}
-POSITION = "(...inputs) => [...inputs.slice(0, -1), window.lemmaPosition ? window.lemmaPosition() : null]"
+POSITION = "(...inputs) => [...inputs.slice(0, -2), ...(window.lemmaPlace ? window.lemmaPlace() : [null, null])]"
 
 
 class Handlers:
@@ -204,8 +204,13 @@ class Handlers:
         typeset = notation.latex(text) if text and len(text) <= 2_000 else None
         return gr.Markdown(typeset or "", visible=bool(typeset))
 
-    def reply(self, message: Any, record: Any, position: float | None) -> Iterator[tuple[Any, ...]]:
-        """Play a turn. Yields (record, list, chat, menu, panel, buttons, composer); unchanged ones are skipped."""
+    def reply(
+        self, message: Any, record: Any, position: float | None, watched: float | None
+    ) -> Iterator[tuple[Any, ...]]:
+        """Play a turn. Yields (record, list, chat, menu, panel, buttons, composer); unchanged ones are skipped.
+
+        position: where the player is, in seconds. watched: how far was watched, where answers are held to it.
+        """
         text, files = (message or {}).get("text", ""), (message or {}).get("files", [])
         record = self._valid(record)
         uploads = [Path(file) for file in files]
@@ -215,10 +220,10 @@ class Handlers:
             text or (uploads[0].stem if uploads else ""), record["learner"], record["conversation"]
         )
         record = {**record, "conversation": conversation}
-        yield from self._play(text[: LONGEST_MESSAGE + 1], uploads, record, position)
+        yield from self._play(text[: LONGEST_MESSAGE + 1], uploads, record, (position, watched))
 
     def _play(
-        self, text: str, uploads: list[Path], record: Record, position: float | None
+        self, text: str, uploads: list[Path], record: Record, place: tuple[float | None, float | None]
     ) -> Iterator[tuple[Any, ...]]:
         from assistant.view import Entry, Live, harmless
 
@@ -232,7 +237,7 @@ class Handlers:
         yield record, self._list(record), chat([*before, *live.entries], record["lecture"]), skip, skip, skip, _busy()
         painted, stale = time.monotonic(), False
         for event in self.service.play(
-            conversation, text, self.service.turn(learner, record["lecture"], position, uploads)
+            conversation, text, self.service.turn(learner, record["lecture"], place[0], uploads, place[1])
         ):
             if event is not None:
                 live.hear(event)
@@ -323,6 +328,7 @@ def build(service: Service) -> gr.Blocks:
         goto = gr.Textbox(elem_id="lm-goto", visible="hidden")
         change = gr.Textbox(elem_id="lm-change", visible="hidden", max_length=20_000)
         position = gr.Number(visible=False)
+        watched = gr.Number(visible=False)
 
         lecture_parts = [menu, panel, manage]
         everything = [record, listing, chatbot, *lecture_parts]
@@ -330,7 +336,7 @@ def build(service: Service) -> gr.Blocks:
 
         turn: dict[str, Any] = {
             "fn": act.reply,
-            "inputs": [pending, record, position],
+            "inputs": [pending, record, position, watched],
             "outputs": [*everything, composer],
             "js": POSITION,
             "concurrency_limit": 32,

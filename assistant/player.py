@@ -58,6 +58,8 @@ def _player(lecture: Lecture, media: str | None, captions: str | None) -> str:
     return (
         f'<{kind} id="lm-media" controls preload="metadata" src="{media}" '
         f'aria-label="Recording of {html.escape(lecture.title)}">{track}</{kind}>'
+        '<label class="lm-hold"><input type="checkbox" id="lm-hold"> Answer only from what I have watched '
+        '<span id="lm-watched"></span></label>'
     )
 
 

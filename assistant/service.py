@@ -215,13 +215,20 @@ class Service:
             if conversation and (running := self._running.get(conversation)):
                 running.set()
 
-    def turn(self, owner: str, lecture: str | None, position: float | None, uploads: list[Path]) -> Turn:
+    def turn(
+        self,
+        owner: str,
+        lecture: str | None,
+        position: float | None,
+        uploads: list[Path],
+        watched: float | None = None,
+    ) -> Turn:
         """A turn's circumstances from what a browser sent; a lecture that is not the learner's is left out."""
         from assistant.state import Turn, Upload
 
         known = lecture if lecture and self.lecture(lecture, owner) else None
         files = tuple(Upload(path, unquote(path.name)) for path in uploads)  # Gradio quotes odd names
-        return Turn(self.home, owner, known, position, files)
+        return Turn(self.home, owner, known, position, watched, files)
 
     # --- lectures
 

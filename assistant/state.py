@@ -82,6 +82,7 @@ class Turn:
     owner: str = SHARED
     lecture: str | None = None
     position: float | None = None
+    watched: float | None = None  # answers are held to what the learner has watched, in seconds; None: they are not
     uploads: tuple[Upload, ...] = ()
     local: bool = False
     failed: list[str] = field(default_factory=list)

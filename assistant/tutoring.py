@@ -288,6 +288,7 @@ def _caller(state: Any, turn: Turn) -> Caller:
         owner=turn.owner,
         lecture=turn.lecture or state.get("lecture"),
         position=turn.position,
+        watched=turn.watched,
         reveal=policy.rung(state),
         guarded=state.get("problem") if policy.rung(state) < policy.TOP else None,
         askers=turn.askers,

@@ -249,10 +249,13 @@ class Library:
         self.get(id, owner)
         return self._folder(id) / "captions.vtt"
 
-    def search(self, query: str, *, lecture: str | None = None, top: int = 5, owner: str = SHARED) -> Hits:
+    def search(
+        self, query: str, *, lecture: str | None = None, top: int = 5, owner: str = SHARED, until: float | None = None
+    ) -> Hits:
         """The sentences that answer best, at most one a passage, best first, in one lecture or in all the owner sees.
 
         `support.SUPPORTED` tells whether a hit counts as an answer; below it a hit is only the nearest moment.
+        until: in one lecture, only what is said up to that second.
         """
         if lecture is not None:
             self.get(lecture, owner)
@@ -264,7 +267,7 @@ class Library:
         near = self._near(question.vector, lecture, owner, _CANDIDATES)
         if lecture is not None:
             known = self._seen(lecture, owner)
-            return finding.in_lecture(question, *known, top) if known else []
+            return finding.in_lecture(question, *known, top, until) if known else []
         mentioned, counts = Mentions.of(self.home).near(
             [*question.stems, *question.formulas], (owner, SHARED), _CANDIDATES
         )

@@ -17,6 +17,7 @@ class Caller:
 
     owner: whose lectures, quiz items and cards to use ("shared" for the command line; a learner's id on the page).
     lecture, position: the lecture open in the player and its position in seconds, when there is one.
+    watched: the second up to which the open lecture may be quoted, where the learner wants it held to that.
     reveal: the highest hint rung (0..5) this caller may see; 5 is everything.
     guarded: the problem this learner is working on, whose answer nothing may show yet; None when there is none.
     askers: chat models a tool may put a question of its own to, best first; none in embedded mode.
@@ -27,6 +28,7 @@ class Caller:
     owner: str = SHARED
     lecture: str | None = None
     position: float | None = None
+    watched: float | None = None
     reveal: int = 5
     guarded: str | None = None
     askers: tuple[Asker, ...] = ()

@@ -121,6 +121,7 @@ class SearchResult:
 
     kind: "search", "moment" (a time was asked for) or "recent" (what was just said).
     quotes: the hits an answer should quote, in time order; reason: one sentence where there is nothing to quote.
+    until: the second up to which the lecture was searched, where the learner has it held to what was watched.
     """
 
     query: str
@@ -131,6 +132,7 @@ class SearchResult:
     nearest: Hit | None
     quotes: tuple[Hit, ...] = ()
     reason: str | None = None
+    until: float | None = None
 
     def markdown(self) -> str:
         if self.covered:
@@ -138,6 +140,8 @@ class SearchResult:
         if self.reason is not None:
             return self.reason
         where = "this lecture" if self.lecture else "your lectures"
+        if self.until is not None:
+            where = f"what you have watched of {where} (up to {clock(self.until)})"
         if self.nearest is None:
             return f"That is not in {where}."
         return f"That is not in {where}. The nearest moment:\n\n" + "\n\n".join(self._quoted([self.nearest]))

@@ -121,7 +121,8 @@ def search_lecture(query: str, lecture: str | None = None, top: int = 5, *, call
     moment = asked_moment(query)
     if moment is not None:
         return _at_moment(query, moment, _one_lecture(lecture, caller), caller)
-    hits = library.search(query, lecture=identifier, top=top, owner=caller.owner)
+    until = caller.watched if identifier is not None and identifier == caller.lecture else None
+    hits = library.search(query, lecture=identifier, top=top, owner=caller.owner, until=until)
     if not hits and not library.list(caller.owner):
         reason = (
             "I answer such questions from your lectures, and there are none yet: drop captions, audio or video on the "
@@ -130,7 +131,9 @@ def search_lecture(query: str, lecture: str | None = None, top: int = 5, *, call
         return SearchResult(query, identifier, "search", (), False, None, reason=reason)
     covered = bool(hits) and hits[0].score >= SUPPORTED
     quotes = _quotes(hits) if covered else ()
-    return SearchResult(query, identifier, "search", tuple(hits), covered, hits[0] if hits else None, quotes)
+    return SearchResult(
+        query, identifier, "search", tuple(hits), covered, hits[0] if hits else None, quotes, until=until
+    )
 
 
 def outline(lecture: str | None = None, *, caller: Caller) -> Outline:

@@ -5,11 +5,29 @@
 
   // The position in the open lecture, in seconds; null when none is open. The server reads it with each message.
   let chosen = null; // the last moment jumped to, for lectures without a recording
-  window.lemmaPosition = () => {
+  const position = () => {
     const element = media();
     if (element && element.currentTime > 0) return element.currentTime;
     return panel() ? chosen : null;
   };
+
+  // How far each lecture was watched, and whether answers are to be held to that: this browser's own memory.
+  const KEEPS = "lemma-watched";
+  const watched = () => JSON.parse(localStorage.getItem(KEEPS) || "{}");
+  const far = () => (panel() && watched()[panel().dataset.lecture]) || 0;
+  const watch = (seconds) => {
+    if (!panel() || seconds <= far()) return;
+    localStorage.setItem(KEEPS, JSON.stringify({ ...watched(), [panel().dataset.lecture]: seconds }));
+    tell();
+  };
+  const hold = () => document.querySelector("#lm-hold");
+  const tell = () => {
+    const told = document.querySelector("#lm-watched");
+    const whole = Math.floor(far());
+    if (told) told.textContent = `(so far ${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")})`;
+  };
+  // What the server reads with each message: the position, and how far the lecture was watched where that matters.
+  window.lemmaPlace = () => [position(), hold()?.checked ? far() : null];
 
   const mark = (seconds) => {
     const buttons = [...document.querySelectorAll("#lm-transcript button[data-t]")];
@@ -144,8 +162,14 @@
     true,
   );
 
+  document.addEventListener("change", (event) => {
+    if (event.target.id === "lm-hold") localStorage.setItem(`${KEEPS}-hold`, event.target.checked ? "1" : "0");
+  }, true);
+
   document.addEventListener("timeupdate", (event) => {
-    if (event.target.id === "lm-media") follow(mark(event.target.currentTime));
+    if (event.target.id !== "lm-media") return;
+    follow(mark(event.target.currentTime));
+    if (!event.target.paused) watch(event.target.currentTime);
   }, true);
 
   // A panel that has just been put in place may want to begin at a moment.
@@ -154,6 +178,8 @@
     if (!here || here.dataset.ready) return;
     here.dataset.ready = "1";
     chosen = null;
+    if (hold()) hold().checked = localStorage.getItem(`${KEEPS}-hold`) === "1";
+    tell();
     const start = Number(here.dataset.start);
     if (start > 0) seek(start);
   }).observe(document.documentElement, { childList: true, subtree: true });

@@ -135,3 +135,21 @@ def test_a_quote_from_a_lecture_that_is_not_open_opens_it_at_its_moment(page: Pa
     page.wait_for_function(
         "t => Math.abs(document.querySelector('#lm-media').currentTime - t) < 3", arg=seconds, timeout=20_000
     )
+
+
+def test_answers_can_be_held_to_what_was_watched(page: Page):
+    after(page, page.get_by_role("button", name="Open the sample lecture").click)
+    question = "What does it mean to check a solution by substitution?"
+    page.get_by_label("Answer only from what I have watched").check()
+    held = say(page, question)
+    assert "not in what you have watched of this lecture" in held
+
+    # The lecture is played to its end, in a moment.
+    page.evaluate("""() => {
+        const media = document.querySelector('#lm-media');
+        media.muted = true;
+        media.currentTime = media.duration - 2;
+        return media.play();
+    }""")
+    expect(page.locator("#lm-watched")).to_contain_text("4:2", timeout=20_000)
+    assert "speaks of this" in say(page, question)

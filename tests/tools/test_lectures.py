@@ -50,6 +50,31 @@ def test_what_is_not_covered_is_refused_with_the_nearest_moment(caller: Caller, 
     assert f"[{clock(result.nearest.start)}] {result.nearest.text}" in result.markdown()
 
 
+def test_answers_can_be_held_to_what_was_watched(caller: Caller) -> None:
+    whole = search_lecture("What is a common mistake?", caller=caller)
+    begun = replace(caller, watched=whole.quotes[0].start - 1)
+    held = search_lecture("What is a common mistake?", caller=begun)
+    assert all(hit.start <= whole.quotes[0].start - 1 for hit in held.hits)
+    assert SPOKEN[4] not in held.markdown()
+    if not held.covered:
+        assert "not in what you have watched of this lecture (up to" in held.markdown()
+    later = search_lecture("What is a common mistake?", caller=replace(caller, watched=50.0))
+    assert later.quotes == whole.quotes
+
+
+def test_key_terms_come_with_their_definition(caller: Caller, tmp_path: Path) -> None:
+    said = [
+        "Today we meet the gradient.",
+        "Gradient is on every slide.",
+        "A gradient is a vector of slopes.",
+        "The gradient points uphill.",
+    ]
+    added = add_lecture(str(write_srt(tmp_path / "gradients.srt", said)), caller=replace(caller, lecture=None))
+    found = keyphrases(lecture=added.lecture, caller=caller).keyphrases
+    gradient = next(phrase for phrase in found if phrase.text.lower() == "gradient")
+    assert gradient.definition is not None and gradient.definition.text == said[2]
+
+
 def test_json_is_plain_and_has_the_promised_keys(caller: Caller) -> None:
     data = json.loads(json.dumps(asdict(search_lecture("the power rule", top=2, caller=caller))))
     assert len(data["hits"]) == 2
