@@ -23,10 +23,10 @@ from langgraph.checkpoint.sqlite import SqliteSaver
 
 from assistant.chain import GUARDED, SPEAKER, Speakers, chain
 from assistant.embedded import EmbeddedChat
-from assistant.outgoing import Outgoing
+from assistant.guarding import Gate
 from assistant.state import Turn, TutorState
 from assistant.toolbox import toolbox
-from assistant.tutoring import Guard, Tutoring, afterword, mended
+from assistant.tutoring import Tutoring, mended
 from index.errors import Cancelled, LemmaError, Unavailable
 from index.home import Home
 from tools.asker import asker
@@ -212,7 +212,7 @@ class _Live:
 
     def __init__(self, agent: Agent, conversation: str, turn: Turn, said: HumanMessage) -> None:
         self.agent, self.conversation, self.turn, self.said = agent, conversation, turn, said
-        self._gate: Outgoing | None = None  # open while a model that is not our own speaks
+        self._gate: Gate | None = None  # open while a model that is not our own speaks
         self._state: TutorState | None = None  # as the model that speaks found it
         self._seen: set[str | None] = set()  # messages that came as a stream of chunks
         self._model_text = ""
@@ -231,7 +231,7 @@ class _Live:
             yield from self._close()
             self._model_text, self._state = "", event.pop("state")
             if not event["embedded"]:
-                self._gate = Outgoing(Guard(self._state).allows)
+                self._gate = Gate(self._state)
             yield Speaking(**event)
         elif kind == "withdrawn":
             self._gate = None
@@ -256,7 +256,7 @@ class _Live:
         if self._gate is not None and self._state is not None:
             gate, self._gate = self._gate, None
             yield from self._say(gate.close())
-            yield from self._say(afterword(gate, self._state))
+            yield from self._say(gate.afterword())
 
     def _say(self, text: str) -> Iterator[Event]:
         if text:

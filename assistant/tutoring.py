@@ -2,7 +2,7 @@
 
 Before the agent: mends what a stopped turn left behind and reads the learner's message (`policy.grant`). Around each
 model: the system prompt and the context. Around each tool: permitted arguments in, permitted text out, progress and
-Stop. After each model that is not our own: the guard (`Guard`), which the page also runs on the stream.
+Stop. After each model that is not our own: the guard (`guarding`), which the page also runs on the stream.
 """
 
 from __future__ import annotations
@@ -24,24 +24,20 @@ from langgraph.runtime import Runtime
 from langgraph.types import Command
 
 from assistant import policy
-from assistant.chain import GUARDED, since_learner
-from assistant.outgoing import Outgoing
+from assistant.chain import GUARDED
+from assistant.guarding import guarded
 from assistant.routing import Context, route
 from assistant.state import Turn, TutorState, Upload
 from assistant.toolbox import acting_for
 from index.errors import Cancelled, LemmaError
 from index.progress import Progress, listening
-from tools import maths
 from tools.caller import Caller
-from tools.maths import disclosure
 from tools.registry import plain
 
 log = logging.getLogger(__name__)
 
 PROMPT = resources.files("assistant").joinpath("prompts/tutor.md").read_text(encoding="utf-8")
 STOPPED = "Stopped before it was done."
-WITHHELD = "*I left a part out: it would have given the answer away. Ask to be shown the steps whenever you like.*"
-GUARDED_PROBLEMS = 3  # the open problem and the ones before it that are still unsolved
 
 
 # --- what the router and every model are told of the moment
@@ -70,65 +66,6 @@ def spoken(messages: Sequence[AnyMessage]) -> list[tuple[str, str]]:
         for message in messages
         if isinstance(message, HumanMessage) or (isinstance(message, AIMessage) and message.text)
     ]
-
-
-# --- the guard
-
-
-class Guard:
-    """Judges sentences of a model that is not our own against every problem still unsolved in this conversation.
-
-    allowed: sentences that stand in this turn's tool results (quotes, options) may always be said.
-    """
-
-    def __init__(self, state: TutorState) -> None:
-        self._open = _unsolved(state)
-        self._said = list(state.get("said") or [])
-        self._quoted = "\n".join(m.text for m in since_learner(state["messages"]) if isinstance(m, ToolMessage))
-        self._tail = ""
-
-    def allows(self, sentence: str) -> bool:
-        """Whether the sentence may leave: it, alone or with the few words before it, gives no answer away."""
-        bare = sentence.strip()
-        if bare in self._quoted and len(bare) > 20:
-            return True
-        for solution in self._open:
-            if disclosure.gives_away(bare, solution, said=self._said):
-                return False
-            if self._tail and disclosure.gives_away(f"{self._tail} {bare}", solution, said=self._said):
-                return False
-        self._tail = bare[-80:]
-        return True
-
-
-def _unsolved(state: TutorState) -> list[Any]:
-    open_problems = [text for text, level in (state.get("rungs") or {}).items() if level < policy.TOP]
-    solutions = []
-    for problem in open_problems[-GUARDED_PROBLEMS:]:
-        try:
-            solutions.append(maths.solve(problem))
-        except LemmaError as error:  # nothing is known of it, so nothing of it can be given away by what we know
-            log.warning("cannot guard a problem: %s", error)
-    return solutions
-
-
-def guarded(text: str, state: TutorState) -> str:
-    """`text` without the sentences that would give an answer away, and with the permitted hint where little is left."""
-    gate = Outgoing(Guard(state).allows)
-    gate.feed(text)
-    gate.close()
-    return gate.text.rstrip() + afterword(gate, state)
-
-
-def afterword(gate: Outgoing, state: TutorState) -> str:
-    """What is said in place of sentences that were left out ('' when none were)."""
-    if not gate.withheld:
-        return ""
-    problem, note = state.get("problem"), f"\n\n{WITHHELD}"
-    if len(gate.text.strip()) >= 40 or not problem:
-        return note
-    solution = maths.solve(problem)
-    return f"\n\n{solution.hints[policy.rung(state)]}{note}" if solution.hints else note
 
 
 # --- mending

@@ -309,6 +309,48 @@ def test_a_leaky_model_through_a_whole_conversation(home: Home, monkeypatch: pyt
         assert "29" not in talk.ever
 
 
+CELLS = """1
+00:00:01,000 --> 00:00:05,000
+Mitochondria release the energy that the cell needs from glucose.
+
+2
+00:00:06,000 --> 00:00:10,000
+Ribosomes build proteins by reading messenger RNA.
+"""
+
+
+def test_what_a_model_adds_to_a_lecture_is_left_out(home: Home, monkeypatch: pytest.MonkeyPatch):
+    from index.library import Library
+
+    (home.root / "cells.srt").write_text(CELLS, encoding="utf-8")
+    Library(home).add(home.root / "cells.srt")
+    true = "The lecture says that ribosomes read messenger RNA to build proteins."
+    script = [
+        Calls("search_lecture", {"query": "What do ribosomes do?"}),
+        Says(f"Here is what it says. {true} George Palade discovered them with an electron microscope in 1955."),
+    ]
+    for talk, _ in talking_to(script, home, monkeypatch):
+        reply = talk.say("What do ribosomes do, according to the lecture?")
+        assert true in reply
+        assert "Palade" not in talk.ever and "1955" not in talk.ever
+        assert "could not find in it" in reply
+
+
+def test_where_a_model_says_nothing_of_the_lecture_the_quote_stands(home: Home, monkeypatch: pytest.MonkeyPatch):
+    from index.library import Library
+
+    (home.root / "cells.srt").write_text(CELLS, encoding="utf-8")
+    Library(home).add(home.root / "cells.srt")
+    script = [
+        Calls("search_lecture", {"query": "What do ribosomes do?"}),
+        Says("Black holes evaporate slowly through Hawking radiation, emitting thermal photons."),
+    ]
+    for talk, _ in talking_to(script, home, monkeypatch):
+        reply = talk.say("What do ribosomes do, according to the lecture?")
+        assert "Hawking" not in talk.ever
+        assert "Ribosomes build proteins by reading messenger RNA." in reply
+
+
 def test_a_lecture_s_orders_change_nothing(home: Home):
     from index.library import Library
 
