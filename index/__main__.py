@@ -8,7 +8,9 @@
     python -m index rebuild
 
 All take --home DIR (else $LEMMA_HOME, else the platform's data folder). What is added here is shared with everyone who
-uses this home. Exit code 0; 1 when anything failed, each with its reason; 2 for a wrong call.
+uses this home. A file that was added before is recognised by its content; one that has changed at its place takes the
+place of its lecture. `rebuild` also embeds again what was embedded with another model than $LEMMA_EMBEDDING names. Exit
+code 0; 1 when anything failed, each with its reason; 2 for a wrong call.
 """
 
 from __future__ import annotations
@@ -24,7 +26,6 @@ from index.home import Home
 from index.lecture import Lecture
 from index.library import Library
 from index.progress import Progress, listening
-from index.textfile import shown
 from index.transcript import clock
 
 
@@ -78,65 +79,66 @@ def _parser() -> argparse.ArgumentParser:
     take.add_argument("--json", action="store_true", help="one JSON line")
     take.set_defaults(run=_import)
 
-    rebuild = commands.add_parser("rebuild", parents=[common], help="make the search index again")
+    rebuild = commands.add_parser(
+        "rebuild", parents=[common], help="make the search index again, with the model of LEMMA_EMBEDDING"
+    )
     rebuild.set_defaults(run=_rebuild)
     return parser
 
 
 def _add(library: Library, options: argparse.Namespace) -> int:
+    from index.adding import Added, add_all
     from index.folders import files_below
     from index.links import fetched, is_link
 
+    if options.workers < 0:
+        raise BadInput("--workers is a number of processes, 1 or more.")
     links = [path for path in options.paths if is_link(path)]
     paths = files_below(path for path in options.paths if not is_link(path))
     count = len(paths) + len(links)
     if options.title and count > 1:
         raise BadInput(f"--title names one lecture, but there are {count} files.")
-    failed: list[tuple[Path, str]] = []
-    if options.workers > 0 or options.scheduler:
-        from index.cluster import add_all
+    chosen = {"title": options.title, "model": options.model}
+    failed: list[str] = []
+    line = _Line(_bar(0, count))
 
-        for path, outcome in add_all(
-            library,
-            paths,
-            workers=options.workers,
-            scheduler=options.scheduler,
-            title=options.title,
-            model=options.model,
-        ):
-            if isinstance(outcome, Lecture):
-                _print(outcome, options.json)
-            else:
-                failed.append((path, outcome))
-    else:
-        for number, path in enumerate(paths, 1):
-            with listening(_Line(f"[{number}/{len(paths)}] {shown(path)}")):
-                try:
-                    _print(library.add(path, title=options.title, model=options.model), options.json)
-                except Cancelled:
-                    raise
-                except LemmaError as error:
-                    failed.append((path, str(error)))
-    for link in links:
-        with listening(_Line(link[:60])):
+    def told(number: int, added: Added) -> None:
+        line.clear()
+        if added.lecture is None:
+            failed.append(added.note)
+        else:
+            _print(added.lecture, options.json)
+            if added.note:
+                print(added.note, file=sys.stderr)
+        line.prefix = _bar(number, count)
+        line(Progress("adding"))
+
+    with listening(line):
+        line(Progress("adding"))
+        files = add_all(library, paths, workers=options.workers, scheduler=options.scheduler, **chosen)
+        for number, added in enumerate(files, 1):
+            told(number, added)
+        for number, link in enumerate(links, len(paths) + 1):
             try:
                 with fetched(link, library.home.uploads) as path:
-                    _print(library.add(path, title=options.title, model=options.model), options.json)
+                    told(number, Added(path, library.add(path, **chosen), "new"))
             except Cancelled:
                 raise
             except LemmaError as error:
-                failed.append((Path(link), str(error)))
-    _Line("").clear()
-    for _, reason in failed:
+                told(number, Added(Path(link), None, "failed", str(error)))
+    line.clear()
+    for reason in failed:
         print(f"Not added: {reason}", file=sys.stderr)
     if count > 1:
         print(f"{count - len(failed)} of {count} files are in the library.", file=sys.stderr)
+    _tell_stale(library)
     return 1 if failed else 0
 
 
 def _list(library: Library, options: argparse.Namespace) -> None:
     for lecture in library.list():
         _print(lecture, options.json)
+    _tell_stale(library)
 
 
 def _remove(library: Library, options: argparse.Namespace) -> None:
@@ -157,7 +159,23 @@ def _import(library: Library, options: argparse.Namespace) -> None:
 
 
 def _rebuild(library: Library, options: argparse.Namespace) -> None:
-    print(f"{library.rebuild()} lectures are searchable again.")
+    with listening(_Line("")):
+        done = library.rebuild()
+    _Line("").clear()
+    print(f"{done} lectures are searchable again.")
+
+
+def _tell_stale(library: Library) -> None:
+    if stale := library.stale():
+        print(
+            f"{len(stale)} of these lectures were indexed with another embedding model and are not found by a search: "
+            "`python -m index rebuild` indexes them again.",
+            file=sys.stderr,
+        )
+
+
+def _bar(done: int, total: int) -> str:
+    return f"[{'#' * (20 * done // total):<20}] {done} of {total}"
 
 
 def _print(lecture: Lecture, as_json: bool) -> None:
@@ -173,12 +191,12 @@ class _Line:
     """Progress on one line of a terminal; silent where nobody watches."""
 
     def __init__(self, prefix: str) -> None:
-        self._prefix = prefix
+        self.prefix = prefix
 
     def __call__(self, progress: Progress) -> None:
         if sys.stderr.isatty():
             share = "" if progress.fraction is None else f" {progress.fraction:.0%}"
-            text = f"{self._prefix}: {progress.stage}{share} {progress.note}".rstrip()
+            text = f"{self.prefix} {progress.stage}{share} {progress.note}".rstrip()
             print(f"\r\033[K{text[:110]}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:

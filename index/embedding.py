@@ -24,6 +24,7 @@ WIDTH = minilm.WIDTH
 _BATCH = 32
 _BULK_BATCH = 16  # what a core's cache holds
 _MANY = 512  # texts from which embedding is worth a progress bar
+_WORTH_LOADING = 256  # texts from which a second graph has paid for being made
 
 _lock = threading.Lock()
 _tokenizer: Any = None
@@ -48,6 +49,7 @@ def _loaded(quick: bool) -> tuple[Any, Any, int]:
 
 
 def _cores() -> int:
+    """How many to use: a worker among several is given its share by `index.cluster`."""
     return min(4, int(os.environ.get("LEMMA_CORES") or os.cpu_count() or 1))
 
 
@@ -71,6 +73,7 @@ def embed(texts: Sequence[str], *, quick: bool = False) -> np.ndarray:
     rows = np.zeros((len(texts), WIDTH), np.float32)
     if not len(texts):
         return rows
+    quick = quick and (_quick is not None or len(texts) >= _WORTH_LOADING)
     tokenizer, session, at_once = _loaded(quick)
     tokens = [encoding.ids for encoding in tokenizer.encode_batch(list(texts))]
     longest_first = sorted(range(len(texts)), key=lambda index: -len(tokens[index]))  # little padding in each batch

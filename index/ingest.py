@@ -6,14 +6,14 @@ it returns.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index import encoder
 from index import lecture as shapes
 from index.captions import read_captions
-from index.embedding import embed
 from index.errors import BadInput
 from index.keyphrases import keyphrases
 from index.media import probe
@@ -42,13 +42,18 @@ def prepare(
     server has it done in another process, since a recogniser keeps the interpreter to itself for seconds at a time.
     """
     path = Path(path)
-    try:
-        digest = shapes.digest_of(path)
-    except (OSError, ValueError) as error:
-        raise BadInput(f"{shown(path)} cannot be opened: is the path right?") from error
+    digest = digest_of(path)
     media = is_media(path)
     transcript = listen(path, model) if captions is None else _captioned(path, Path(captions))
     return analyse(transcript, source=shown(path), digest=digest, media=media)
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of the file. Raises BadInput where it cannot be opened."""
+    try:
+        return shapes.digest_of(path)
+    except (OSError, ValueError) as error:
+        raise BadInput(f"{shown(path)} cannot be opened: is the path right?") from error
 
 
 def _captioned(recording: Path, captions: Path) -> Transcript:
@@ -57,8 +62,18 @@ def _captioned(recording: Path, captions: Path) -> Transcript:
     return replace(transcript, length=probe(recording).seconds or 0.0)
 
 
-def analyse(transcript: Transcript, *, source: str, digest: str, media: bool) -> shapes.Prepared:
-    """The same from a transcript that is there already (an edited one, or one out of a pack)."""
+def analyse(
+    transcript: Transcript,
+    *,
+    source: str,
+    digest: str,
+    media: bool,
+    vectors: Callable[[], np.ndarray] | None = None,
+) -> shapes.Prepared:
+    """The same from a transcript that is there already (an edited one, or one out of a pack).
+
+    vectors: returns the unit rows of the sentences where somebody else is computing them meanwhile.
+    """
     import numpy as np
 
     sentences = transcript.sentences
@@ -69,19 +84,16 @@ def analyse(transcript: Transcript, *, source: str, digest: str, media: bool) ->
     phrases = keyphrases(" ".join(sentence.text for sentence in sentences[::step]), _KEYPHRASES)
     spans = tuple((passage.first, passage.last) for passage in passages(sentences))
     report("reading the passages", 0.0)
-    vectors = embed([sentence.text for sentence in sentences]).astype(np.float16)
+    rows = vectors() if vectors else encoder.encode([sentence.text for sentence in sentences], quick=True)
     scored = tuple((phrase.text, phrase.score) for phrase in phrases)
-    return shapes.Prepared(source, digest, transcript.seconds, transcript, vectors, spans, scored, media)
-
-
-def passage_vectors(vectors: np.ndarray, transcript: Transcript, spans: Sequence[tuple[int, int]]) -> np.ndarray:
-    """One unit row (float32) a passage: the mean of its sentences' vectors, each weighted by its words.
-
-    On lectures with questions by real students this finds as much as embedding the passage's text, and costs nothing.
-    """
-    import numpy as np
-
-    weights = np.array([len(sentence.text.split()) for sentence in transcript.sentences], np.float32)[:, None]
-    weighted = vectors.astype(np.float32) * weights
-    rows = np.stack([weighted[first:last].sum(axis=0) for first, last in spans])
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
+    return shapes.Prepared(
+        source,
+        digest,
+        transcript.seconds,
+        transcript,
+        rows.astype(np.float16),
+        spans,
+        scored,
+        media,
+        encoder.name(),
+    )

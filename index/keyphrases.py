@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.yake_ranking import ranked
+
 MOST_CHARACTERS = 300_000  # YAKE's time grows faster than the text; six hours of speech fit
-_LONGEST_PHRASE = 3  # words
 _FILLING = (  # what lecturers say, not what they speak about
     "video videos lecture course okay ok thing things way ways lot bit kind sort let look take want get know go going"
     " example examples time times see come make people right minute minutes today"
@@ -33,15 +34,12 @@ def keyphrases(text: str, top: int = 15) -> list[Keyphrase]:
     >>> [k.text for k in keyphrases("Bayes' rule turns a prior into a posterior. The posterior follows the prior.", 2)]
     ['posterior', 'Bayes']
     """
-    import yake
-
     text = text[:MOST_CHARACTERS]
     if not re.search(r"[^\W\d_]{3}", text):
         return []
-    ranked = yake.KeywordExtractor(lan="en", n=_LONGEST_PHRASE, top=6 * top + 20).extract_keywords(text)
     chosen: list[tuple[str, float]] = []
     seen: list[frozenset[str]] = []
-    for phrase, cost in ranked:
+    for phrase, cost in ranked(text, 6 * top + 20):
         stems = frozenset(_stem(word) for word in phrase.split())
         if stems & _SPEECH or not stems or any(len(stems & other) * 2 > len(stems | other) for other in seen):
             continue
@@ -54,7 +52,9 @@ def keyphrases(text: str, top: int = 15) -> list[Keyphrase]:
         if spans:
             # YAKE's cost runs from 0 (best) upward without bound; against the best one it becomes a score.
             found.append(Keyphrase(phrase, round(((best + 0.01) / (cost + 0.01)) ** 0.5, 4), spans))
-    return found[:top]
+            if len(found) == top:
+                break
+    return found
 
 
 def occurrences(text: str, phrase: str) -> tuple[tuple[int, int], ...]:

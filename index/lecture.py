@@ -21,7 +21,8 @@ class Lecture:
     """One lecture. `seconds` is its length, `source` the name of the file it came from, `added` an ISO date and time.
 
     media is the name of the recording inside the lecture's folder, None where only captions were given.
-    embedding names the model its vectors were made with.
+    embedding names the model its vectors were made with. origin is the path it came from, where that is known to stay:
+    a file there with other content is a newer version of this lecture.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Lecture:
     language: str | None = None
     digest: str = ""
     embedding: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class Prepared:
 
     vectors: one unit row (float16) a sentence; spans: (first, last) sentence of each passage.
     keyphrases: (phrase, score 0..1), best first. seconds: the recording's length, or the transcript's.
+    embedding: the model the vectors were made with.
     """
 
     source: str
@@ -73,6 +76,7 @@ class Prepared:
     spans: tuple[tuple[int, int], ...]
     keyphrases: tuple[tuple[str, float], ...]
     media: bool
+    embedding: str
 
 
 def lecture_id(owner: str, digest: str) -> str:

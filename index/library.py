@@ -30,7 +30,7 @@ from index.transcript import Transcript
 if TYPE_CHECKING:
     import numpy as np
 
-_CANDIDATES = 24  # passages looked into by meaning, and as many by words
+_CANDIDATES = 16  # passages looked into by meaning, and as many by words
 MOST_HITS = 50
 _AROUND = 2  # sentences of context on either side of a moment
 
@@ -66,7 +66,7 @@ class Library:
 
         def work() -> None:
             with contextlib.suppress(LemmaError):  # the first question will tell
-                self._near(encoder.encode(["warm"])[0], None, SHARED, 1)
+                self.search("warm", top=1)
 
         threading.Thread(target=work, name="warm-library", daemon=True).start()
 

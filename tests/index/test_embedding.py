@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import numpy as np
 import pytest
+from yake import KeywordExtractor
 
-from index import minilm
+from index import minilm, minilm_bytes
+from index.captions import read_captions
 from index.chapters import central, chapters
 from index.embedding import WIDTH, embed
 from index.errors import Cancelled
 from index.keyphrases import keyphrases, occurrences
 from index.progress import listening
 from index.transcript import Sentence
+from index.yake_ranking import ranked
 from tests.index.recordings import SPOKEN
 
 
@@ -60,6 +64,17 @@ def test_embedding_can_be_stopped() -> None:
         embed(SPOKEN)
 
 
+def test_byte_products_give_nearly_the_same_vectors(real_captions: list[Path]) -> None:
+    texts = [sentence.text for path in real_captions[::9] for sentence in read_captions(path).sentences]
+    assert (np.sum(embed(texts) * embed(texts, quick=True), axis=1) > 0.99).all()
+
+
+def test_a_processor_without_byte_products_uses_the_exact_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(minilm_bytes, "worthwhile", lambda: False)
+    texts = [f"{text} Number {number}." for number, text in enumerate(SPOKEN * 30)]
+    assert np.allclose(embed(texts), embed(texts, quick=True), atol=1e-4)
+
+
 @pytest.mark.slow
 def test_vectors_equal_those_of_sentence_transformers() -> None:
     from sentence_transformers import SentenceTransformer
@@ -78,6 +93,21 @@ def test_keyphrases_say_what_it_is_about_and_where() -> None:
     for phrase in found:
         assert phrase.spans == occurrences(text, phrase.text)
         assert all(text[start:end].lower().startswith(phrase.text.lower()[:3]) for start, end in phrase.spans)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "the of and", "A1 B2 3.5% x_y don't U.S.A. e.g. ∫ 中文 É ſ İ ΑΣ", " ".join(SPOKEN * 3)]
+)
+def test_phrases_are_ranked_as_the_yake_package_ranks_them(text: str) -> None:
+    theirs = KeywordExtractor(lan="en", n=3, top=60).extract_keywords(text)
+    assert ranked(text, 60) == [(phrase, float(cost)) for phrase, cost in theirs]
+
+
+def test_real_lectures_are_ranked_as_the_yake_package_ranks_them(real_captions: list[Path]) -> None:
+    for path in real_captions[::20]:
+        text = " ".join(sentence.text for sentence in read_captions(path).sentences)
+        theirs = KeywordExtractor(lan="en", n=3, top=140).extract_keywords(text)
+        assert ranked(text, 140) == [(phrase, float(cost)) for phrase, cost in theirs]
 
 
 def test_near_duplicates_are_one_phrase() -> None:

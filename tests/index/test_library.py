@@ -23,7 +23,7 @@ from index.lecture import title_from
 from index.library import Library
 from index.progress import listening
 from index.store import Store
-from index.support import SUPPORTED, Rarity, content_words
+from index.support import SUPPORTED
 from tests.index.recordings import SPOKEN, write_media, write_srt
 
 
@@ -309,13 +309,3 @@ def test_importing_is_quick() -> None:
     begun = time.perf_counter()
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
     assert found == "[]", time.perf_counter() - begun
-
-
-def test_content_words_and_their_rarity() -> None:
-    assert content_words("Where does the lecturer mention tokenizers?") == ["tokeniz"]
-    rarity = Rarity(["A model reads tokens.", "A model writes.", "A model rests."])
-    assert rarity.weight("token") > rarity.weight("model")
-    assert rarity.weight("unheard") > rarity.weight("token")
-    assert rarity.share(["token", "model"], range(0, 1)) == 1.0
-    assert 0 < rarity.share(["token", "model"], range(1, 2)) < 0.5
-    assert rarity.share([], range(0, 1)) == 0.0

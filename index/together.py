@@ -1,0 +1,108 @@
+"""Many files in one process: the captions of several lectures go through the sentence model together.
+
+While one group's sentences are being embedded, its keyphrases are found and the group before it is stored, so two
+cores have something to do. A sentence that several lectures share is embedded once. Recordings take minutes each and
+go one by one. Nothing is stored here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from dataclasses import dataclass
+from pathlib import Path
+
+from index import encoder, ingest
+from index.errors import Cancelled, LemmaError
+from index.lecture import Prepared
+from index.textfile import shown
+from index.transcript import Transcript
+from index.transcription import is_media, transcribe
+
+_GROUP = 800  # sentences embedded together: enough to sort them by length, little to lose
+
+Outcome = Prepared | LemmaError
+
+
+@dataclass(frozen=True)
+class _Read:
+    path: Path
+    digest: str
+    transcript: Transcript
+
+
+def prepare_together(
+    paths: Iterable[Path], model: str | None = None, listen: ingest.Listen = transcribe
+) -> Iterator[tuple[Path, Outcome]]:
+    """Yield each path with what is ready to be stored, or with the reason why there is nothing, in order.
+
+    model, listen: see `ingest.prepare`. Raises Cancelled.
+    """
+    with ThreadPoolExecutor(1, "together") as pool:
+        waiting: Iterator[tuple[Path, Outcome]] = iter(())
+        for group in _groups(paths):
+            begun = _begun(group, pool, model, listen)  # is being embedded while the group before is finished
+            yield from waiting
+            waiting = begun
+        yield from waiting
+
+
+def _groups(paths: Iterable[Path]) -> Iterator[list[_Read | tuple[Path, Outcome | None]]]:
+    """Captions read, group by group; a failure stands for its file, None for a recording, which is its own group."""
+    group: list[_Read | tuple[Path, Outcome | None]] = []
+    sentences = 0
+    for path in paths:
+        try:
+            if is_media(path):
+                if group:
+                    yield group
+                yield [(path, None)]
+                group, sentences = [], 0
+                continue
+            read = _Read(path, ingest.digest_of(path), transcribe(path))
+        except Cancelled:
+            raise
+        except LemmaError as error:
+            group.append((path, error))
+            continue
+        group.append(read)
+        sentences += len(read.transcript.sentences)
+        if sentences >= _GROUP:
+            yield group
+            group, sentences = [], 0
+    if group:
+        yield group
+
+
+def _begun(
+    group: list[_Read | tuple[Path, Outcome | None]], pool: ThreadPoolExecutor, model: str | None, listen: ingest.Listen
+) -> Iterator[tuple[Path, Outcome]]:
+    """Start embedding the group's sentences; what is returned yields the files as they are finished."""
+    texts: dict[str, int] = {}
+    for item in group:
+        if isinstance(item, _Read):
+            for sentence in item.transcript.sentences:
+                texts.setdefault(sentence.text, len(texts))
+    rows = pool.submit(copy_context().run, encoder.encode, list(texts), quick=True)
+
+    def finished(item: _Read | tuple[Path, Outcome | None]) -> tuple[Path, Outcome]:
+        if not isinstance(item, _Read):
+            path, failure = item
+            return path, failure or ingest.prepare(path, model, None, listen)
+        numbers = [texts[sentence.text] for sentence in item.transcript.sentences]
+        name, digest = shown(item.path), item.digest
+        return item.path, ingest.analyse(
+            item.transcript, source=name, digest=digest, media=False, vectors=lambda: rows.result()[numbers]
+        )
+
+    def each() -> Iterator[tuple[Path, Outcome]]:
+        for item in group:
+            try:
+                yield finished(item)
+            except Cancelled:
+                raise
+            except LemmaError as error:
+                yield item.path if isinstance(item, _Read) else item[0], error
+
+    return each()
