@@ -51,6 +51,8 @@ def solve(stem: Stem) -> Derivation | None:
     if asked is None or len(relations) != 1 or stem.tables or stem.statements or stem.placeholders("FEMPDTB"):
         return None
     name, relation = asked["name"], relations[0]
+    if name in re.findall(r"solutions? for ([a-z])\b", text):
+        return None
     constants = {v for k in ("constant", "other") if (v := asked.groupdict().get(k))}
     if constants - {name} or relation.op != "=" or (wanted := _wanted(stem, asked["count"])) is None:
         return None

@@ -18,21 +18,20 @@ from tools.maths.stem import Stem
 from tools.maths.topics.algebra import solution_sets as sets
 from tools.maths.topics.algebra.intervals import Interval, only_letter, true_at
 from tools.maths.topics.writing import lettered
-from tools.maths.tree import Abs, Bin, Chain, Node, Rel, Sym, num, substitute, walk
+from tools.maths.tree import Abs, Bin, Chain, Node, Rel, Sym, bare, num, substitute, walk
 from tools.maths.typeset import latex, pretty
 from tools.maths.values import Unvalued, evaluate
 
 _R = r"(?:the )?(?:quadratic |absolute value |absolute-value )?(?:inequality )?⟦R\d+⟧"
 _VALUES = r"(?:all |all of |the |the set of |the set of all )*(?:the )?(?:real )?(?:possible )?(?:values(?: of [a-z])?|numbers(?: [a-z])?|solutions)"
-_WHICH = (
-    r"which of the following (?:inequalities )?(?:is|are|gives|represents|describes|shows|best describes|expresses) "
-)
+_WHICH = r"which (?:of the following (?:inequalities |intervals |statements )?|interval |inequality )(?:is|are|gives|represents|describes|shows|best describes|expresses) "
 _SETS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^(?:find |give |what is |{_WHICH})the (?:complete )?(?:solution set|solution|set of (?:all )?solutions) (?:of|for|to) {_R}[.?]$",
         rf"^(?:find |give |what are |{_WHICH}){_VALUES} (?:of|to|for|that satisfy|which satisfy|satisfying|for which|such that|that make|that are solutions (?:of|to)) {_R}(?: is true| true| holds)?[.?]$",
         rf"^(?:for (?:what|which)|what) (?:real )?(?:values of [a-z]|numbers)(?: is| does| satisfy| make| have)? {_R}(?: true| hold)?\?$",
+        rf"^{_WHICH}equivalent to {_R}\?$",
         rf"^solve {_R}(?: for [a-z])?\.$",
         rf"^if {_R}, (?:{_WHICH}{_VALUES}|what are {_VALUES})(?: for [a-z])?\?$",
         rf"^(?:consider )?{_R}(?: is given)?\. (?:what is |{_WHICH})the solution set(?: (?:of|to|for) (?:this|the) inequality)?\?$",
@@ -46,6 +45,7 @@ _COUNTS = tuple(
         rf"^how many {_KIND} does {_R} have\?$",
         rf"^for how many {_KIND} is {_R}(?: true)?\?$",
         rf"^what is the (?P<pick>greatest|largest|least|smallest) {_KIND} (?:that satisfies|for which|in the solution set of|that is a solution (?:of|to)|satisfying|such that) {_R}(?: is true)?\?$",
+        rf"^what is the (?P<pick>sum) of (?:all )?(?:of )?(?:the )?{_KIND} (?:that satisfy|for which|in the solution set of|that are solutions (?:of|to)|satisfying|such that) {_R}(?: is true)?\?$",
         rf"^what is the (?P<pick>greatest|largest|least|smallest) (?P<kind>integer) solution (?:of|to) {_R}\?$",
     )
 )
@@ -129,7 +129,7 @@ def _moves(relation: Rel, name: str) -> tuple[Move, ...]:
     if barred is not None:
         bars = next(n for n in walk(relation) if isinstance(n, Abs))
         alone = Rel(barred[0], bars, rational(barred[2]))
-        if alone == relation:
+        if bare(alone) == bare(relation):
             return ()
         text = "Bring everything but the absolute value to the other side."
         return (Move("Isolate the absolute value", text, relation, alone, check=lambda: _same(relation, alone, name)),)
@@ -205,10 +205,19 @@ def _counted(relation: Rel | Chain, name: str, asked: dict[str, str | None]) -> 
     pick = asked.get("pick")
     if pick and not kept:
         return None
-    answer = num(len(kept)) if not pick else num(max(kept) if pick in ("greatest", "largest") else min(kept))
+    chosen = {"": len(kept), "sum": sum(kept)}
+    if pick and pick != "sum":
+        chosen[pick] = max(kept) if pick in ("greatest", "largest") else min(kept)
+    answer = num(chosen[pick or ""])
     listed: Node | str = r",\ ".join(str(n) for n in kept) if len(kept) <= 12 else rf"{kept[0]},\ \dots,\ {kept[-1]}"
-    rule = "Pick the one asked for" if pick else "Count them"
-    text = "Take the one that is asked for." if pick else "Count the numbers, zero among them if it belongs to them."
+    rule = "Add them" if pick == "sum" else "Pick the one asked for" if pick else "Count them"
+    text = (
+        "Add all of them."
+        if pick == "sum"
+        else "Take the one that is asked for."
+        if pick
+        else "Count the numbers, zero among them if it belongs to them."
+    )
     written = latex(pretty(relation))
     moves = (
         *(_moves(relation, name) if isinstance(relation, Rel) and not sets.only_linear(relation, name) else ()),

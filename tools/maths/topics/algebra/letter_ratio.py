@@ -15,7 +15,7 @@ from tools.maths.derivation import Derivation, Move, Slip
 from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand, rational, scale
 from tools.maths.stem import Stem
 from tools.maths.topics.writing import lettered
-from tools.maths.tree import Bin, Percent, Rel, Sym, letters, num, substitute
+from tools.maths.tree import Bin, Percent, Rel, Sym, bare, letters, num, substitute
 from tools.maths.values import Unvalued, evaluate
 
 CONCEPT = "The ratio of a to b is a divided by b: divide both sides by b, then by the number that stands with a."
@@ -26,6 +26,7 @@ _ASKS = tuple(
     for p in (
         rf"^if (?P<relation>⟦R\d+⟧){_GIVEN}, {_ASK}$",
         rf"^(?:given that |in the equation )?(?P<relation>⟦R\d+⟧)[.,] {_ASK}$",
+        rf"^if (?P<left>[a-z]) is (?P<value>⟦E\d+⟧), {_ASK}$",
         rf"^if (?P<left>[a-z]) is (?P<times>⟦P\d+⟧|⟦N\d+⟧ times) (?:of )?(?P<right>[a-z]), {_ASK}$",
     )
 )
@@ -42,6 +43,10 @@ def solve(stem: Stem) -> Derivation | None:
     said = asked.groupdict()
     if said.get("relation"):
         relation = stem.node(said["relation"])
+        if len(stem.placeholders("RFENMPDTB")) != 1:
+            return None
+    elif said.get("value"):
+        relation = Rel("=", Sym(said["left"]), stem.node(said["value"]))
         if len(stem.placeholders("RFENMPDTB")) != 1:
             return None
     else:
@@ -74,7 +79,7 @@ def _derived(relation: Rel, first: str, second: str) -> Derivation | None:
         Move("One letter on each side", f"Bring ${first}$ to one side and ${second}$ to the other.", relation, sides, check=lambda: _same(relation, sides)),
         Move("Divide", f"Divide both sides by ${second}$ and by the number that stands with ${first}$.", sides, Rel("=", quotient, answer), check=lambda: _same(sides, Rel("=", Sym(first), Bin("*", answer, Sym(second))))),
     )  # fmt: skip
-    if sides == relation:
+    if bare(sides) == bare(relation):
         moves = moves[1:]
     return Derivation(
         skills.RATES, CONCEPT, moves, ({},), (answer,),

@@ -31,10 +31,10 @@ _CURVE = rf"(?:the )?(?:graph of |parabola |parabola with equation |quadratic fu
 _MIDDLE = rf"(?:the )?midpoint of (?:the )?(?:line )?(?:segment )?(?:with endpoints(?: at)?|whose endpoints are|joining|from|between|that joins)(?: the points)? {_T} (?:and|to) {_T}"
 _CIRCLE = rf"the (?:center|centre) of the circle (?:with equation |given by |whose equation is )?{_R}"
 _KINDS = {
-    "point": rf"(?:the )?point {_T}",
+    "point": rf"(?:the )?point (?:with coordinates |whose coordinates are |at )?{_T}",
     "middle": _MIDDLE,
     "vertex": rf"the vertex of {_CURVE}",
-    "meeting": rf"(?:the )?(?:point of intersection|intersection point|intersection) of {_LINES}",
+    "meeting": rf"(?:the )?(?:(?:point of intersection|intersection point|intersection) of |solution (?:to|of) the system (?:of equations )?){_LINES}",
     "centre": _CIRCLE,
 }
 _ABOUT = tuple(
@@ -49,6 +49,9 @@ _ASKS = (
     *_ABOUT,
     ("meeting", re.compile(rf"^{_WHERE} do {_LINES} (?:intersect|meet|cross){_END}")),
     ("meeting", re.compile(rf"^{_WHERE} does {_LINES} (?:intersect|meet|cross){_END}")),
+    ("point", re.compile(rf"^point (?P<one>[a-z]) (?:has coordinates|is at|is located at) {_T}\. {_WHERE} (?:is|does) (?:the )?point (?P=one)(?: lie)?{_END}")),
+    ("meeting", re.compile(rf"^{_LINES} (?:intersect|meet|cross) at (?:a|1|one) point\. {_WHERE} (?:is|does) (?:this|the|that) (?:point|point of intersection|intersection point)(?: lie)?{_END}")),
+    ("middle", re.compile(rf"^the endpoints of (?:a|the) (?:line )?segment are {_T} and {_T}\. {_WHERE} (?:is|does) (?:the|its) midpoint(?: of (?:the|this) (?:line )?segment)?(?: lie)?{_END}")),
     ("vertex", re.compile(rf"^{_WHERE} does {_CURVE} have its vertex{_END}")),
 )  # fmt: skip
 
@@ -66,7 +69,7 @@ class _Spot:
 
 def solve(stem: Stem) -> Derivation | None:
     """The quadrant; None for anything else and for a point on an axis."""
-    if "quadrant" not in stem.prose or len(stem.sentences) != 1 or stem.tables or stem.statements:
+    if "quadrant" not in stem.prose or stem.tables or stem.statements:
         return None
     text = lettered(stem, stem.prose)
     kind = next((k for k, p in _ASKS if p.match(text)), None)

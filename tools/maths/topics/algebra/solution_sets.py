@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from math import floor
+from math import floor, isqrt
 
 from tools.maths.grammar import try_parse
 from tools.maths.polynomial import NotPolynomial, collect, expand, scale
@@ -104,8 +104,8 @@ def quadratic(relation: Rel, name: str) -> tuple[str, tuple[Fraction, Fraction, 
 
 def exact_root(value: Fraction) -> Fraction | None:
     """The square root, where it is a fraction."""
-    from math import isqrt
-
+    if value < 0:
+        return None
     top, bottom = isqrt(value.numerator), isqrt(value.denominator)
     root = Fraction(top, bottom)
     return root if root * root == value else None

@@ -9,22 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median_high, median_low
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, words
-from tools.maths.grammar import try_parse
-from tools.maths.polynomial import NotPolynomial
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem, undressed
-from tools.maths.tables import Table, number
-from tools.maths.topics.algebra.intervals import Interval, interval, only_letter
+from tools.maths.topics.algebra.intervals import Interval
+from tools.maths.topics.data.class_tables import Classes, beyond, classes_of, said
 from tools.maths.topics.data.finishing import Found, choice_value, number_answer
 from tools.maths.topics.data.words import spoken, traps
 from tools.maths.topics.proportion.units import singular
-from tools.maths.tree import Bin, Chain, Node, Rel, num
+from tools.maths.tree import Bin, Node, num
 
 CONCEPT = (
     "The median is the value in the middle of all values in order: add up the frequencies from the first interval on "
@@ -32,11 +29,6 @@ CONCEPT = (
 )
 SHARE = "A relative frequency is a part of the whole: the frequency of the interval over the number of all values."
 _N = r"-?\d+(?:\.\d+)?"
-_SPAN = re.compile(rf"({_N}) ?(?:[-–—]|to) ?({_N})")
-_OPEN = re.compile(
-    rf"({_N}) ?(or (?:more|over|above|older)|and (?:over|above|older)|or (?:less|fewer|under|below)|and (?:under|below)|\+)|(under|below|less than|over|above|more than) ({_N})"
-)
-_HEAD = re.compile(r"\bfrequency|\bnumber of|\bhow many|\bcount\b")
 _CLASS = (
     r"(?:of the following |of these |of the )?(?:class |score |age |time )?(?:intervals?|class(?:es)?|groups?|ranges?)"
 )
@@ -55,61 +47,30 @@ _SIDE = r"(?P<side>at least|less than|fewer than|more than|at most|under|over|be
 _COUNT = re.compile(
     rf"(?P<kind>how many|what (?:percent|percentage|fraction|proportion) of)(?: of)? (?:the )?(?P<what>[a-z ]*?) ?{_SIDE} (?P<at>{_N})(?: [a-z]+)?\?"
 )
-_FREE = frozenset(
-    ["each", "total", "what", "of", "who", "which", "how", "when", "where", "if", "number", "between", "every", "times"]
-)
-_TURNS = frozenset(
-    [
-        "not",
-        "half",
-        "twice",
-        "double",
-        "except",
-        "other",
-        "lower",
-        "upper",
-        "quartile",
-        "range",
-        "mean",
-        "mode",
-        "difference",
-        "sum",
-        "least",
-        "most",
-    ]
-)
-
-
-@dataclass(frozen=True)
-class Classes:
-    """The intervals in order with their frequencies, and the cells they stand in."""
-
-    intervals: tuple[Interval, ...]
-    counts: tuple[int, ...]
-    cells: tuple[str, ...]
-
-    @property
-    def total(self) -> int:
-        return sum(self.counts)
-
-    def places(self) -> list[int]:
-        """For each value, in order, the number of its interval."""
-        return [i for i, c in enumerate(self.counts) for _ in range(c)]
+_FREE_TEXT = """
+    each total what of who which how when where if number between every times
+"""
+_FREE = frozenset(_FREE_TEXT.split())
+_TURNS_TEXT = """
+    not half twice double except other lower upper quartile range mean mode difference sum least most
+"""
+_TURNS = frozenset(_TURNS_TEXT.split())
 
 
 def solve(stem: Stem) -> Derivation | None:
     """The interval, or the share of all values; None for anything else."""
     if len(stem.tables) != 1 or stem.statements or len(stem.sentences) > 4:
         return None
-    table = _classes(stem.tables[0])
+    table = classes_of(stem.tables[0])
     if table is None or not _told_fits(stem, table):
         return None
     ask = re.sub(r"[$\\]", "", spoken(stem, stem.ask))
     if _TURNS & set(re.findall(r"[a-z]+", re.sub(r"\bat (?:least|most)\b|\bcontains the most\b", "", ask))):
         return None
     full = not traps(stem, stem.told) - _FREE
+    known = _words(" ".join([*stem.told, *stem.tables[0].heading, "values people"])) - {"if", "when", "after"}
     if match := _MEDIAN.fullmatch(ask) or _COULD.fullmatch(ask):
-        if re.search(r"\b(?:if|when|after|new|without|of the (?:first|last|interval))\b", match["what"]):
+        if not _words(match["what"]) <= known | _words("of the for in value score data set number"):
             return None
         return _median(stem, table, full, number_asked=_COULD.fullmatch(ask) is not None)
     if _FULLEST.fullmatch(ask):
@@ -117,10 +78,12 @@ def solve(stem: Stem) -> Derivation | None:
     if match := _SHARE.fullmatch(ask):
         wanted = Interval(Fraction(match["low"]), Fraction(match["high"]), True, True)
         inside = [i for i, p in enumerate(table.intervals) if (p.low, p.high) == (wanted.low, wanted.high)]
-        return _share(stem, table, inside, full, "fraction") if len(inside) == 1 else None
+        fits = len(inside) == 1 and _words(match["what"]) <= known | _words(
+            "of the for in value score data set interval class"
+        )
+        return _share(stem, table, inside, full, "fraction") if fits else None
     if match := _COUNT.fullmatch(ask):
-        chosen = _beyond(table, match["side"], Fraction(match["at"]))
-        known = _words(" ".join([*stem.told, *stem.tables[0].heading, "values people"]))
+        chosen = beyond(table, match["side"], Fraction(match["at"]))
         if chosen is None or not _words(match["what"].split(" ")[0]) <= known:
             return None
         return _share(stem, table, chosen, full, match["kind"])
@@ -131,84 +94,10 @@ def _words(text: str) -> set[str]:
     return {singular(w) for w in re.findall(r"[a-z]+", text.lower())}
 
 
-# ---- reading --------------------------------------------------------------------------------------------------------
-
-
-def _classes(table: Table) -> Classes | None:
-    for rows in (table.rows, tuple(zip(*table.rows, strict=True))):
-        if len(rows[0]) != 2 or not _HEAD.search(rows[0][1].lower()) or "relative" in rows[0][1].lower():
-            continue
-        body = list(rows[1:])
-        last = number(body[-1][1]) if re.match(r"\W*total\W*$", body[-1][0].lower()) else None
-        if last is not None:
-            body.pop()
-        spans, counts = [said(row[0]) for row in body], [number(row[1]) for row in body]
-        if (
-            len(body) < 3
-            or any(s is None for s in spans)
-            or any(c is None or c < 0 or c.denominator != 1 for c in counts)
-        ):
-            continue
-        found = Classes(tuple(s for s in spans if s), tuple(int(c or 0) for c in counts), tuple(r[0] for r in body))
-        in_order = all(_before(a, b) for a, b in zip(found.intervals, found.intervals[1:], strict=False))
-        if in_order and (last is None or last == found.total) and 0 < found.total <= 5000:
-            return found
-    return None
-
-
-def said(cell: str) -> Interval | None:
-    r"""The interval a cell or a choice names: "50-59", "20 \le t < 25", "60 or more"; None where it names none.
-
-    >>> said("50–59").high, said(r"$20 \le t < 25$").low, said("60 or more").high
-    (Fraction(59, 1), Fraction(20, 1), None)
-    """
-    text = undressed(cell).replace("$", "").replace("−", "-").strip().rstrip(".")
-    plain = re.sub(r"(?<=[\d+])(?: (?!to\b|or\b|and\b|over\b|under\b)[a-z]+)+$", "", text)
-    if match := _SPAN.fullmatch(plain):
-        low, high = Fraction(match[1]), Fraction(match[2])
-        return Interval(low, high, True, True) if low < high else None
-    if match := _OPEN.fullmatch(plain.lower()):
-        if match[1]:
-            up = not re.search(r"less|fewer|under|below", match[2])
-            edge = Fraction(match[1])
-            return Interval(low=edge, low_in=True) if up else Interval(high=edge, high_in=True)
-        edge = Fraction(match[4])
-        return Interval(low=edge) if match[3] in ("over", "above", "more than") else Interval(high=edge)
-    node = try_parse(text)
-    if not isinstance(node, Rel | Chain) or (name := only_letter([node])) is None:
-        return None
-    try:
-        return interval([node], name)
-    except NotPolynomial:
-        return None
-
-
-def _before(one: Interval, other: Interval) -> bool:
-    return one.high is not None and other.low is not None and (
-        one.high < other.low or (one.high == other.low and not (one.high_in and other.low_in))
-    )  # fmt: skip
-
-
 def _told_fits(stem: Stem, table: Classes) -> bool:
     """The only number told beside the table is how many values there are."""
     told = [stem.value(f"⟦N{i}⟧") for i in stem.placeholders("RFENMPDT", " ".join(stem.told))]
     return all(v == table.total for v in told)
-
-
-def _beyond(table: Classes, side: str, at: Fraction) -> list[int] | None:
-    """The intervals on one side of a number; None where the number cuts one in two."""
-    wanted = {
-        "at least": Interval(low=at, low_in=True), "at most": Interval(high=at, high_in=True), "no more than": Interval(high=at, high_in=True),
-        "more than": Interval(low=at), "greater than": Interval(low=at), "over": Interval(low=at), "above": Interval(low=at),
-    }.get(side, Interval(high=at))  # fmt: skip
-    inside = []
-    for place, span in enumerate(table.intervals):
-        shared = span.within(wanted)
-        if not shared.empty and shared != span:
-            return None
-        if not shared.empty:
-            inside.append(place)
-    return inside or None
 
 
 # ---- answering ------------------------------------------------------------------------------------------------------

@@ -25,7 +25,11 @@ _SHAPE = r"(?:a|an?|the) (?P<shape>triangle|quadrilateral)"
 _THEIR = r"(?:are in|have) (?:the|a) ratio(?: of)? "
 _PICK = r"(?P<pick>largest|greatest|longest|smallest|least|shortest|middle)"
 _ANGLES = rf"the (?:(?:degree )?measures of the )?(?:3 |4 )?(?:interior )?angles (?:of|in) {_SHAPE} {_THEIR}{_RATIO}"
+_OF_ANGLES = (
+    rf"the ratio of the (?:degree )?measures of the (?:3 |4 )?(?:interior )?angles (?:of|in) {_SHAPE} is {_RATIO}"
+)
 _ASK_ANGLE = rf"what is the (?:degree )?measure(?:, in degrees,| in degrees)? of (?:the|its) {_PICK} (?:interior )?angle(?: of the (?:triangle|quadrilateral))?(?:, in degrees)?\?"
+_PAIR = r"what is the (?P<way>difference|sum)(?:, in degrees,)? (?:between|of) the (?:degree )?measures of the (?:largest|greatest) and (?:the )?(?:smallest|least) angles?(?: of the triangle)?\?"
 _SIDES = rf"the (?:lengths of the )?(?:3 |4 )?sides(?: lengths)? of {_SHAPE} {_THEIR}{_RATIO}"
 _AROUND = r"the perimeter(?: of the (?:triangle|quadrilateral))? is (?P<whole>\d+(?:\.\d+)?)(?: (?P<unit>[a-z]+))?"
 _ASK_SIDE = rf"(?:what is the length(?:, in [a-z]+,)? of (?:the|its) {_PICK} side(?: of the (?:triangle|quadrilateral))?|how long is (?:the|its) {_PICK.replace('pick', 'other')} side)\?"
@@ -35,6 +39,10 @@ _PATTERNS = tuple(
         rf"{_ANGLES}\. {_ASK_ANGLE}",
         rf"if {_ANGLES}, {_ASK_ANGLE}",
         rf"in {_SHAPE}, the (?:angle measures|angles|measures of the angles) {_THEIR}{_RATIO}\. {_ASK_ANGLE}",
+        rf"{_OF_ANGLES}\. {_ASK_ANGLE}",
+        rf"if {_OF_ANGLES}, {_ASK_ANGLE}",
+        rf"{_ANGLES}\. {_PAIR}",
+        rf"if {_ANGLES}, {_PAIR}",
         rf"{_SIDES}\. {_AROUND}\. {_ASK_SIDE}",
         rf"{_SIDES},? and {_AROUND}\. {_ASK_SIDE}",
         rf"if {_SIDES},? and {_AROUND}, {_ASK_SIDE}",
@@ -62,6 +70,10 @@ def solve(stem: Stem) -> Derivation | None:
     chosen = {"middle": sorted(parts)[1]}.get(
         pick, max(parts) if pick in ("largest", "greatest", "longest") else min(parts)
     )
+    if way := said.get("way"):
+        chosen = max(parts) + min(parts) if way == "sum" else max(parts) - min(parts)
+    if not chosen:
+        return None
     return _derived(stem, parts, chosen, whole, angles=not said.get("whole"))
 
 

@@ -38,6 +38,11 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("b-a", rf"(?:an?|{_PIECE}|one) ?(?:{_NOUN} )?{_A} long is cut (?:off |from |off of )+(?:an?|the) {_NOUN}(?: that is)? {_B} long\. (?:{_REST})"),
         ("b-a", rf"(?:an?|the) {_NOUN} is {_B} long\. {_PIECE} {_A} long is cut (?:off |from |off of )+(?:it|the [a-z]+)\. (?:{_REST})"),
         ("b-a", rf"from (?:an?|the) {_NOUN}(?: that is)? {_B} long, {_PIECE}(?: that is)? {_A} long is cut(?: off)?\. (?:{_REST})"),
+        ("b-a", rf"(?:an?|the) (?P<thing>[a-z]+) is {_B} long\. if {_A} of (?:it|the (?P<things>[a-z]+)) is cut off, (?:how much (?:of the )?[a-z]+ is left|how long is the remaining [a-z]+|what length of [a-z]+ (?:is left|remains))\?"),
+        ("a+b", rf"2 {_NOUN} (?:measure|are|weigh|last|take) {_A}{_LONG},? and {_B}{_LONG}\. what is the (?:total|combined) {_SIZE}{_IN} of the 2 [a-z]+\?"),
+        ("a+b", rf"what is the sum of {_A} and {_B}\?"),
+        ("n*a", rf"each (?P<thing>[a-z]+) (?:takes|lasts|weighs|is) {_A}{_LONG}\. how (?:long|much) (?:do|does|are) (?P<n>\d+) (?P<things>[a-z]+) (?:take|last|weigh)\?"),
+        ("b-a", rf"(?P<first>an? [a-z]+|[a-z]+) weighed {_A} at birth and weighs {_B} now\. how much weight has (?:the [a-z]+|he|she|it) gained\?"),
         ("a+b", rf"(?:an?|one|the first) {_NOUN} {_BE} {_A}{_LONG},? and (?:another|the other|a second|the second)(?: {_NOUN})? (?:{_BE} )?{_B}{_LONG}\. what is (?:the|their) (?:total|combined) {_SIZE}{_IN}(?: of (?:the|both)(?: 2)? [a-z]+)?\?"),
         ("a+b", rf"(?:an?|one|the first) {_NOUN} {_BE} {_A}{_LONG},? and (?:another|the other|a second|the second)(?: {_NOUN})? (?:{_BE} )?{_B}{_LONG}\. how (?:long|much|heavy) (?:do|are|is) (?:they|the 2 [a-z]+|both [a-z]+)(?: last| weigh| take)? (?:together|altogether|in all)\?"),
         ("b~a", rf"(?P<first>[a-z]+(?: [a-z]+)?) {_BE} {_A}{_LONG},? and (?P<second>[a-z]+(?: [a-z]+)?) {_BE} {_B}{_LONG}\. how much (?P<how>{_MORE}|{_LESS}) is (?P<one>[a-z]+(?: (?!than)[a-z]+)?) than (?P<two>[a-z]+(?: [a-z]+)?)\?"),
@@ -60,7 +65,7 @@ def solve(stem: Stem) -> Derivation | None:
     said = {k: v for k, v in read.groupdict().items() if v}
     if not all(plain_words(said.get(k, "")) for k in ("first", "second")):
         return None
-    if singular(said.get("thing", "").split(" ")[-1]) != singular(said.get("things", "").split(" ")[-1]):
+    if "things" in said and singular(said.get("thing", "").split(" ")[-1]) != singular(said["things"].split(" ")[-1]):
         return None
     a, b = compound_units.read(said["a"]), compound_units.read(said["b"]) if "b" in said else None
     if a is None or ("b" in said and (b is None or b.family != a.family)):

@@ -48,9 +48,10 @@ _PATTERNS = tuple(
         rf"{_FACTS}\. {_OF} (?:if|when) {_EQUALS}\?",
     )
 )
-_OTHER = frozenset(
-    ["all", "total", "other", "others", "rest", "sum", "twice", "half", "remaining", "not", "each", "every", "together"]
-)
+_OTHER_TEXT = """
+    all total other others rest sum twice half remaining not each every together
+"""
+_OTHER = frozenset(_OTHER_TEXT.split())
 
 
 def solve(stem: Stem) -> Derivation | None:

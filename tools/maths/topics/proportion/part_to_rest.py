@@ -30,6 +30,8 @@ _PATTERNS = tuple(
         rf"(?:an?|the) [a-z ]+? (?:has|have|had|contains) {_N} {_GROUP},? (?=[^.]*\b(?:of them|of whom|of which)\b)(?:of whom |of which |and )?{_M}(?: of them| of whom| of which)? {_VERB}\. {_ASK}",
         rf"there (?:are|were) {_N} {_GROUP},? (?=[^.]*\b(?:of them|of whom|of which)\b)(?:of whom |of which |and )?{_M}(?: of them| of whom| of which)? {_VERB}\. {_ASK}",
         rf"(?:an?|the) [a-z ]+? of {_N} {_GROUP} (?:has|includes|contains) {_M} (?P<noun>[a-z]+)\. {_ASK}",
+        rf"in (?:an?|the) [a-z ]+? of {_N} (?P<group>[a-z]+), {_M} (?:of the (?P=group) )?are (?P<noun>[a-z]+)\. {_ASK}",
+        rf"there are {_M} (?P<noun>[a-z]+) in (?:an?|the) [a-z ]+? of {_N} (?P<group>[a-z]+)\. {_ASK}",
     )
 )
 _TOLD_TRAPS = frozenset(
@@ -58,38 +60,11 @@ _TOLD_TRAPS = frozenset(
 _NEGATED = re.compile(
     r"\b(?:(?:do|does|did|is|are|was|were|have|has|had) not|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|haven't|cannot|can not|can't)\b"
 )
-_SMALL = frozenset(
-    [
-        "the",
-        "of",
-        "who",
-        "that",
-        "those",
-        "members",
-        "member",
-        "number",
-        "a",
-        "an",
-        "are",
-        "is",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "do",
-        "does",
-        "did",
-        "have",
-        "has",
-        "had",
-        "at",
-        "in",
-        "on",
-        "their",
-        "it",
-    ]
-)
+_SMALL_TEXT = """
+    the of who that those members member number a an are is was were be been being do does did have has had at in on
+    their it
+"""
+_SMALL = frozenset(_SMALL_TEXT.split())
 _OPPOSITE = {
     "woman": "man",
     "man": "woman",
@@ -100,7 +75,10 @@ _OPPOSITE = {
     "adult": "child",
     "child": "adult",
 }
-_WHO = frozenset(["person", "people", "student", "member", "child", "player", "employee", "guest", "worker"])
+_WHO_TEXT = """
+    person people student member child player employee guest worker
+"""
+_WHO = frozenset(_WHO_TEXT.split())
 _PEOPLE = {
     "woman": _WHO,
     "man": _WHO,

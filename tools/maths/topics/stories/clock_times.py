@@ -17,21 +17,18 @@ from tools.maths.stem import Stem, plain_words, undressed
 from tools.maths.topics.proportion import compound_units
 from tools.maths.topics.proportion.compound_units import AMOUNT
 from tools.maths.topics.proportion.units import singular
+from tools.maths.topics.stories.clock_reading import DAY, minutes, moved_hands, shown
 from tools.maths.topics.writing import plain_text
 from tools.maths.tree import Bin, Node, num
 
-DAY = 24 * 60  # minutes
 CONCEPT = (
     "Count clock times in minutes since midnight: then they can be added and subtracted, sixty minutes to an hour."
 )
 _T = r"(?:\d{1,2}(?::\d\d)? ?(?:a\.m\.?|p\.m\.?|am\b|pm\b)|\d{1,2}:\d\d|noon|midnight)"
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))? ?(?P<half>a\.?m\.?|p\.?m\.?)?")
 _START = r"(?:leaves|left|departs|departed|starts|started|begins|began|boards|boarded|set out|sets out)"
 _END = r"(?:arrives|arrived|ends|ended|finishes|finished|gets|got)"
 _GO = r"(?:travels|traveled|drives|drove|flies|flew|runs|ran|lasts|lasted|takes|took|walks|walked|rides|rode|works|worked|continues)"
-_LASTS = (
-    r"(?:the|this|his|her|their|it|its) ?(?:whole |bus |train |entire )?(?:[a-z]+ )?(?:takes|lasts|took|lasted|is|was)"
-)
+_LASTS = r"(?:the|this|his|her|their|it|its) ?(?:whole |bus |train |entire )?(?:(?:trip|ride|journey|flight|drive|walk|film|movie|show|concert|play|class|lesson|meeting|game|race|match|test|exam|homework|shift|practice) )?(?:takes|lasts|took|lasted|is|was)"
 _FREE = r"[a-z' -]*?"
 _TO_END = r"(?:at what time|what time|when) (?:does|did|will) (?P<asked>[a-z' -]+?) (?:arrive|end|finish|get|reach|be over|land|stop)(?P<tail> [a-z' -]+)?\?"
 _TO_START = r"(?:at what time|what time|when) (?:does|did|will|must) (?P<asked>[a-z' -]+?) (?:leave|start|begin|depart|set out)(?P<tail> [a-z' -]+)?\?"
@@ -43,7 +40,8 @@ _ENDS = tuple(
         rf"(?P<who>{_FREE}) {_START}(?P<where> {_FREE})? at (?P<from>{_T}){_ON}(?: and|, and|,) {_GO}(?: for)? (?P<time>{AMOUNT})(?P<how> {_FREE})?\. {_TO_END}",
         rf"(?P<who>{_FREE}) {_START}(?P<where> {_FREE})? at (?P<from>{_T}){_ON}(?:\.|,? and) {_LASTS} (?P<time>{AMOUNT})(?P<how> {_FREE})?\. {_TO_END}",
         rf"(?:an?|the) (?P<time>{AMOUNT}) (?P<who>{_FREE}) {_START}(?P<where> {_FREE})? at (?P<from>{_T}){_ON}\. {_TO_END}",
-        rf"(?P<who>{_FREE}) (?:takes|lasts) (?P<time>{AMOUNT})\. if (?:it|the [a-z]+) {_START}(?P<where> {_FREE})? at (?P<from>{_T}){_ON}, {_TO_END}",
+        rf"(?:an?|the) (?P<who>{_FREE}) (?:that|which) (?:is|lasts|takes) (?P<time>{AMOUNT})(?: long)? {_START}(?P<where> {_FREE})? at (?P<from>{_T}){_ON}\. {_TO_END}",
+        rf"(?P<who>{_FREE}) (?:takes|lasts) (?P<time>{AMOUNT})\. if (?P<mid>it|the [a-z]+) {_START}(?P<where> {_FREE})? at (?P<from>{_T}){_ON}, {_TO_END}",
     )
 )
 _STARTS = tuple(
@@ -51,6 +49,8 @@ _STARTS = tuple(
     for p in (
         rf"(?P<who>{_FREE}) {_END}(?P<where> {_FREE})? at (?P<to>{_T}){_ON}(?: after|, after) (?:traveling|driving|flying|running|walking|riding|working)(?: for)? (?P<time>{AMOUNT})(?P<how> {_FREE})?\. {_TO_START}",
         rf"(?P<who>{_FREE}) {_END}(?P<where> {_FREE})? at (?P<to>{_T}){_ON}(?:\.|,? and) {_LASTS} (?P<time>{AMOUNT})(?P<how> {_FREE})?\. {_TO_START}",
+        rf"(?P<who>{_FREE}) {_END}(?P<where> {_FREE})? at (?P<to>{_T}){_ON}\. (?:he|she|it|they) (?:had )?(?:worked|traveled|walked|drove|read|studied|practiced|ran|rode|played)(?: for)? (?P<time>{AMOUNT})(?P<how> {_FREE})?\. {_TO_START}",
+        rf"it takes (?P<who>[a-z]+) (?P<time>{AMOUNT}) to (?P<where>{_FREE})\. if (?:he|she|(?P=who)) (?:must|has to|needs to|wants to) (?:be at|arrive at|reach|get to)(?P<how> {_FREE}) (?:at|by) (?P<to>{_T}){_ON}, what is the latest time (?P<asked>he|she|(?P=who)) (?:can|may|should) leave(?P<tail> {_FREE})?\?",
         rf"(?:an?|the) (?P<time>{AMOUNT}) (?P<who>{_FREE}) {_END}(?P<where> {_FREE})? at (?P<to>{_T}){_ON}\. {_TO_START}",
     )
 )
@@ -58,17 +58,19 @@ _BETWEEN = tuple(
     re.compile(p)
     for p in (
         rf"(?P<who>{_FREE}) {_START}(?P<where> {_FREE})? at (?P<from>{_T}) and (?:it )?{_END}(?P<how> {_FREE})? at (?P<to>{_T})(?: (?:on )?(?:the|that) same day| that day)?\. (?:{_HOW_LONG})",
+        rf"(?P<who>{_FREE}) opens(?P<where> {_FREE})? at (?P<from>{_T}) and closes at (?P<to>{_T})(?: (?:on )?(?:the|that) same day| that day)?\. (?:how long is (?P<asked>the [a-z]+) open|how many (?P<unit>minutes|hours) is (?P<asked2>the [a-z]+) open)\?",
+        rf"(?P<who>{_FREE}) (?:worked|studied|practiced|slept|drove|walked|was at [a-z]+) from (?P<from>{_T}) to (?P<to>{_T})(?: that day| on [a-z]+)?\. (?:how long did (?P<asked>[a-z]+) (?:work|study|practice|sleep|drive|walk)|how many (?P<unit>minutes|hours) did (?P<asked2>[a-z]+) (?:work|study|practice|sleep|drive|walk))\?",
     )
 )
 _PER = r"(?:per|each|every|an?) (?P<per>minute|hour|second)"
 _Q, _U = r"\d+(?:\.\d+)?", r"[a-z]+(?: of [a-z]+)?"
-_FILL = rf"(?:is (?:being )?(?P<up>filled)|is (?:being )?(?P<down>drained|emptied)|(?P<rise>rises|increases|grows|gains)|(?P<fall>falls|drops|decreases|loses|leaks))(?: (?:at )?(?:an?|the) (?:constant |steady )?rate of| by| at)? (?P<rate>{_Q}) (?P<u2>{_U}) {_PER}"
-_UNTIL = rf"(?:at what time|when) will (?:it|the [a-z]+) (?:hold|contain|have|be|reach|weigh) (?:exactly )?(?P<goal>{_Q}) (?P<u3>{_U})\?"
+_FILL = rf"(?:is (?:being )?(?P<up>filled)|is (?:being )?(?P<down>drained|emptied)|(?P<rise>rises|increases|grows|gains)|(?P<fall>falls|drops|decreases|loses|leaks|drains)|(?:is )?(?P<added>added|pumped in|poured in)|(?:is )?(?P<taken>drained|pumped out|removed))(?: (?:at )?(?:an?|the) (?:constant |steady )?rate of| by| at)? (?P<rate>{_Q}) (?P<u2>{_U}) {_PER}"
+_UNTIL = rf"(?:at what time|when) will (?P<asked>it|the [a-z]+) (?:hold|contain|have|be|reach|weigh) (?:exactly )?(?P<goal>{_Q}) (?P<u3>{_U})\?"
 _REACHED = tuple(
     re.compile(p)
     for p in (
-        rf"(?P<who>{_FREE}) (?:holds|contains|has|is) (?P<start>{_Q}) (?P<u1>{_U}) at (?P<from>{_T}){_ON}(?:,? and|\. it|\. the [a-z]+) {_FILL}\. {_UNTIL}",
-        rf"at (?P<from>{_T}),? (?P<who>{_FREE}) (?:holds|contains|has|is) (?P<start>{_Q}) (?P<u1>{_U})(?:,? and|\. it|\. the [a-z]+) {_FILL}\. {_UNTIL}",
+        rf"(?P<who>{_FREE}) (?:holds|contains|has|is) (?P<start>{_Q}) (?P<u1>{_U}) at (?P<from>{_T}){_ON}(?:,? and|\.(?P<mid> it| the [a-z]+)) {_FILL}\. {_UNTIL}",
+        rf"at (?P<from>{_T}),? (?P<who>{_FREE}) (?:holds|contains|has|is) (?P<start>{_Q}) (?P<u1>{_U})(?:,? and|\.(?P<mid> it| the [a-z]+| water)) {_FILL}\. {_UNTIL}",
     )
 )
 _ZONES = re.compile(
@@ -76,28 +78,10 @@ _ZONES = re.compile(
 )
 
 
-_SAME = frozenset(
-    [
-        "the",
-        "it",
-        "he",
-        "she",
-        "they",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-        "trip",
-        "ride",
-        "journey",
-        "flight",
-        "drive",
-        "train",
-        "bus",
-        "plane",
-    ]
-)
+_SAME_TEXT = """
+    the it he she they his her their its this trip ride journey flight drive water
+"""
+_SAME = frozenset(_SAME_TEXT.split())
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -119,37 +103,8 @@ def solve(stem: Stem) -> Derivation | None:
 def _same_thing(said: dict[str, str]) -> bool:
     """Whether the question is about what was told: its words are the text's own."""
     told = re.findall(r"[a-z']+", " ".join(said.get(k, "") for k in ("who", "where", "how")))
-    asked = re.findall(r"[a-z']+", said.get("asked", "") or said.get("asked2", ""))
+    asked = re.findall(r"[a-z']+", " ".join(said.get(k, "") for k in ("mid", "asked", "asked2")))
     return set(asked) <= {*told, *_SAME}
-
-
-def minutes(text: str) -> tuple[Fraction, bool] | None:
-    """A clock time in minutes since midnight, and whether it says which half of the day; None for no time.
-
-    >>> minutes("1:35 p.m."), minutes("10:45")
-    ((Fraction(815, 1), True), (Fraction(645, 1), False))
-    """
-    text = text.strip().lower()
-    if text in ("noon", "midnight", "12 noon", "12 midnight"):
-        return Fraction(720 if "noon" in text else 0), True
-    match = _CLOCK.fullmatch(text)
-    if match is None or not (match["minute"] or match["half"]):
-        return None
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    if not 1 <= hour <= 12 or minute > 59:
-        return None
-    late = (match["half"] or "").startswith("p")
-    return Fraction((hour % 12 + 12 * late if match["half"] else hour) * 60 + minute), bool(match["half"])
-
-
-def shown(at: Fraction, halves: bool) -> str:
-    """Minutes since midnight as the clock shows them.
-
-    >>> shown(Fraction(815), True)
-    '1:35 p.m.'
-    """
-    hour, minute = divmod(int(at) % DAY, 60)
-    return f"{(hour - 1) % 12 + 1}:{minute:02d}" + ((" p.m." if hour >= 12 else " a.m.") if halves else "")
 
 
 def _time_of(choice: Choice) -> tuple[Fraction, bool] | None:
@@ -174,7 +129,7 @@ def _reached(stem: Stem, said: dict[str, str]) -> Derivation | None:
         return None
     first, rate, goal = (Fraction(said[k]) for k in ("start", "rate", "goal"))
     change = goal - first
-    if not rate or not change or (change > 0) is not bool(said.get("up") or said.get("rise")):
+    if not rate or not change or (change > 0) is not bool(said.get("up") or said.get("rise") or said.get("added")):
         return None
     steps = abs(change) / rate
     per = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}[said["per"]]
@@ -218,27 +173,13 @@ def _clock(
     )  # fmt: skip
     return Derivation(
         skills.RATES, CONCEPT, moves, ({},), (), name, asked="You are asked for a time of the clock.",
-        fits=fits if stem.choices else None, confirm=lambda: _by_hands(at, length if op == "+" else -length, turn) == result % turn,
+        fits=fits if stem.choices else None, confirm=lambda: moved_hands(at, length if op == "+" else -length, turn) == result % turn,
     )  # fmt: skip
 
 
 def _shows(name: str, result: Fraction, turn: int) -> bool:
     found = minutes(undressed(name.replace("{:}", ":")))
     return found is not None and (found[0] - result) % turn == 0
-
-
-def _by_hands(at: Fraction, length: Fraction, turn: int) -> int:
-    """The same by moving the hands: whole hours first, then the minutes, with a carry."""
-    hour, minute = divmod(int(at), 60)
-    sign = 1 if length >= 0 else -1
-    hours, rest = divmod(abs(int(length)), 60)
-    minute += sign * rest
-    hour += sign * hours
-    if minute >= 60:
-        hour, minute = hour + 1, minute - 60
-    if minute < 0:
-        hour, minute = hour - 1, minute + 60
-    return (hour * 60 + minute) % turn
 
 
 def _length(stem: Stem, said: dict[str, str]) -> Derivation | None:
@@ -252,7 +193,7 @@ def _length(stem: Stem, said: dict[str, str]) -> Derivation | None:
         Move("Subtract", "Take the beginning away from the end.", Bin("-", num(last[0]), num(first[0])), num(length)),
     )  # fmt: skip
     asked = "You are asked how much time lies between two times of the clock."
-    confirm = lambda: _by_hands(first[0], length, DAY) == last[0]  # noqa: E731
+    confirm = lambda: moved_hands(first[0], length, DAY) == last[0]  # noqa: E731
     if unit := said.get("unit"):
         value = length if unit == "minutes" else length / 60
         if unit == "hours":
