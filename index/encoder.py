@@ -103,7 +103,7 @@ def _found(chosen: str) -> Any:
     """The model from a folder, else from the Hub's cache on this machine, else from the Hub."""
     from sentence_transformers import SentenceTransformer
 
-    from index.whisper import _hub_answers
+    from index import hub
 
     report("loading the sentence model")
     if Path(chosen).is_dir():
@@ -114,7 +114,7 @@ def _found(chosen: str) -> Any:
     try:
         return SentenceTransformer(chosen, local_files_only=True)
     except Exception as error:
-        if os.environ.get("HF_HUB_OFFLINE", "") in ("1", "true", "TRUE", "YES", "ON") or not _hub_answers():
+        if not hub.answers():
             raise Unavailable(
                 f'The sentence model "{chosen}" is not on this machine and the Hugging Face Hub cannot be reached; '
                 f"without {SETTING} the packaged one is used."

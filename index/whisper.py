@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from index import hub
 from index.errors import Unavailable
 from index.progress import check_cancelled, report
 from index.sentences import Word
@@ -34,7 +35,6 @@ _LONGEST = 120.0  # seconds a stretch: four windows of speech, what a kill can c
 _LOOK = 30.0  # seconds at its end in which to look for a quiet place to cut
 _MOST_WINDOWS = 4  # at once
 _HEARD_FOR_LANGUAGE = 3  # windows
-_PATIENCE = 5.0  # seconds in which the Hub has to answer
 _REMEMBERED = 600.0  # seconds for which a failure to reach it is believed
 
 _lock = threading.Lock()
@@ -185,35 +185,12 @@ def _find(name: str) -> Any:
     except Exception as error:  # the Hub's client has many ways to say "not in the cache", CTranslate2 to say "damaged"
         if Path(name).is_dir():
             raise Unavailable(f'The Whisper model in "{Path(name).name}" cannot be loaded.') from error
-    if os.environ.get("HF_HUB_OFFLINE", "") in ("1", "true", "TRUE", "YES", "ON") or not _hub_answers():
+    if not hub.answers():
         raise Unavailable(
             f'The Whisper model "{name}" is not on this machine and the Hugging Face Hub cannot be reached.'
         )
     report("fetching the speech model from the Hugging Face Hub")
     return _fetched(build, name)
-
-
-def _hub_answers() -> bool:
-    """Whether the Hub answers in time; in a thread, because a name server can hang for longer than any timeout."""
-    answered = threading.Event()
-
-    def ask() -> None:
-        import httpx
-
-        try:
-            address = os.environ.get("HF_ENDPOINT", "https://huggingface.co")
-            httpx.head(address, timeout=_PATIENCE, follow_redirects=True)
-            answered.set()
-        except (httpx.HTTPError, OSError, ValueError):
-            done.set()
-
-    done = threading.Event()
-    threading.Thread(target=ask, name="hub", daemon=True).start()
-    ends = time.monotonic() + _PATIENCE
-    while time.monotonic() < ends and not answered.is_set() and not done.is_set():
-        check_cancelled()
-        done.wait(0.05)
-    return answered.is_set()
 
 
 def _fetched(build: Any, name: str) -> Any:

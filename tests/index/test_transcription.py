@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index import whisper
+from index import hub, whisper
 from index.errors import BadInput, Cancelled, Unavailable
 from index.media import RATE, sound
 from index.progress import Progress, listening
@@ -77,7 +77,7 @@ def test_a_hub_out_of_reach_costs_seconds_once(monkeypatch: pytest.MonkeyPatch) 
     def forbidden() -> bool:
         raise AssertionError("asked again")
 
-    monkeypatch.setattr(whisper, "_hub_answers", forbidden)
+    monkeypatch.setattr(hub, "answers", forbidden)
     with pytest.raises(Unavailable, match="cannot be reached"):
         whisper.Whisper()
 
@@ -87,9 +87,9 @@ def test_a_hub_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -
 
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         monkeypatch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{deaf.getsockname()[1]}")
-        monkeypatch.setattr(whisper, "_PATIENCE", 0.3)
+        monkeypatch.setattr(hub, "PATIENCE", 0.3)
         begun = time.monotonic()
-        assert not whisper._hub_answers()
+        assert not hub.answers()
         assert time.monotonic() - begun < 5
 
 

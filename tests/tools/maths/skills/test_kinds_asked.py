@@ -6,7 +6,7 @@ import pytest
 
 from tests.tools.maths.skills import algebra_asked, amounts_asked
 from tests.tools.maths.skills.rows import Row, check
-from tools.maths.topics.algebra.solution_sets import written
+from tools.maths.topics.advanced.solution_sets import written
 from tools.maths.topics.data.class_tables import said
 from tools.maths.topics.proportion.compound_units import read
 from tools.maths.topics.stories.clock_reading import minutes

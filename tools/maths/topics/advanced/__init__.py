@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tools.maths.topics import Solver
 from tools.maths.topics.advanced import (
+    absolute_counts,
     apart,
+    curved_inequalities,
     described_parabolas,
     equivalent,
     factors,
@@ -16,6 +18,7 @@ from tools.maths.topics.advanced import (
     parabolas,
     parity,
     pinned,
+    point_quadrants,
     rearranging,
     shifts,
     solutions,
@@ -43,4 +46,7 @@ SOLVERS: tuple[Solver, ...] = (
     apart.solve,
     lettered.solve,
     lettered_roots.solve,
+    curved_inequalities.solve,
+    absolute_counts.solve,
+    point_quadrants.solve,
 )

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from tools.maths.topics import Solver
 from tools.maths.topics.algebra import (
-    absolute_counts,
     constants,
     counting,
-    curved_inequalities,
     distances,
     equations,
     functions,
@@ -16,7 +14,6 @@ from tools.maths.topics.algebra import (
     letter_ratio,
     line_work,
     literal,
-    point_quadrants,
     puzzles,
     quadrants,
     ratio,
@@ -43,8 +40,5 @@ SOLVERS: tuple[Solver, ...] = (
     quadrants.solve,
     variation.solve,
     tried.solve,
-    curved_inequalities.solve,
-    absolute_counts.solve,
-    point_quadrants.solve,
     letter_ratio.solve,
 )

@@ -16,9 +16,9 @@ from tools.maths.polynomial import NotPolynomial, expand, rational
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.advanced.division import coefficients
+from tools.maths.topics.advanced.solution_sets import written
 from tools.maths.topics.advanced.steps import replace_node
 from tools.maths.topics.algebra.intervals import Interval
-from tools.maths.topics.algebra.solution_sets import written
 from tools.maths.topics.writing import lettered
 from tools.maths.tree import Abs, Bin, Node, Rel, Sym, letters, num, substitute, walk
 from tools.maths.values import Unvalued, Value, evaluate

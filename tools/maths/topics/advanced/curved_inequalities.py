@@ -15,7 +15,7 @@ from tools.maths.derivation import Derivation, Move, State
 from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
-from tools.maths.topics.algebra import solution_sets as sets
+from tools.maths.topics.advanced import solution_sets as sets
 from tools.maths.topics.algebra.intervals import Interval, only_letter, true_at
 from tools.maths.topics.writing import lettered
 from tools.maths.tree import Abs, Bin, Chain, Node, Rel, Sym, bare, num, substitute, walk
