@@ -6,7 +6,7 @@ understood everything disagree. A topic that accounts for a word of `stem.REVERS
 its constant READS; any other such word in the text makes its reading not full. So does a sentence without a number that
 says something new ("Everyone changes groups."), unless the topic reads such sentences and says so by READS_SENTENCES.
 
-A new room is a new package with `SOLVERS` and a line in `ROOMS`. Rooms may use another's readers (units and mentions are
+A new room is a new package with `SOLVERS` and a line in `ROOMS`. Rooms may use another's readers (units are
 `proportion`'s), in one direction only: algebra and proportion below stories and data, these below models and advanced.
 """
 
