@@ -68,30 +68,48 @@ class Guard:
 _FEW_WORDS = 3  # content words; a shorter sentence leads over ("Here is what she says:") and claims nothing
 _SHARE, _COSINE, _SOME = 0.6, 0.6, 0.3
 _CLOCK = re.compile(r"\[?\b\d{1,2}(?::\d{2}){1,2}\b\]?")
+_MARKER = re.compile(r"^\s*(?:[-*•]\s+)?(?:\d{1,2}[.)]\s+)?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NEGATED = re.compile(r"\b(?:not|never|no|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
+_BETWEEN_US = re.compile(r"\b(?:i|i['’](?:m|d|ll|ve)|me|we|us|you|your|here)\b", re.IGNORECASE)
 
 
 def supported(sentence: str, heard: list[str]) -> bool:
     """Whether what was heard bears a sentence out: most of its words are said there, or some are and the meaning is
-    near; and every number in it is said. Questions and sentences of few words claim nothing. The bars are set by hand.
+    near; every number in it is said, and it is not the denial of what is said.
+
+    Questions without a number, sentences of few words, and offers to the learner that speak of nothing in the lecture
+    claim nothing. The bars are set by hand; a sentence that turns the lecture's words round passes.
 
     >>> heard = ["Ribosomes build proteins by reading messenger RNA."]
     >>> supported("Ribosomes read messenger RNA to build proteins.", heard)
     True
     >>> supported("Ribosomes were discovered by George Palade in 1955.", heard)
     False
+    >>> supported("I can also draft a quiz on this topic.", heard)
+    True
     """
     from index.lexical import content_words
+    from tools.maths.numerals import spell_out_digits
 
-    text = _CLOCK.sub(" ", sentence)
+    text = _CLOCK.sub(" ", _MARKER.sub("", sentence))
+    said = _CLOCK.sub(" ", " ".join(heard))
+    numbers = set(_NUMBER.findall(said)) | set(_NUMBER.findall(spell_out_digits(said)))
+    if any(number not in numbers for number in _NUMBER.findall(text)):
+        return False
     words = content_words(text)
     if len(words) < _FEW_WORDS or text.rstrip(' *_"”').endswith("?"):
         return True
-    known = set(content_words(" ".join(heard)))
-    numbers = set(_NUMBER.findall(" ".join(heard)))
-    if any(number not in numbers for number in _NUMBER.findall(text)):
-        return False
+    known = set(content_words(said))
     share = sum(word in known for word in words) / len(words)
+    if (
+        share < _SOME
+        and _BETWEEN_US.search(text)
+        and not any(word[:1].isupper() for word in text.split()[1:] if word != "I")
+    ):
+        return True
+    if _NEGATED.search(text) and not _NEGATED.search(said):
+        return False
     return share >= _SHARE or (share >= _SOME and _nearest(text, heard) >= _COSINE)
 
 
@@ -103,10 +121,12 @@ def _nearest(text: str, heard: list[str]) -> float:
 
 
 def _heard(results: list[ToolMessage]) -> list[str]:
-    """The sentences and passages that this turn's questions to lectures brought up."""
+    """The sentences and passages that this turn's questions to lectures brought up, with all else that tools told."""
+    if not any(message.name in LECTURE_TOOLS and message.status != "error" for message in results):
+        return []
     heard: list[str] = []
     for message in results:
-        if message.name not in LECTURE_TOOLS or message.status == "error":
+        if message.status == "error":
             continue
         artifact: dict[str, Any] = message.artifact if isinstance(message.artifact, dict) else {}
         heard.append(message.text)

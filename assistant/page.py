@@ -84,8 +84,11 @@ class Handlers:
 
     # --- the lecture panel
 
-    def _lecture(self, record: Record, start: float = 0.0) -> tuple[Any, Any, Any]:
-        """(choices of the lecture menu, panel, its buttons' row)"""
+    def _lecture(self, record: Record, start: float = 0.0, edited: int | None = None) -> tuple[Any, Any, Any]:
+        """(choices of the lecture menu, panel, its buttons' row)
+
+        start: where to begin playing, in seconds. edited: the number of a sentence to show without playing it.
+        """
         learner, chosen = record["learner"], record["lecture"]
         lectures = self.service.lectures(learner)
         menu = gr.Dropdown(
@@ -106,6 +109,7 @@ class Handlers:
             f"lemma/captions/{key}" if media else None,
             start,
             library.originals(lecture.id, learner) if lecture.owner == learner else None,
+            edited,
         )
         return menu, html, gr.Row(visible=lecture.owner == learner)
 
@@ -134,9 +138,9 @@ class Handlers:
             lecture, number, text = str(asked["lecture"]), int(asked["n"]), str(asked["text"])
         except (ValueError, TypeError, KeyError):
             return record, *self._lecture(record)
+        record = self._valid(record)
         _explained(self.service.library.edit, lecture, number, text, record["learner"])
-        sentences = self.service.library.transcript(lecture, record["learner"]).sentences
-        return record, *self._lecture(record, sentences[number].start if 0 <= number < len(sentences) else 0.0)
+        return record, *self._lecture(record, edited=number)
 
     def rename_lecture(self, title: str, record: Any) -> tuple[Any, ...]:
         record = self._valid(record)

@@ -30,16 +30,18 @@ def panel(
     captions: str | None,
     start: float = 0.0,
     originals: Mapping[int, str] | None = None,
+    shown: int | None = None,
 ) -> str:
     """The panel for one lecture.
 
     media, captions: addresses the page may fetch, or None. start: where to begin, in seconds. originals: what edited
-    sentences said before, by their number; None where the learner may not edit.
+    sentences said before, by their number; None where the learner may not edit. shown: a sentence to scroll to.
     """
     title = html.escape(lecture.title)
     facts = " · ".join([clock(lecture.seconds), f"{len(sentences)} sentences", html.escape(_origin(lecture))])
     return (
         f'<section id="lm-lecture" data-lecture="{html.escape(lecture.id)}" data-start="{start:.2f}" '
+        f'data-shown="{"" if shown is None else shown}" '
         f'aria-label="Lecture: {title}">'
         f"<h2>{title}</h2><p class='lm-facts'>{facts}</p>"
         f"{_player(lecture, media, captions)}{_terms(lecture)}{_transcript(sentences, originals)}</section>"

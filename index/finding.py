@@ -29,10 +29,11 @@ def in_lecture(question: Question, lecture: Lecture, opened: Opened, top: int, u
     """The `top` best sentences of one lecture, best first; `until`: of those that begin up to that second."""
     rows = support.features(question, opened.material)
     rated = _rated(rows, [(lecture, opened, number) for number in range(len(rows))])
-    if until is not None:
-        sentences = opened.transcript.sentences
-        rated = [each for each in rated if sentences[each[2][2]].start <= until]
-    return _chosen(rated, top)
+    if until is None:
+        return _chosen(rated, top)
+    sentences = opened.transcript.sentences
+    last = sum(sentence.start <= until for sentence in sentences)
+    return _chosen([each for each in rated if each[2][2] < last], top, last)
 
 
 def among_lectures(
@@ -83,8 +84,9 @@ def _rated(rows: np.ndarray, places: Sequence[Place]) -> Rated:
     return list(zip(support.order(rows).tolist(), support.scores(rows).tolist(), places, strict=True))
 
 
-def _chosen(rated: Rated, top: int) -> list[Hit]:
-    """The first `top` in order, one a passage; none scores more than the one before it."""
+def _chosen(rated: Rated, top: int, end: int | None = None) -> list[Hit]:
+    """The first `top` in order, one a passage; none scores more than the one before it. end: what comes after sentence
+    number `end` is in no context."""
     hits: list[Hit] = []
     taken: set[tuple[str, int, int]] = set()
     highest = 1.0
@@ -95,7 +97,9 @@ def _chosen(rated: Rated, top: int) -> list[Hit]:
         taken.add((lecture.id, first, last))
         highest = min(highest, score)
         sentences = opened.transcript.sentences
-        hits.append(hit(lecture, sentences[number], highest, sentences[first:last]))
+        hits.append(
+            hit(lecture, sentences[number], highest, sentences[first:last][: None if end is None else end - first])
+        )
         if len(hits) == top:
             break
     return hits

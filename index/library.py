@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import editing, encoder, finding, ingest, kept, packs, shelf, support
+from index import editing, encoder, finding, ingest, kept, packs, rebuilding, shelf, support
 from index.errors import BadInput, LemmaError, Unavailable
 from index.home import SHARED, Home
 from index.lecture import Hit, Lecture, Prepared, clean_title, is_id, lecture_id, title_from
@@ -158,7 +158,8 @@ class Library:
         kept.forget(self.home.cache, prepared.digest)
         if older is not None and older.id != identifier:
             with contextlib.suppress(BadInput):  # somebody has removed it meanwhile
-                self.remove(older.id, owner)
+                if not self.originals(older.id, owner):  # what was put right by hand is never thrown away
+                    self.remove(older.id, owner)
         return lecture
 
     def replaces(self, path: Path, owner: str = SHARED) -> Lecture | None:
@@ -196,9 +197,12 @@ class Library:
         Only its owner can; what the sentence said at first is kept, see `originals`. Raises BadInput or Unavailable,
         and then nothing has changed.
         """
+        self._owned(id, owner)
         folder = self._folder(id)
         with shelf.building(self.home.lectures, id):  # nobody edits or removes it meanwhile
             lecture = self._owned(id, owner)
+            if lecture.embedding != encoder.name():
+                raise self._needs_rebuild(f'"{lecture.title}" was', lecture.embedding)
             opened = self._opened(lecture)
             transcript = editing.with_sentence(opened.transcript, number, text)
             after = editing.prepared(lecture, opened, transcript)
@@ -213,6 +217,8 @@ class Library:
                 except BaseException:
                     shelf.write_content(folder, editing.prepared(lecture, opened, opened.transcript))
                     shelf.write_lecture(folder, lecture)
+                    with contextlib.suppress(Exception):  # the first failure is the one to tell
+                        self._store.add(id, owner, opened.passages, opened.spans, lecture.embedding)
                     raise
         return edited
 
@@ -222,6 +228,7 @@ class Library:
 
     def remove(self, id: str, owner: str = SHARED) -> None:
         """Delete the lecture with everything that belongs to it; only its owner can. Raises BadInput."""
+        self._owned(id, owner)
         with shelf.building(self.home.lectures, id):  # nobody adds it again meanwhile
             self._owned(id, owner)
             hidden = shelf.hide(self._folder(id))
@@ -353,9 +360,16 @@ class Library:
         return self.home.lectures / identifier
 
     def _known(self, owner: str, digest: str) -> Lecture | None:
-        """The owner's lecture of this content, unless its vectors are of another model: then it is made again."""
+        """The owner's lecture of this content; its vectors are made again where they are another model's."""
         lecture = shelf.read_lecture(self._folder(lecture_id(owner, digest)))
-        return lecture if lecture is not None and lecture.embedding == encoder.name() else None
+        if lecture is None or lecture.embedding == encoder.name():
+            return lecture
+        try:
+            lecture, opened = rebuilding.embedded_again(self.home, lecture)
+        except BadInput:  # damaged: it is made again from the file
+            return None
+        self._store.add(lecture.id, lecture.owner, opened.passages, opened.spans, lecture.embedding)
+        return lecture
 
     def _owned(self, identifier: str, owner: str) -> Lecture:
         lecture = self.get(identifier, owner)

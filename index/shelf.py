@@ -28,7 +28,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import Unavailable
+from index.errors import BadInput, Unavailable
 from index.lecture import Lecture, Prepared, is_id
 from index.passages import passage_vectors
 from index.support import Material
@@ -154,8 +154,11 @@ _PATIENCE = 1000  # times the folder may vanish between two system calls; more m
 def building(shelf: Path, identifier: str) -> Iterator[Path]:
     """A folder to build a lecture in; gone afterwards unless it was renamed. Raises Unavailable when the disk refuses.
 
-    Two builders of the same lecture wait for each other.
+    Two builders of the same lecture wait for each other. Raises BadInput for what can be no lecture's id: nothing
+    that a page sends may become a path.
     """
+    if not is_id(identifier):
+        raise BadInput("There is no such lecture.")
     folder = shelf / f"{ADDING}{identifier}"
     with explained("store the lecture"):
         for attempt in itertools.count():

@@ -83,13 +83,17 @@ class Store:
         ids = [f"{lecture}:{number}" for number in range(len(rows))]
 
         def write(client: Any) -> None:
-            self._delete(client, lecture, owner)
             collection = client.get_or_create_collection(
                 self._name(owner, model), embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
             )
             for begin in range(0, len(ids), _ROWS_A_CALL):
                 part = slice(begin, begin + _ROWS_A_CALL)
-                collection.add(ids=ids[part], embeddings=vectors[part], metadatas=rows[part])
+                collection.upsert(ids=ids[part], embeddings=vectors[part], metadatas=rows[part])
+            # Only now, when the new rows are there, do the others go: a failure before leaves what was.
+            surplus = set(collection.get(where={"lecture": lecture}, include=[])["ids"]) - set(ids)
+            if surplus:
+                collection.delete(ids=sorted(surplus))
+            self._delete(client, lecture, owner, but=collection.name)
 
         self._write(write)
 
@@ -186,10 +190,10 @@ class Store:
             self._collections[name] = collection
         return collection
 
-    def _delete(self, client: Any, lecture: str, owner: str | None) -> None:
+    def _delete(self, client: Any, lecture: str, owner: str | None, but: str = "") -> None:
         prefix = self._prefix() if owner is None else self._owners_prefix(owner)
         for collection in client.list_collections():
-            if collection.name.startswith(prefix):
+            if collection.name.startswith(prefix) and collection.name != but:
                 client.get_collection(collection.name, embedding_function=None).delete(where={"lecture": lecture})
 
     def _write(self, change: Callable[[Any], T]) -> T:

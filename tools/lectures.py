@@ -17,7 +17,7 @@ from index.home import SHARED, Home
 from index.lecture import Hit
 from index.support import SUPPORTED
 from index.textfile import shown
-from index.transcript import Transcript, clock
+from index.transcript import Sentence, Transcript, clock
 from tools.caller import Caller
 from tools.lecture_results import (
     AddedLecture,
@@ -95,7 +95,7 @@ def keyphrases(text: str | None = None, lecture: str | None = None, top: int = 1
     if text is not None and text.strip():
         return Keyphrases(None, tuple(Phrase(p.text, p.score, p.spans) for p in find(text, top)))
     identifier = _one_lecture(lecture, caller)
-    sentences = _library(caller).transcript(identifier, caller.owner).sentences
+    sentences = _watched(_library(caller).transcript(identifier, caller.owner).sentences, identifier, caller)
     begins, length = [], 0
     for sentence in sentences:
         begins.append(length)
@@ -143,8 +143,8 @@ def outline(lecture: str | None = None, *, caller: Caller) -> Outline:
 
     library = _library(caller)
     known = library.get(_one_lecture(lecture, caller), caller.owner)
-    sentences = library.transcript(known.id, caller.owner).sentences
-    vectors = library.vectors(known.id, caller.owner)
+    sentences = _watched(library.transcript(known.id, caller.owner).sentences, known.id, caller)
+    vectors = library.vectors(known.id, caller.owner)[: len(sentences)]
     whole = " ".join(sentence.text for sentence in sentences)
     counts = {phrase: len(occurrences(whole, phrase)) for phrase in known.keyphrases}
     parts = []
@@ -156,7 +156,18 @@ def outline(lecture: str | None = None, *, caller: Caller) -> Outline:
         title = ", ".join(best) or "…"
         parts.append(Chapter(sentences[first].start, sentences[last - 1].end, title, sentences[first].text))
     summary = tuple(sentences[index] for index in central(sentences, vectors))
-    return Outline(known.id, known.title, known.seconds, summary, tuple(parts), known.keyphrases)
+    said = tuple(phrase for phrase in known.keyphrases if counts[phrase])  # of what may be told
+    return Outline(known.id, known.title, known.seconds, summary, tuple(parts), said)
+
+
+def _watched(sentences: tuple[Sentence, ...], identifier: str, caller: Caller) -> tuple[Sentence, ...]:
+    """The sentences a caller may be told: all, or what was watched of the open lecture. Raises BadInput for none."""
+    if caller.watched is None or identifier != caller.lecture:
+        return sentences
+    heard = tuple(sentence for sentence in sentences if sentence.start <= caller.watched)
+    if not heard:
+        raise BadInput("You have not watched any of this lecture yet, and answers are held to what you have watched.")
+    return heard
 
 
 def _library(caller: Caller) -> Library:
@@ -229,6 +240,10 @@ def _quotes(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 def _at_moment(query: str, moment: Moment | Recently, identifier: str, caller: Caller) -> SearchResult:
     library = _library(caller)
     lecture = library.get(identifier, caller.owner)
+    if isinstance(moment, Moment) and caller.watched is not None and moment.seconds > caller.watched:
+        seen, asked = clock(caller.watched), clock(moment.seconds)
+        reason = f"You have watched up to {seen}, and answers are held to that: {asked} is later."
+        return SearchResult(query, identifier, "moment", (), False, None, reason=reason)
     if isinstance(moment, Recently):
         if caller.position is None:
             reason = "I cannot see where you are in the lecture: play it, or name a time such as 12:30."

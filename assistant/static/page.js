@@ -182,6 +182,7 @@
     tell();
     const start = Number(here.dataset.start);
     if (start > 0) seek(start);
+    if (here.dataset.shown) follow(document.querySelectorAll("#lm-transcript button[data-t]")[Number(here.dataset.shown)]);
   }).observe(document.documentElement, { childList: true, subtree: true });
 
   // A clip's first picture is an empty stage: show one a little later until it is played, then play from the beginning.

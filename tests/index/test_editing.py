@@ -97,3 +97,50 @@ def test_an_edit_that_cannot_be_stored_leaves_the_lecture_as_it_was(
             library.edit(lecture.id, 1, RIGHT, "ana")
     assert library.transcript(lecture.id, "ana") == before
     assert library.search("What builds proteins?", owner="ana")[0].text.startswith("Ribosomes")
+
+
+@pytest.mark.parametrize("act", ["edit", "remove"])
+def test_an_id_that_is_a_path_touches_nothing(library: Library, tmp_path: Path, act: str) -> None:
+    victim = tmp_path / "victim"
+    (victim / "inner").mkdir(parents=True)
+    (victim / "file.txt").write_text("kept")
+    for name in ("x/../../../victim", "../../victim", "..", "x/../../cache", str(victim)):
+        with pytest.raises(BadInput):
+            library.edit(name, 0, "y", "ana") if act == "edit" else library.remove(name, "ana")
+    assert (victim / "file.txt").read_text() == "kept" and (victim / "inner").is_dir()
+    assert library.home.cache.is_dir()
+
+
+def test_a_failed_edit_leaves_the_lecture_in_the_search_by_meaning(
+    library: Library, lecture: Lecture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from chromadb.api.models.Collection import Collection
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Collection, "upsert", full)
+        with pytest.raises(Unavailable):
+            library.edit(lecture.id, 1, RIGHT, "ana")
+    assert library.search("What builds proteins?", owner="ana")[0].text.startswith("Ribosomes")
+    assert "gone dria" in library.transcript(lecture.id, "ana").sentences[1].text
+
+
+def test_a_lecture_of_another_model_keeps_its_edits_and_title_when_added_again(
+    library: Library, lecture: Lecture, tmp_path: Path
+) -> None:
+    from dataclasses import replace
+
+    from index import shelf
+
+    library.edit(lecture.id, 1, RIGHT, "ana")
+    library.rename(lecture.id, "Biology 1", "ana")
+    folder = library.home.lectures / lecture.id
+    shelf.write_lecture(folder, replace(library.get(lecture.id, "ana"), embedding="another-model"))
+    with pytest.raises(Unavailable, match="rebuild"):
+        library.edit(lecture.id, 1, "Something else.", "ana")
+    again = library.add(tmp_path / "cells.srt", owner="ana")
+    assert (again.id, again.title) == (lecture.id, "Biology 1")
+    assert library.transcript(lecture.id, "ana").sentences[1].text == RIGHT
+    assert library.search("What do mitochondria do?", owner="ana")[0].text == RIGHT

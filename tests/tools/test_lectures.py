@@ -62,6 +62,17 @@ def test_answers_can_be_held_to_what_was_watched(caller: Caller) -> None:
     assert later.quotes == whole.quotes
 
 
+def test_nothing_tells_what_was_not_watched_yet(caller: Caller) -> None:
+    begun = replace(caller, watched=12.0)
+    later = [SPOKEN[n] for n in range(4, len(SPOKEN))]
+    told = outline(caller=begun).markdown() + keyphrases(caller=begun).markdown()
+    told += search_lecture("what is said at 0:36?", caller=begun).markdown()
+    told += " ".join(hit.context for hit in search_lecture("the power rule", caller=begun).hits)
+    assert not [sentence for sentence in later if sentence in told]
+    with pytest.raises(BadInput, match="not watched any"):
+        outline(caller=replace(caller, watched=-1.0))
+
+
 def test_key_terms_come_with_their_definition(caller: Caller, tmp_path: Path) -> None:
     said = [
         "Today we meet the gradient.",

@@ -27,12 +27,15 @@ _WRITTEN = re.compile(
     r"select (?:one|the correct answer))\s*[.:]?(?=\s|$)",
     re.IGNORECASE,
 )
-_SELF = r"(?i:i['’]m|im|idk|dunno|i (?:am|do not|don['’]?t|can['’]?t|cannot|need|got|have no))\b[^.?!:\n\d$]{0,60}"
-_STUCK = (
-    r"(?i:i (?:don['’]?t|do not) (?:get|understand|know how to do)(?: (?:this|it|that|one|problem|question|at|all))*)"
+_THIS = r"(?: (?:with|on|to|how|what|where|do|start|begin|even|at|all|this|that|it|one|here|problem|question|please|really|so|solve|answer|get|is))*"
+_SELF = (
+    r"(?i:(?:i['’]?m|i am) (?:really |so |totally |very )?(?:stuck|lost|confused|unsure|not sure)"
+    r"|(?:idk|dunno)|i (?:do not|don['’]?t|dont|can['’]?t|cannot|could not|couldn['’]?t) (?:get|understand|know|see|solve|do)"
+    rf"|i (?:need|want) (?:some )?help|i (?:have no|got no) idea|i got stuck){_THIS}"
 )
-_BEFORE = re.compile(rf"^\s*(?:{_SELF}[.!:\n]+\s*|{_STUCK}\s+){_BEGINS}")
-_AFTER = re.compile(rf"(?<=[.?!])\s+\(?{_SELF}[.!)]*\s*$")
+_STUCK = r"(?i:i (?:don['’]?t|dont|do not) (?:get|understand|know how to do)(?: (?:this|it|that|one|problem|question|at|all))*)"
+_BEFORE = re.compile(rf"^\s*(?:{_SELF}\s*[.!:\n]+\s*|{_STUCK}\s+){_BEGINS}")
+_AFTER = re.compile(rf"(?<=[.?!])\s+\(?{_SELF}\s*[.!)]*\s*$")
 
 
 def without_margins(text: str) -> str:

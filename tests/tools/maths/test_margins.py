@@ -73,3 +73,17 @@ def test_a_cost_asked_for_in_an_unusual_way_is_not_taken_for_a_number() -> None:
             f"{asking} the total cost at the number of classes for which the costs are the same."
         )
         assert found.answer in (None, "110")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solve x^2 - 5x + 6 = 0. I need the larger solution.",
+        "What is the value of x if x^2 = 16? I am told that x is negative.",
+        "I need the product of the solutions. Solve x^2 - 5x + 6 = 0.",
+        "What is the area of a circle with diameter 10? I need it rounded to the nearest whole number.",
+    ],
+)
+def test_what_a_learner_says_they_need_is_never_thrown_away(text: str) -> None:
+    assert without_margins(text) == text
+    assert not solve(text).verified

@@ -110,3 +110,11 @@ def test_systems_made_from_their_solution(a: int, b: int, c: int, d: int, x: int
     solution = solve(f"{a}x {term(b, 'y')} = {a * x + b * y} and {c}x {term(d, 'y')} = {c * x + d * y}. Solve.")
     expected = f"({x}, {y})" if a * d != b * c else "infinitely many solutions"
     assert (solution.answer, solution.verified) == (expected, True)
+
+
+@pytest.mark.parametrize(
+    "question", ["Solve |2x - 1| = 7.", "Solve |2x − 1| = 7 for x.", "What are the solutions of |2x - 1| = 7?"]
+)
+def test_an_equation_with_bars_is_no_inequality(question: str) -> None:
+    found = solve(question)
+    assert found.answer in ("x = 4 or x = -3", "x = -3 or x = 4") and found.verified

@@ -65,6 +65,8 @@ def solve(stem: Stem) -> Derivation | None:
     if len(relations) != 1 or stem.tables or stem.statements or stem.placeholders("ENMPDT"):
         return None
     relation = relations[0]
+    if isinstance(relation, Rel) and relation.op not in "<>≤≥":
+        return None  # an equation
     if not isinstance(relation, Rel | Chain) or (name := only_letter([relation])) is None:
         return None
     text = lettered(stem, stem.prose)

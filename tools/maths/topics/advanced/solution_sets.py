@@ -50,6 +50,8 @@ def solution_set(relation: Rel, name: str) -> Pieces:
     >>> [(p.low, p.high) for p in solution_set(parse("|x - 3| > 5"), "x")]
     [(None, Fraction(-2, 1)), (Fraction(8, 1), None)]
     """
+    if relation.op not in "<>≤≥":
+        raise NoSet("no inequality")
     barred = without_bars(relation, name)
     if barred is not None:
         op, (slope, constant), level = barred
