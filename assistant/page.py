@@ -138,7 +138,6 @@ class Handlers:
             lecture, number, text = str(asked["lecture"]), int(asked["n"]), str(asked["text"])
         except (ValueError, TypeError, KeyError):
             return record, *self._lecture(record)
-        record = self._valid(record)
         _explained(self.service.library.edit, lecture, number, text, record["learner"])
         return record, *self._lecture(record, edited=number)
 

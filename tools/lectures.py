@@ -121,7 +121,7 @@ def search_lecture(query: str, lecture: str | None = None, top: int = 5, *, call
     moment = asked_moment(query)
     if moment is not None:
         return _at_moment(query, moment, _one_lecture(lecture, caller), caller)
-    until = caller.watched if identifier is not None and identifier == caller.lecture else None
+    until = _until(identifier, caller)
     hits = library.search(query, lecture=identifier, top=top, owner=caller.owner, until=until)
     if not hits and not library.list(caller.owner):
         reason = (
@@ -160,11 +160,17 @@ def outline(lecture: str | None = None, *, caller: Caller) -> Outline:
     return Outline(known.id, known.title, known.seconds, summary, tuple(parts), said)
 
 
+def _until(identifier: str | None, caller: Caller) -> float | None:
+    """The second up to which a lecture may be told: only the open one is held to what was watched of it."""
+    return caller.watched if identifier is not None and identifier == caller.lecture else None
+
+
 def _watched(sentences: tuple[Sentence, ...], identifier: str, caller: Caller) -> tuple[Sentence, ...]:
     """The sentences a caller may be told: all, or what was watched of the open lecture. Raises BadInput for none."""
-    if caller.watched is None or identifier != caller.lecture:
+    until = _until(identifier, caller)
+    if until is None:
         return sentences
-    heard = tuple(sentence for sentence in sentences if sentence.start <= caller.watched)
+    heard = tuple(sentence for sentence in sentences if sentence.start <= until)
     if not heard:
         raise BadInput("You have not watched any of this lecture yet, and answers are held to what you have watched.")
     return heard
@@ -240,8 +246,9 @@ def _quotes(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 def _at_moment(query: str, moment: Moment | Recently, identifier: str, caller: Caller) -> SearchResult:
     library = _library(caller)
     lecture = library.get(identifier, caller.owner)
-    if isinstance(moment, Moment) and caller.watched is not None and moment.seconds > caller.watched:
-        seen, asked = clock(caller.watched), clock(moment.seconds)
+    until = _until(identifier, caller)
+    if isinstance(moment, Moment) and until is not None and moment.seconds > until:
+        seen, asked = clock(until), clock(moment.seconds)
         reason = f"You have watched up to {seen}, and answers are held to that: {asked} is later."
         return SearchResult(query, identifier, "moment", (), False, None, reason=reason)
     if isinstance(moment, Recently):
