@@ -7,6 +7,7 @@ go one by one. Nothing is stored here.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
@@ -21,6 +22,7 @@ from index.transcript import Transcript
 from index.transcription import is_media, transcribe
 
 _GROUP = 800  # sentences embedded together: enough to sort them by length, little to lose
+_AHEAD = 2  # groups read before the first of them is finished, so that the embedding never waits for one
 
 Outcome = Prepared | LemmaError
 
@@ -40,12 +42,13 @@ def prepare_together(
     model, listen: see `ingest.prepare`. Raises Cancelled.
     """
     with ThreadPoolExecutor(1, "together") as pool:
-        waiting: Iterator[tuple[Path, Outcome]] = iter(())
+        waiting: deque[Iterator[tuple[Path, Outcome]]] = deque()
         for group in _groups(paths):
-            begun = _begun(group, pool, model, listen)  # is being embedded while the group before is finished
-            yield from waiting
-            waiting = begun
-        yield from waiting
+            waiting.append(_begun(group, pool, model, listen))  # is being embedded while those before are finished
+            if len(waiting) > _AHEAD:
+                yield from waiting.popleft()
+        while waiting:
+            yield from waiting.popleft()
 
 
 def _groups(paths: Iterable[Path]) -> Iterator[list[_Read | tuple[Path, Outcome | None]]]:
