@@ -6,12 +6,15 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.model_server import model_server
 
 __all__ = ["model_server"]
 
 os.environ["HF_HUB_OFFLINE"] = "1"
+settings.register_profile("lemma", deadline=None)  # how long an example takes is the machine's affair
+settings.load_profile("lemma")
 
 
 @pytest.fixture(autouse=True, scope="session")

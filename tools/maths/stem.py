@@ -57,6 +57,10 @@ TURNS = re.compile(
     r"|\bif (?:this|it) (?:is|were|was) doubled\b|\bif the [a-z]+ (?:of [a-z]+ )?were (?:doubled|halved|tripled)\b"
     r"|\bif a (?:second|third) [a-z]+\b|\btakes? an? (?:[A-Za-z0-9⟦⟧ -]+ ?)?break\b"
 )
+# What cannot, does not or will not be is asked for.
+DENIED = re.compile(
+    r"\b(?:that|who|which|when)\b[^?,]*\b(?:cannot|can't|can not|does not|do not|did not|will not|would not)\b"
+)
 # Sentences without a number that only point at what is shown, and words that add nothing to what others say.
 _POINTS = re.compile(
     r"\b(?:equation|function|expression|formula|table|graph|system|inequalit(?:y|ies)|model|scatterplot|polynomial|figure|"

@@ -16,21 +16,24 @@ from tools.maths.topics.data.words import GENERIC, content, spoken
 _ASSIGNED = re.compile(
     r"random(?:ly)? (?:be )?assign|assigned (?:\w+ ){0,6}?(?:at random|randomly)|at random (?:to|into) (?:one of|receive|take|use)|"
     r"random assignment|assign\w* [^.]{0,60}(?:at random|randomly)|randomly (?:divided|split|placed|put|separated|grouped)|(?:divided|split|separated) (?:\w+ ){0,4}?(?:at random|randomly)|"
-    r"randomly chosen to (?:receive|take|use|be given|get|eat|drink)|half of (?:them|the [a-z]+) (?:were|was) (?:randomly|chosen at random|selected at random)"
+    r"randomly chosen to (?:receive|take|use|be given|get|eat|drink)|half of (?:them|the [a-z]+),? (?:were |was )?(?:randomly|chosen at random|selected at random)|"
+    r"(?:chosen|selected|picked) (?:at random|randomly),? (?:were|was) (?:given|told|asked to|put|treated|placed|shown|taught)|"
+    r"\b(?:by|after) (?:drawing|pulling|tossing|flipping|rolling) (?:the )?(?:[a-z]+ )?(?:names|lots|cards|numbers|slips|a coin|coins|dice|a die|straws)|"
+    r"(?:coin|lot|lots|computer|dice|die)\b[^.]{0,40}\b(?:decided?|determined?|assigned|tossed|flipped|drawn) [^.]{0,40}\b(?:who|which|whether|group)"
 )
 _CHOSE_GROUP = re.compile(
     r"\b(?:choose|chose|chosen by|decided?|opted|volunteer(?:ed)?) (?:\w+ ){0,3}?(?:whether|which|to (?:take|use|do|eat|drink|receive|join|be in|participate|enroll|attend|wear))|"
     r"\blets? (?:each|every|her|his|the)|own choice|self-report|let (?:each|the|her|his) .{0,40}choose"
 )
 _N = r"(?:⟦N\d+⟧|a (?:large |small )?(?:number|group) of|several|some|many|half|a hundred|one hundred)"
-_END = r"(?=,| and (?:found|asked|recorded|surveyed|measured|the|determined|weighed|compared|that|computed)\b| who (?:were|was) (?:leaving|asked)|\.|;| was\b| were\b| is\b| to (?:learn|determine|estimate|take|find|ask|participate|see|be|test|answer|study|complete)\b| about\b| (?:found|reported|said|showed|shows|had|have|indicated|gives?|gave|produced|estimated)\b| (?:in order|that)\b|$)"
+_END = r"(?=,| (?:whether|if|how|what|why|when)\b| and (?:found|asked|recorded|surveyed|measured|the|determined|weighed|compared|that|computed)\b| who (?:were|was) (?:leaving|asked)|\.|;| was\b| were\b| is\b| to (?:learn|determine|estimate|take|find|ask|participate|see|be|test|answer|study|complete)\b| about\b| (?:found|reported|said|showed|shows|had|have|indicated|gives?|gave|produced|estimated)\b| (?:in order|that)\b|$)"
 _SAMPLES: tuple[str, ...] = (
     rf"(?:selected|chosen|chose|choose|picked|sampled|drawn|surveyed|taken|selects|interviewed|tested|measured|weighed|asked) (?:a random sample of )?{_N}[^.⟦]{{0,50}}? (?:at random|randomly)(?: selected| chosen)? (?:from|among|out of) (?:all (?:of )?)?(?:the |a list of (?:all )?(?:the )?|a large population of |a population of |a group of )?(?P<pop>[^.,;]+?){_END}",
     rf"{_N} (?P<short>[^.,;⟦]+?) (?:(?:were|was|are) )?(?:selected |chosen |picked )?(?:at random|randomly)(?: selected| chosen)? (?:from|among|out of) (?:all (?:of )?)?(?:the |a list of (?:all )?(?:the )?|a large population of |a population of |a group of )?(?P<pop>[^.,;]+?){_END}",
-    rf"randomly (?:selected|chose|surveyed|sampled|selecting|selects|picked|interviewed|asked) (?:a (?:group|sample) of )?{_N}(?: of)?(?: the)?(?: ⟦N\d+⟧)? (?P<short>[^.,;⟦]+?) (?:from|out of|among) (?:all (?:of )?)?(?:the |a list of (?:all )?(?:the )?|a large population of |a population of )?(?P<pop>[^.,;]+?){_END}",
-    rf"(?:selected|chose|surveyed|sampled|picked|interviewed|asked) (?:{_N} )?(?P<pop>[^.,;⟦]{{3,80}}?) at random{_END}",
+    rf"randomly (?:selected|chose|surveyed|sampled|selecting|selects|picked|interviewed|asked) (?:a (?:group|sample) of )?{_N}(?: of)?(?: the| its| their| his| her)?(?: ⟦N\d+⟧)? (?P<short>[^.,;⟦]+?) (?:from|out of|among) (?:all (?:of )?)?(?:the |a list of (?:all )?(?:the )?|a large population of |a population of )?(?P<pop>[^.,;]+?){_END}",
+    rf"(?:selected|chose|surveyed|sampled|picked|interviewed|asked|caught|collected|examined|checked|measured|weighed|tested|inspected|tagged) (?:{_N} )?(?P<pop>[^.,;⟦]{{3,80}}?) at random{_END}",
     rf"randomly (?:selected|chose|chosen|surveyed|sampled|selecting|selects|picked|interviewed|asked) (?:a (?:group|sample) of )?(?:{_N}(?: of)?(?: the)?(?: ⟦N\d+⟧)? )?(?P<pop>[^.;⟦]+?){_END}",
-    rf"random(?:ly selected)? sample of (?:{_N} (?:of the )?)?(?:all )?(?:the )?(?P<pop>[^.,;⟦]+?){_END}",
+    rf"random(?:ly selected)? sample of (?:{_N} (?:of (?:the|its|their|his|her|all) )?)?(?:all )?(?:the |its |their )?(?P<pop>[^.,;⟦]+?){_END}",
     rf"{_N} (?P<pop>[^.,;⟦]+?) (?:were|was) (?:randomly (?:selected|chosen|sampled)|(?:selected|chosen) at random){_END}",
     rf"{_N} randomly (?:selected|chosen|sampled) (?P<pop>[^.,;⟦]+?){_END}",
 )

@@ -31,7 +31,7 @@ _CERTAIN = re.compile(
     r"\bexactly\b|\bmust\b|\bcertain|\ball (?:of )?(?:the )?(?:students|people|members|adults)\b.* (?:have|spend|are)\b(?<!likely)|\bevery\b|\bno one\b|\bnone\b|\balways\b|\bcannot\b|\bnever\b|\bknown\b"
 )
 _ANOTHER = re.compile(
-    r"\bsample of\b|\b(?:mean|average|median|percent|proportion)[a-z ]* of the sample\b|\bin the sample\b|\bof those surveyed\b|\bof the [a-z]+ (?:surveyed|sampled|in the sample)|\bthe method\b|\banother sample"
+    r"\bsample of\b|\b(?:mean|average|median|percent|proportion)[a-z ]* of the sample\b|\bin the sample\b|\bof those surveyed\b|\bof the [a-z]+ (?:surveyed|sampled|in the sample)|\bthe method\b|\banother sample|\bof the \d[\d,]* [a-z]+"
 )
 
 

@@ -45,7 +45,7 @@ class Interval:
 
 def interval_of(stem: Stem) -> Interval | None:
     """The estimate and its margin, None when either is not given in prose."""
-    told = " ".join(stem.told) or stem.prose
+    told = stem.prose  # the margin may stand in the question itself
     match = MARGIN.search(told)
     if match is None:
         return None

@@ -27,7 +27,7 @@ def about_sizes(stem: Stem) -> Derivation | None:
     margin = _new_margin(stem)
     if margin is not None:
         return _derivation(stem, *margin)
-    compared = _compared_sizes(stem)
+    compared = _compared_sizes(stem) or _of_two_samples(stem)
     if compared is not None:
         return _derivation(stem, *compared)
     wants = re.search(
@@ -176,6 +176,35 @@ def _compared_sizes(stem: Stem) -> tuple[Choice, str, str, Fraction] | None:
     if len(hits) != 1:
         return None
     return hits[0], text_of(sizes[0]), text_of(sizes[1]), sizes[1] / sizes[0]
+
+
+_ORDERED = re.compile(
+    rf"\b(?P<order>first|second)(?: random)?(?: {_SORT})? (?:had|has|have|consisted of|included|contained|was of|surveyed|asked|of|with) (?:about )?⟦N(?P<n>\d+)⟧"
+)
+
+
+def _of_two_samples(stem: Stem) -> tuple[Choice, str, str, Fraction] | None:
+    """Two samples whose sizes are told: the choice that says of which the margin of error is smaller or larger."""
+    if "margin" not in stem.ask or re.search(r"\bnot\b|\bexcept\b", stem.ask):
+        return None
+    sizes = {{"first": "1", "second": "2"}[m["order"]]: stem.value(m["n"]) for m in _ORDERED.finditer(stem.prose)}
+    sizes |= {spoken(stem, name): stem.value(n) for name, n in _SIZES.findall(stem.prose)}
+    known = {name: size for name, size in sizes.items() if size is not None}
+    if len(known) != 2 or len(set(known.values())) != 2 or not re.search(r"\brandom", stem.prose):
+        return None
+    hits = []
+    for choice in stem.choices:
+        plain = choice.text.lower().replace("$", "")
+        subjects = [name for name in _names(stem, plain) if name in known]
+        less, more = bool(_SMALLER.search(plain)), bool(_GREATER.search(plain))
+        if not subjects or less is more or re.search(r"\bbecause\b|\bpopulation\b", plain):
+            continue
+        if less is (known[subjects[0]] == max(known.values())):
+            hits.append(choice)
+    if len(hits) != 1:
+        return None
+    low, high = sorted(known.values())
+    return hits[0], text_of(low), text_of(high), high / low
 
 
 _WITH_MARGIN = re.compile(

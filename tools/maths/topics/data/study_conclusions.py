@@ -21,7 +21,12 @@ from tools.maths.topics.data.words import PEOPLE, content, spoken
 
 def conclusion(stem: Stem, design: Design) -> Judge | None:
     """The conclusion the design allows: a cause only with random assignment, a population only with random choice."""
-    if not (design.assigned or design.random or design.chose or re.search(r"observational", stem.prose)):
+    if not (
+        design.assigned
+        or design.random
+        or design.chose
+        or re.search(r"observational|\b(?:associat|correlat)", " ".join(stem.told))
+    ):
         return None
     told = frozenset(s for t in stem.told for s in content(spoken(stem, t)))
 
@@ -66,7 +71,7 @@ def _exchanged(text: str, stem: Stem) -> bool:
 
 
 _ANY_ONE = re.compile(
-    r"\b(?:any|every|each) (?!other\b|effect|link|difference|associat|evidence|conclusion|relationship|of the|group)[a-z]+"
+    r"\b(?:anyone|anybody|everybody)\b|\b(?:any|every|each) (?!other\b|effect|link|difference|associat|evidence|conclusion|relationship|of the|group)[a-z]+"
 )
 
 

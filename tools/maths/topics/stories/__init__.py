@@ -7,6 +7,7 @@ from tools.maths.topics.stories import (
     accounts,
     at_length,
     beginnings,
+    by_choice,
     by_roles,
     clock_times,
     comparisons,
@@ -29,4 +30,5 @@ SOLVERS: tuple[Solver, ...] = (
     by_roles.solve,
     clock_times.solve,
     *at_length.SOLVERS,
+    by_choice.solve,
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from tools.maths.derivation import Derivation
-from tools.maths.stem import Stem
+from tools.maths.stem import DENIED, Stem
 from tools.maths.topics.stories import asking
 from tools.maths.topics.stories import reading as story_reading
 from tools.maths.topics.stories.asking import Ask
@@ -63,7 +63,7 @@ def _alters(sentence: str) -> bool:
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a story of rates and counts, None when it is not one."""
     story = spell(stem)
-    if story is None or not 2 <= len(story.nodes) <= 14:
+    if story is None or not 2 <= len(story.nodes) <= 14 or DENIED.search(stem.ask):
         return None
     if any(_REFUSED.search(s) for s in story.sentences) or any(map(_alters, story.sentences)):
         return None

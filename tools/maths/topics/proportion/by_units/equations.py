@@ -56,6 +56,9 @@ def solve(stem: Stem) -> Derivation | None:
     right = [c for c in stem.choices if c.node is not None and agrees(c.node, given, known)]
     if len(right) != 1 or right[0].node is None or len(_numbers(right[0].node)) < 2:
         return None
+    used = {n.value for n in _numbers(right[0].node)}
+    if any(m.value not in used and m.value != 1 and m.kind != "P" for m in found):
+        return None  # "each for 4 hours": what it does in the formula is not told by units
     return _written(stem, right[0].node, given, known)
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from tools.maths import typeset
 from tools.maths.derivation import Derivation, Move, words
-from tools.maths.stem import Stem
+from tools.maths.stem import DENIED, Stem
 from tools.maths.topics.stories.by_roles import (
     averages,
     bands,
@@ -68,6 +68,8 @@ def solve(stem: Stem) -> Derivation | None:
     """The derivation of a "which formula" story with choices; None when it is none, or none or several agree."""
     nodes = [c.node for c in stem.choices if c.node is not None and letters(c.node)]
     if len(nodes) < 3 or len(nodes) < len(stem.choices) - 1 or stem.tables or not _ASKS.search(stem.prose):
+        return None
+    if DENIED.search(stem.ask):
         return None
     twists = frozenset(_TWISTS.findall(stem.prose))
     story = Story(stem)
