@@ -28,10 +28,15 @@ def _parser() -> argparse.ArgumentParser:
     server = commands.add_parser("serve", parents=[shared], help="serve the chat (the default)")
     server.add_argument("--host", default="127.0.0.1")
     server.add_argument("--port", type=int, default=7860)
-    line = 'A --batch line is {"id", "messages": [{"role": "user" or "assistant", "content"}, …], "lecture"}.'
+    line = (
+        'A --batch line is {"id", "messages": [{"role": "user" or "assistant", "content"}, …], "lecture"}; '
+        '"lecture" is an id, a list of ids, or null for all.'
+    )
     asking = commands.add_parser("ask", parents=[shared], help="one turn in the terminal", epilog=line)
     asking.add_argument("text", nargs="?", help="what to say")
-    asking.add_argument("--lecture", metavar="ID", help="the lecture it is about")
+    asking.add_argument(
+        "--lecture", metavar="ID", action="append", help="the lecture it is about; repeat the flag for several"
+    )
     asking.add_argument("--json", action="store_true", help="print one JSON object")
     asking.add_argument("--batch", action="store_true", help="JSON lines in on standard input, JSON lines out")
     notes = commands.add_parser("notes", parents=[shared], help="answers that learners marked as wrong")
@@ -86,7 +91,7 @@ def _ask(home: Home, options: argparse.Namespace) -> int:
     if not options.text:
         raise BadInput('Say something: python -m assistant ask "If 3x + 7 = 22, what is 6x - 1?"')
     said = [{"role": "user", "content": options.text}]
-    answer = _turn(agent, home, said, options.lecture, echo=not options.json)
+    answer = _turn(agent, home, said, options.lecture or [], echo=not options.json)
     print(json.dumps({"id": None, **answer}, ensure_ascii=False) if options.json else "")
     return 0
 
@@ -102,15 +107,19 @@ def _line(agent: Any, home: Home, line: str) -> dict[str, Any]:
             raise BadInput("This line is JSON, but not an object.")
         answer["id"] = data.get("id")
         lecture = data.get("lecture")
-        if lecture is not None and not isinstance(lecture, str):
-            raise BadInput('"lecture" must be a lecture\'s id or null.')
-        return answer | _turn(agent, home, data.get("messages"), lecture)
+        lectures = [lecture] if isinstance(lecture, str) else [] if lecture is None else lecture
+        if not isinstance(lectures, list) or not all(isinstance(one, str) for one in lectures):
+            raise BadInput('"lecture" must be a lecture\'s id, a list of ids, or null.')
+        return answer | _turn(agent, home, data.get("messages"), lectures)
     except LemmaError as error:
         return answer | {"error": str(error)}
 
 
-def _turn(agent: Any, home: Home, messages: Any, lecture: str | None, echo: bool = False) -> dict[str, Any]:
-    """Play the last message of `messages`; returns {"reply", "tools", "model", "seconds"}."""
+def _turn(agent: Any, home: Home, messages: Any, lectures: list[str], echo: bool = False) -> dict[str, Any]:
+    """Play the last message of `messages`; returns {"reply", "tools", "model", "seconds"}.
+
+    lectures: the ids of those that are asked; none for all. One alone counts as the open one.
+    """
     from assistant.agent import Said, Speaking, Stopped, ToolBegan, Withdrawn
     from assistant.conversation import from_plain
     from assistant.state import Turn
@@ -118,7 +127,10 @@ def _turn(agent: Any, home: Home, messages: Any, lecture: str | None, echo: bool
     began, conversation = time.monotonic(), uuid.uuid4().hex
     earlier, text = from_plain(messages)
     reply, model, text_from = "", "embedded", 0
-    for event in agent.run(conversation, text, Turn(home, lecture=lecture, local=True), earlier):
+    chosen = tuple(dict.fromkeys(lectures))
+    about = {"lecture": chosen[0]} if len(chosen) == 1 else {"chosen": chosen or None}
+    turn = Turn(home, local=True, **about)
+    for event in agent.run(conversation, text, turn, earlier):
         match event:
             case Speaking(name):
                 model, text_from = name, len(reply)

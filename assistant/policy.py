@@ -218,7 +218,8 @@ def _quiz(quiz: Quiz, given: dict[str, Any]) -> Permitted:
         ],
         "source": given,
     }
-    return Permitted(state["questions"][0]["text"], {"quiz": state, "finished_quiz": None})
+    fewer = f"*{quiz.reason}*\n\n" if quiz.reason else ""
+    return Permitted(fewer + state["questions"][0]["text"], {"quiz": state, "finished_quiz": None})
 
 
 def _grade(grade: Grade, state: TutorState) -> Permitted:

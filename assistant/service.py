@@ -222,13 +222,17 @@ class Service:
         position: float | None,
         uploads: list[Path],
         watched: float | None = None,
+        chosen: tuple[str, ...] | None = None,
     ) -> Turn:
-        """A turn's circumstances from what a browser sent; a lecture that is not the learner's is left out."""
+        """A turn's circumstances from what a browser sent; an open lecture that is not the learner's is left out.
+
+        chosen: the lectures questions go to, as in `tools.caller.Caller`.
+        """
         from assistant.state import Turn, Upload
 
         known = lecture if lecture and self.lecture(lecture, owner) else None
         files = tuple(Upload(path, unquote(path.name)) for path in uploads)  # Gradio quotes odd names
-        return Turn(self.home, owner, known, position, watched, files)
+        return Turn(self.home, owner, known, position, watched, files, chosen=chosen)
 
     # --- lectures
 

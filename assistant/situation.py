@@ -19,6 +19,7 @@ HISTORY = 30  # messages looked back at
 Said = tuple[str, str]  # role ("user" or "assistant"), text
 
 _TIME = re.compile(r"\[(?:\d{1,2}:)?\d{1,2}:\d{2}\]")
+_REFUSED = re.compile(r"\bnot in (?:this lecture|(?:these|your) lectures)", re.I)
 _OPTION = re.compile(
     r"(?:^|(?<=\s)|(?<=[>|*_]))(?:[-*•]\s*)?(?:\*\*|__)?\(?([A-Ea-e])(?:\)|\.|:)\s*(?:\*\*|__)?\s*(.+?)"
     r"(?=(?:\s+(?:[-*•]\s*)?(?:\*\*|__)?\(?[A-Ea-e](?:\)|\.|:)\s)|\n|$)",
@@ -270,7 +271,7 @@ def _done(before: Sequence[Said], quiz: Question | None) -> str | None:
         return "grade"
     if quiz is not None:
         return "draft_quiz"
-    if _TIME.search(text) or "not in this lecture" in text.lower():
+    if _TIME.search(text) or _REFUSED.search(text):
         return "search_lecture"
     if _asks_for_another(asked) and mathtalk.states_problem(text):
         return "another_like_this"

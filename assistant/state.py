@@ -73,6 +73,7 @@ class Upload:
 class Turn:
     """One turn's circumstances: who asks, what is open in the player and where, what was handed over, and the brake.
 
+    chosen: the lectures a question goes to: None for the open one (all where none is open), () for all, else these ids.
     local: the learner sits at this machine's command line, so a file they name is theirs to read.
     failed: models that were tried in vain, each with its reason; filled while the turn is played.
     askers: the chat models that tools may ask; the agent hands them over.
@@ -84,6 +85,7 @@ class Turn:
     position: float | None = None
     watched: float | None = None  # answers are held to what the learner has watched, in seconds; None: they are not
     uploads: tuple[Upload, ...] = ()
+    chosen: tuple[str, ...] | None = None
     local: bool = False
     failed: list[str] = field(default_factory=list)
     askers: tuple[Asker, ...] = ()

@@ -47,10 +47,11 @@ def context_of(state: TutorState, turn: Turn) -> Context:
     """The moment as the router sees it: the open problem, lecture, quiz question, and files handed over."""
     quiz = state.get("quiz")
     last = next((m for m in reversed(state["messages"]) if isinstance(m, ToolMessage)), None)
+    only = turn.chosen[0] if turn.chosen is not None and len(turn.chosen) == 1 else None
     return Context(
         problem=state.get("problem"),
         rung=policy.rung(state) if state.get("problem") else 0,
-        lecture=turn.lecture or state.get("lecture"),
+        lecture=turn.lecture or state.get("lecture") or only,
         position=turn.position,
         quiz_question=quiz["questions"][quiz["at"]] if quiz else None,
         last_tool=last.name if last else None,
@@ -133,6 +134,8 @@ class Tutoring(AgentMiddleware[TutorState, Turn]):
         turn: Turn = request.runtime.context  # type: ignore[assignment]
         name, began, tell = call["name"], time.monotonic(), request.runtime.stream_writer
         given = policy.arguments(name, call["args"], state)
+        if name == "search_lecture" and turn.chosen is not None:
+            given.pop("lecture", None)  # which lectures are asked is the learner's choice, not a model's
         tell({"kind": "tool", "id": call["id"], "name": name})
 
         def hear(progress: Progress) -> None:
@@ -225,6 +228,7 @@ def _caller(state: Any, turn: Turn) -> Caller:
         owner=turn.owner,
         lecture=turn.lecture or state.get("lecture"),
         position=turn.position,
+        chosen=turn.chosen,
         watched=turn.watched,
         reveal=policy.rung(state),
         guarded=state.get("problem") if policy.rung(state) < policy.TOP else None,

@@ -45,8 +45,8 @@ def add_all(
     """Yield what became of each file, as they are done.
 
     Computes in this process, in `workers` local ones, or on the Dask cluster at `scheduler`. A file at a place from
-    which a lecture came with other content takes that lecture's place. Raises BadInput or Unavailable where the cluster
-    cannot be had, or Cancelled; what was yielded is stored.
+    which a lecture came with other content takes that lecture's place, and its note says what became of the edits.
+    Raises BadInput or Unavailable where the cluster cannot be had, or Cancelled; what was yielded is stored.
 
     >>> [added.how for added in add_all(Library(Home.open()), [Path("talk.srt")])]       # doctest: +SKIP
     ['new']
@@ -101,7 +101,8 @@ def _store(library: Library, path: Path, prepared: Prepared, title: str | None) 
         return _recognised(path, lecture)
     if older is not None:
         note = f'{shown(path)} has changed since it was added: "{lecture.title}" was made again from it.'
-        return Added(path, lecture, "changed", note)
+        edits = lecture.notes[len(prepared.transcript.notes) :]
+        return Added(path, lecture, "changed", " ".join([note, *edits]))
     return Added(path, lecture, "new")
 
 

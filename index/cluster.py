@@ -59,11 +59,12 @@ def prepare_on_cluster(
             client.submit(_attempt, [str(path.resolve()) for path in bundle], model, kept, pure=False): bundle
             for bundle in _bundles(paths)
         }
-        for future in as_completed(list(futures)):
+        # With their results: they come over while the ones before are being stored.
+        for future, outcomes in as_completed(list(futures), with_results=True, raise_errors=False):
             check_cancelled()
             bundle = futures.pop(future)
-            if future.status == "finished":
-                for path, outcome in zip(bundle, future.result(), strict=True):
+            if isinstance(outcomes, list):  # else it is why there are none
+                for path, outcome in zip(bundle, outcomes, strict=True):
                     yield path, Unavailable(outcome) if isinstance(outcome, str) else outcome
             else:
                 for path in bundle:

@@ -72,11 +72,16 @@ def keep_original(folder: Path, transcript: Transcript) -> None:
     os.replace(temporary, folder / _ORIGINAL)
 
 
+def first_transcript(folder: Path) -> Transcript | None:
+    """What a lecture said before its first edit; None where nobody has edited it."""
+    try:
+        return Transcript.from_json(json.loads((folder / _ORIGINAL).read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def originals(folder: Path, transcript: Transcript) -> dict[int, str]:
     """What edited sentences said at first, by number; empty where nothing was edited."""
-    try:
-        first = Transcript.from_json(json.loads((folder / _ORIGINAL).read_text(encoding="utf-8"))).sentences
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-    pairs = zip(first, transcript.sentences, strict=False)
+    first = first_transcript(folder)
+    pairs = zip(first.sentences if first else (), transcript.sentences, strict=False)
     return {n: was.text for n, (was, now) in enumerate(pairs) if was.text != now.text}

@@ -2,7 +2,7 @@
 
 In one lecture every sentence is a candidate. Among many, the candidates are the passages that Chroma finds by meaning
 and `index.mentions` by words; only they and their neighbours are looked into, all at once: the time does not grow with
-the lectures' length.
+the lectures' length. They are all there is to compare with, so no lecture is held against another.
 """
 
 from __future__ import annotations
@@ -25,10 +25,23 @@ Place = tuple[Lecture, Opened, int]  # a sentence, by its number
 Rated = list[tuple[float, float, Place]]  # order, score
 
 
-def in_lecture(question: Question, lecture: Lecture, opened: Opened, top: int, until: float | None = None) -> list[Hit]:
-    """The `top` best sentences of one lecture, best first; `until`: of those that begin up to that second."""
+def in_lecture(
+    question: Question,
+    lecture: Lecture,
+    opened: Opened,
+    top: int,
+    until: float | None = None,
+    anywhere: float | None = None,
+) -> list[Hit]:
+    """The `top` best sentences of one lecture, best first.
+
+    until: only of those that begin up to that second. anywhere: the cosine of the nearest passage of all lectures, this
+    one included; what another lecture is much nearer to scores less here. None where there is nothing to compare with.
+    """
     rows = support.features(question, opened.material)
-    rated = _rated(rows, [(lecture, opened, number) for number in range(len(rows))])
+    places = [(lecture, opened, number) for number in range(len(rows))]
+    nearest = float((opened.passages @ question.vector).max())
+    rated = _rated(rows, places, support.elsewhere(nearest, anywhere))
     if until is None:
         return _chosen(rated, top)
     sentences = opened.transcript.sentences
@@ -80,8 +93,8 @@ def hit(lecture: Lecture, sentence: Sentence, score: float, around: Sequence[Sen
     return Hit(lecture.id, lecture.title, sentence.start, sentence.end, sentence.text, round(score, 4), context)
 
 
-def _rated(rows: np.ndarray, places: Sequence[Place]) -> Rated:
-    return list(zip(support.order(rows).tolist(), support.scores(rows).tolist(), places, strict=True))
+def _rated(rows: np.ndarray, places: Sequence[Place], elsewhere: float = 0.0) -> Rated:
+    return list(zip(support.order(rows).tolist(), support.scores(rows, elsewhere).tolist(), places, strict=True))
 
 
 def _chosen(rated: Rated, top: int, end: int | None = None) -> list[Hit]:

@@ -79,8 +79,9 @@ class Kept:
 def forget(cache: Path, digest: str) -> None:
     """Throw away what was kept of this recording: it is stored now, or nobody wants it any more."""
     with contextlib.suppress(OSError):
-        for file in (cache / _FOLDER).glob(f"{digest}-*.jsonl"):
-            file.unlink(missing_ok=True)
+        for file in (cache / _FOLDER).iterdir():
+            if file.name.startswith(f"{digest}-"):
+                file.unlink(missing_ok=True)
 
 
 def _key(stretch: Stretch) -> tuple[int, int]:

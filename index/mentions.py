@@ -7,6 +7,7 @@ counts how rare a word is; the ranking is `index.support`'s.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Sequence
@@ -51,23 +52,28 @@ class Mentions:
         self._lock = threading.Lock()
         self._seen: tuple[int, ...] = ()
 
-    def near(self, terms: Sequence[str], owners: Sequence[str], top: int) -> tuple[list[Found], Counts]:
+    def near(
+        self, terms: Sequence[str], owners: Sequence[str], top: int, lectures: Sequence[str] | None = None
+    ) -> tuple[list[Found], Counts]:
         """Up to `top` passages that say the rarest of the terms, best first; and how many passages have each term.
 
+        lectures: the ids of those that are asked, None for all; the counts are always of all.
         Where the index cannot be kept (a full or read-only disk) nothing is found: a search has Chroma's candidates.
         """
         with self._lock:
             with suppress(sqlite3.Error, OSError):
                 try:
-                    return self._asked(terms, owners, top)
+                    return self._asked(terms, owners, top, lectures)
                 except sqlite3.Error as error:
                     self._seen = ()
                     if not isinstance(error, sqlite3.OperationalError):  # the file is damaged; else it may be gone
                         self._file.unlink(missing_ok=True)
-                    return self._asked(terms, owners, top)
+                    return self._asked(terms, owners, top, lectures)
             return [], Counts(0, {})
 
-    def _asked(self, terms: Sequence[str], owners: Sequence[str], top: int) -> tuple[list[Found], Counts]:
+    def _asked(
+        self, terms: Sequence[str], owners: Sequence[str], top: int, lectures: Sequence[str] | None
+    ) -> tuple[list[Found], Counts]:
         with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as database:
             self._follow(database)
             size = database.execute("SELECT coalesce(sum(passages), 0) FROM lectures").fetchone()[0]
@@ -76,10 +82,16 @@ class Mentions:
             wanted = [term for n, (count, term) in enumerate(said) if n == 0 or count <= _COMMON * size][:_MOST_TERMS]
             if not wanted:
                 return [], Counts(size, counts)
+            inside = "" if lectures is None else "AND lecture IN (SELECT value FROM json_each(?)) "
             rows = database.execute(
                 f"SELECT lecture, begin, end FROM passages WHERE passages MATCH ? "
-                f"AND owner IN ({', '.join('?' * len(owners))}) ORDER BY rank LIMIT ?",
-                (" OR ".join(f'"{_coded(term)}"' for term in wanted), *owners, top),
+                f"AND owner IN ({', '.join('?' * len(owners))}) {inside}ORDER BY rank LIMIT ?",
+                (
+                    " OR ".join(f'"{_coded(term)}"' for term in wanted),
+                    *owners,
+                    *([] if lectures is None else [json.dumps(list(lectures))]),
+                    top,
+                ),
             )
             return [Found(lecture, begin, end, 0.0) for lecture, begin, end in rows], Counts(size, counts)
 

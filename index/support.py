@@ -4,10 +4,13 @@ Four features of a sentence, all computed: the cosine of question and sentence; 
 (three sentences on either side); BM25 over words and formulas (`index.lexical`); and its echo, which tells how near the
 words of the question are to what is said around it (`index.wordpieces`), the rarer ones counting more. A weighted sum
 orders the sentences. A logistic function of cosine, neighbourhood and echo is the score, which does not grow with the
-question's length; it is what `SUPPORTED` is compared with.
+question's length; it is what `SUPPORTED` is compared with. Where one lecture is asked, the score is lower if another
+one that the learner sees is much nearer to the question (`elsewhere`): a question in other words than the lecture's
+lies far from everything, a question about another lecture only from this one.
 
 The order's weights were fitted to the 53 students' questions that tests/benchmarks/retrieval.py cross-validates (Wang
-et al. 2024), the score's to tests/benchmarks/coverage.jsonl, which tests/benchmarks/coverage.py cross-validates.
+et al. 2024), the score's by a logistic regression to the questions of tests/benchmarks/coverage.py, which
+cross-validates them; the bias is set where 95% of what has no answer is refused.
 """
 
 from __future__ import annotations
@@ -26,8 +29,10 @@ SUPPORTED = 0.5  # a score from here on counts as an answer
 
 FEATURES = ("cosine", "neighbourhood", "bm25", "echo")
 ORDER: tuple[float, ...] = (8.3, 2.8, 0.33, 3.1)
-SCORE: tuple[float, ...] = (9.1, 4.3, 0.0, 7.2)
-BIAS = -9.1  # 0.2 more than fitted, so that what is covered is seldom refused
+SCORE: tuple[float, ...] = (4.76, 1.22, 0.0, 4.09)
+ELSEWHERE = -21.0
+BIAS = -4.4
+_SLIGHT, _MUCH = 0.1, 0.2  # differences of cosines: less tells nothing; more there always is among very many lectures
 _NEIGHBOURS = 3  # sentences on either side whose meaning is a sentence's context
 _EARSHOT = 2  # and whose words are
 REACH = max(_NEIGHBOURS, _EARSHOT)
@@ -95,11 +100,23 @@ def order(rows: np.ndarray) -> np.ndarray:
     return rows @ np.array(ORDER, rows.dtype)
 
 
-def scores(rows: np.ndarray) -> np.ndarray:
-    """Support, 0..1, of each row of features."""
+def scores(rows: np.ndarray, elsewhere: float = 0.0) -> np.ndarray:
+    """Support, 0..1, of each row of features; `elsewhere` is as the function of that name gives it."""
     import numpy as np
 
-    return 1 / (1 + np.exp(-(rows @ np.array(SCORE, rows.dtype) + BIAS)))
+    return 1 / (1 + np.exp(-(rows @ np.array(SCORE, rows.dtype) + ELSEWHERE * elsewhere + BIAS)))
+
+
+def elsewhere(here: float, anywhere: float | None) -> float:
+    """How much nearer to the question than this lecture another one is, 0..0.1: 0 for a little, 0.1 for much.
+
+    here: the cosine of the question and this lecture's nearest passage. anywhere: that of the nearest of all lectures;
+    None where that is not known.
+
+    >>> elsewhere(0.5, 0.75), elsewhere(0.5, 0.55), elsewhere(0.5, None)
+    (0.1, 0.0, 0.0)
+    """
+    return 0.0 if anywhere is None else min(max(anywhere - here, _SLIGHT), _MUCH) - _SLIGHT
 
 
 def _echo(question: Question, material: Material) -> np.ndarray:

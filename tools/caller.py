@@ -17,6 +17,7 @@ class Caller:
 
     owner: whose lectures, quiz items and cards to use ("shared" for the command line; a learner's id on the page).
     lecture, position: the lecture open in the player and its position in seconds, when there is one.
+    chosen: the lectures a question goes to: None for the open one (all where none is open), () for all, else these ids.
     watched: the second up to which the open lecture may be quoted, where the learner wants it held to that.
     reveal: the highest hint rung (0..5) this caller may see; 5 is everything.
     guarded: the problem this learner is working on, whose answer nothing may show yet; None when there is none.
@@ -28,6 +29,7 @@ class Caller:
     owner: str = SHARED
     lecture: str | None = None
     position: float | None = None
+    chosen: tuple[str, ...] | None = None
     watched: float | None = None
     reveal: int = 5
     guarded: str | None = None

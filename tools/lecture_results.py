@@ -121,7 +121,9 @@ class SearchResult:
 
     kind: "search", "moment" (a time was asked for) or "recent" (what was just said).
     quotes: the hits an answer should quote, in time order; reason: one sentence where there is nothing to quote.
-    until: the second up to which the lecture was searched, where the learner has it held to what was watched.
+    lecture: the one that was asked; lectures: those that were, where several were chosen; both empty for all.
+    until: the second up to which the open lecture was searched, where the learner has it held to what was watched.
+    gone: how many of the chosen lectures are not in the library any more.
     """
 
     query: str
@@ -133,18 +135,33 @@ class SearchResult:
     quotes: tuple[Hit, ...] = ()
     reason: str | None = None
     until: float | None = None
+    lectures: tuple[str, ...] = ()
+    gone: int = 0
 
     def markdown(self) -> str:
+        return "\n\n".join([*self._answer(), *self._missing()])
+
+    def _answer(self) -> list[str]:
         if self.covered:
-            return "\n\n".join([self._lead(), *self._quoted(self.quotes)])
+            return [self._lead(), *self._quoted(self.quotes)]
         if self.reason is not None:
-            return self.reason
-        where = "this lecture" if self.lecture else "your lectures"
-        if self.until is not None:
-            where = f"what you have watched of {where} (up to {clock(self.until)})"
+            return [self.reason]
         if self.nearest is None:
-            return f"That is not in {where}."
-        return f"That is not in {where}. The nearest moment:\n\n" + "\n\n".join(self._quoted([self.nearest]))
+            return [f"That is not in {self._where()}."]
+        return [f"That is not in {self._where()}. The nearest moment:", *self._quoted([self.nearest])]
+
+    def _where(self) -> str:
+        if self.lecture is not None:
+            where = "this lecture"
+            return where if self.until is None else f"what you have watched of {where} (up to {clock(self.until)})"
+        where = "these lectures" if self.lectures else "your lectures"
+        return where if self.until is None else f"{where} (of the open one: up to {clock(self.until)}, as you watched)"
+
+    def _missing(self) -> list[str]:
+        if not self.gone:
+            return []
+        some = "One of the lectures you chose is" if self.gone == 1 else f"{self.gone} of the lectures you chose are"
+        return [f"*{some} not in your library any more; the others were asked.*"]
 
     def _lead(self) -> str:
         if self.kind == "recent":
@@ -158,11 +175,17 @@ class SearchResult:
         return f"*{plain(self.quotes[0].title)}* speaks of this at {several}:"
 
     def _quoted(self, hits: Sequence[Hit]) -> list[str]:
-        several = len({hit.lecture for hit in hits}) > 1 or not self.covered
+        several = len({hit.lecture for hit in hits}) > 1
+        named = several or not self.covered
         return [
-            f"> [{clock(hit.start)}] {plain(hit.text)}" + (f" — *{plain(hit.title)}*" if several else "")
+            f"> {_moment(hit, several)} {plain(hit.text)}" + (f" — *{plain(hit.title)}*" if named else "")
             for hit in hits
         ]
+
+
+def _moment(hit: Hit, linked: bool) -> str:
+    """The hit's time; with its lecture's id beside it where the quotes around it are from other lectures."""
+    return f"[{clock(hit.start)}]" + (f"(#t={int(hit.start)}&lecture={hit.lecture})" if linked else "")
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,14 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from index.errors import BadInput
 from index.home import SHARED, Home
 from index.lecture import Hit
 from index.support import SUPPORTED
 from index.textfile import shown
-from index.transcript import Sentence, Transcript, clock
+from index.transcript import Transcript, clock
 from tools.caller import Caller
 from tools.lecture_results import (
     AddedLecture,
@@ -30,9 +30,7 @@ from tools.lecture_results import (
     plain,
 )
 from tools.moments import Moment, Recently, asked_moment
-
-if TYPE_CHECKING:
-    from index.library import Library
+from tools.scope import asked, library_of, one_lecture, until, watched
 
 _QUOTES = 3
 _CLOSE_SECOND = 0.75  # of the best score: what a further quote must reach
@@ -63,7 +61,7 @@ def add_lecture(file: str, title: str | None = None, captions: str | None = None
     with contextlib.ExitStack() as held:
         path = held.enter_context(_at_hand(file, None, caller))
         beside = held.enter_context(_at_hand(captions, None, caller)) if captions else None
-        lecture = _library(caller).add(path, title=title, owner=caller.owner, captions=beside, listen=listen)
+        lecture = library_of(caller).add(path, title=title, owner=caller.owner, captions=beside, listen=listen)
     notes = lecture.notes
     if lecture.source != shown(path):
         notes += (f"{shown(path)} has the same content as {lecture.source}, so it is the same lecture.",)
@@ -94,8 +92,8 @@ def keyphrases(text: str | None = None, lecture: str | None = None, top: int = 1
         raise BadInput(f"Ask for 1 to {_MOST_PHRASES} keyphrases.")
     if text is not None and text.strip():
         return Keyphrases(None, tuple(Phrase(p.text, p.score, p.spans) for p in find(text, top)))
-    identifier = _one_lecture(lecture, caller)
-    sentences = _watched(_library(caller).transcript(identifier, caller.owner).sentences, identifier, caller)
+    identifier = one_lecture(lecture, caller)
+    sentences = watched(library_of(caller).transcript(identifier, caller.owner).sentences, identifier, caller)
     begins, length = [], 0
     for sentence in sentences:
         begins.append(length)
@@ -109,30 +107,40 @@ def keyphrases(text: str | None = None, lecture: str | None = None, top: int = 1
     return Keyphrases(identifier, tuple(found))
 
 
-def search_lecture(query: str, lecture: str | None = None, top: int = 5, *, caller: Caller) -> SearchResult:
-    """Find the sentences that answer, in the named lecture, else the open one, else all the caller sees.
+def search_lecture(query: str, lecture: str | list[str] | None = None, top: int = 5, *, caller: Caller) -> SearchResult:
+    """Find the sentences that answer, in the named lecture or lectures, else in those that the caller asks.
 
-    A query that names a time ("what is said at 12:30") or the moment just past ("what did she just say") is answered by
-    the clock. Raises BadInput for an empty query or an unknown lecture.
+    Those are the ones chosen in the page, else the open one, else all the caller sees. A query that names a time ("what
+    is said at 12:30") or the moment just past ("what did she just say") is answered by the clock, of one lecture.
+    Raises BadInput for an empty query or an unknown lecture.
     """
     query = query[:_LONGEST_QUERY]
-    identifier = lecture or caller.lecture
-    library = _library(caller)
     moment = asked_moment(query)
     if moment is not None:
-        return _at_moment(query, moment, _one_lecture(lecture, caller), caller)
-    until = _until(identifier, caller)
-    hits = library.search(query, lecture=identifier, top=top, owner=caller.owner, until=until)
+        return _at_moment(query, moment, one_lecture(lecture, caller), caller)
+    scope = asked(lecture, caller)
+    library = library_of(caller)
+    held = caller.watched if caller.lecture in (scope.lectures or (caller.lecture,)) else None
+    limits = {caller.lecture: held} if caller.lecture is not None and held is not None else {}
+    hits = library.search(query, lecture=scope.lectures, top=top, owner=caller.owner, until=limits)
     if not hits and not library.list(caller.owner):
         reason = (
             "I answer such questions from your lectures, and there are none yet: drop captions, audio or video on the "
             "chat. For mathematics, bring me a problem to work on."
         )
-        return SearchResult(query, identifier, "search", (), False, None, reason=reason)
+        return SearchResult(query, None, "search", (), False, None, reason=reason)
     covered = bool(hits) and hits[0].score >= SUPPORTED
-    quotes = _quotes(hits) if covered else ()
     return SearchResult(
-        query, identifier, "search", tuple(hits), covered, hits[0] if hits else None, quotes, until=until
+        query=query,
+        lecture=scope.one,
+        kind="search",
+        hits=tuple(hits),
+        covered=covered,
+        nearest=hits[0] if hits else None,
+        quotes=_quotes(hits) if covered else (),
+        until=held if limits else None,
+        lectures=scope.lectures if scope.lectures is not None and scope.one is None else (),
+        gone=scope.gone,
     )
 
 
@@ -141,9 +149,9 @@ def outline(lecture: str | None = None, *, caller: Caller) -> Outline:
     from index.chapters import central, chapters
     from index.keyphrases import occurrences
 
-    library = _library(caller)
-    known = library.get(_one_lecture(lecture, caller), caller.owner)
-    sentences = _watched(library.transcript(known.id, caller.owner).sentences, known.id, caller)
+    library = library_of(caller)
+    known = library.get(one_lecture(lecture, caller), caller.owner)
+    sentences = watched(library.transcript(known.id, caller.owner).sentences, known.id, caller)
     vectors = library.vectors(known.id, caller.owner)[: len(sentences)]
     whole = " ".join(sentence.text for sentence in sentences)
     counts = {phrase: len(occurrences(whole, phrase)) for phrase in known.keyphrases}
@@ -158,28 +166,6 @@ def outline(lecture: str | None = None, *, caller: Caller) -> Outline:
     summary = tuple(sentences[index] for index in central(sentences, vectors))
     said = tuple(phrase for phrase in known.keyphrases if counts[phrase])  # of what may be told
     return Outline(known.id, known.title, known.seconds, summary, tuple(parts), said)
-
-
-def _until(identifier: str | None, caller: Caller) -> float | None:
-    """The second up to which a lecture may be told: only the open one is held to what was watched of it."""
-    return caller.watched if identifier is not None and identifier == caller.lecture else None
-
-
-def _watched(sentences: tuple[Sentence, ...], identifier: str, caller: Caller) -> tuple[Sentence, ...]:
-    """The sentences a caller may be told: all, or what was watched of the open lecture. Raises BadInput for none."""
-    until = _until(identifier, caller)
-    if until is None:
-        return sentences
-    heard = tuple(sentence for sentence in sentences if sentence.start <= until)
-    if not heard:
-        raise BadInput("You have not watched any of this lecture yet, and answers are held to what you have watched.")
-    return heard
-
-
-def _library(caller: Caller) -> Library:
-    from index.library import Library
-
-    return Library(caller.home)
 
 
 def _listen(path: Path, model: str | None = None, *, cache: Path) -> Transcript:
@@ -223,18 +209,6 @@ def _allowed(file: str, model: str | None, caller: Caller | None) -> Path:
     return path
 
 
-def _one_lecture(lecture: str | None, caller: Caller) -> str:
-    """The id of the lecture meant: named, open, or the only one there is. Raises BadInput where that is unclear."""
-    if identifier := lecture or caller.lecture:
-        return _library(caller).get(identifier, caller.owner).id
-    known = _library(caller).list(caller.owner)
-    if not known:
-        raise BadInput("There are no lectures in your library yet: add captions, audio or video first.")
-    if len(known) > 1:
-        raise BadInput("Which lecture do you mean? Open one and ask again.")
-    return known[0].id
-
-
 def _quotes(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """What an answer quotes: the best hit and those nearly as good, of the best hit's lecture first, in time order."""
     bar = max(SUPPORTED, _CLOSE_SECOND * hits[0].score)
@@ -244,12 +218,12 @@ def _quotes(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 
 
 def _at_moment(query: str, moment: Moment | Recently, identifier: str, caller: Caller) -> SearchResult:
-    library = _library(caller)
+    library = library_of(caller)
     lecture = library.get(identifier, caller.owner)
-    until = _until(identifier, caller)
-    if isinstance(moment, Moment) and until is not None and moment.seconds > until:
-        seen, asked = clock(until), clock(moment.seconds)
-        reason = f"You have watched up to {seen}, and answers are held to that: {asked} is later."
+    last = until(identifier, caller)
+    if isinstance(moment, Moment) and last is not None and moment.seconds > last:
+        seen, wanted = clock(last), clock(moment.seconds)
+        reason = f"You have watched up to {seen}, and answers are held to that: {wanted} is later."
         return SearchResult(query, identifier, "moment", (), False, None, reason=reason)
     if isinstance(moment, Recently):
         if caller.position is None:
@@ -262,8 +236,8 @@ def _at_moment(query: str, moment: Moment | Recently, identifier: str, caller: C
             said = [library.at(identifier, min(caller.position, lecture.seconds), caller.owner)]
     else:
         if moment.seconds > lecture.seconds + 1:
-            length, asked = clock(lecture.seconds), clock(moment.seconds)
-            reason = f"*{plain(lecture.title)}* is only {length} long, so nothing is said at {asked}."
+            length, wanted = clock(lecture.seconds), clock(moment.seconds)
+            reason = f"*{plain(lecture.title)}* is only {length} long, so nothing is said at {wanted}."
             return SearchResult(query, identifier, "moment", (), False, None, reason=reason)
         at = library.at(identifier, moment.seconds, caller.owner)
         said = library.between(identifier, at.start, at.end + 15.0, caller.owner)[:_QUOTES] or [at]

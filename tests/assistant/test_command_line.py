@@ -12,6 +12,9 @@ import pytest
 from assistant.__main__ import main
 from assistant.conversation import from_plain
 from index.errors import BadInput
+from index.home import Home
+from index.library import Library
+from tests.index.recordings import write_srt
 
 
 @pytest.fixture
@@ -54,6 +57,26 @@ def test_a_batch_line_is_its_own_conversation(ask: Any):
     assert second["tools"] == []
     assert "error" in third and "error" in fourth and "error" in fifth
     assert (third["id"], fourth["id"], fifth["id"]) == ("3", "4", None)
+
+
+def test_several_lectures_are_asked(ask: Any, tmp_path: Path):
+    library, ids = Library(Home.open(tmp_path / "home")), []
+    for name in ("bread", "butter", "jam"):
+        file = write_srt(tmp_path / f"{name}.srt", [f"We make {name} today.", f"Good {name} needs time and patience."])
+        ids.append(library.add(file).id)
+    talk = [{"role": "user", "content": "What does the lecture say about butter?"}]
+    stdin = "\n".join(
+        json.dumps({"id": str(n), "messages": talk, "lecture": lecture})
+        for n, lecture in enumerate([ids[:2], [ids[0], ids[2]], [], [7]])
+    )
+    _, out, _ = ask("--batch", stdin=stdin)
+    two, others, every, wrong = (json.loads(line) for line in out.splitlines())
+    assert "*Butter* speaks of this" in two["reply"]
+    assert "butter" not in others["reply"].lower(), "what was not asked is not quoted"
+    assert "*Butter* speaks of this" in every["reply"]
+    assert wrong["error"] == '"lecture" must be a lecture\'s id, a list of ids, or null.'
+    _, out, _ = ask("what does the lecture say about butter?", "--lecture", ids[0], "--lecture", ids[1])
+    assert "*Butter* speaks of this" in out
 
 
 def test_the_ladder_is_climbed_in_a_conversation_that_came_from_elsewhere(ask: Any):

@@ -3,13 +3,18 @@
     python -m tests.benchmarks.coverage [QUESTIONS.jsonl | --fit]
 
 A line of coverage.jsonl: {"id", "lecture" (number of the video), "question", "moment": [from, to] seconds, null where
-it has no answer}. The lectures come from $LEMMA_DATA. Every question is asked as on the chat, with its lecture open;
-answered means that the reply quotes, right that a quote lies within 15 seconds of the moment.
+it has no answer}. coverage_paraphrased.jsonl has two more: "wording", of questions that avoid the lecture's words:
+"own words" as a learner would put it, "vague" with hardly a word of the subject; and "part", "development" or "held"
+back, by lecture. Both files were written by who wrote the search, with the transcripts at hand; the second before the
+score that it measures. The lectures come from $LEMMA_DATA. Every question is asked as on the chat, with its lecture
+open and all lectures in the library; answered means that the reply quotes, right that a quote lies within 15 seconds of
+the moment. Of the unanswerable questions most are near the lecture's topic; a row has those that are just about another
+lecture: each answerable one, asked of lectures chosen at random.
 
-The score's weights are fitted to these questions, and to the answerable ones asked of lectures chosen at random that
-are not their own. In the row "cross-validated" they are fitted, for each lecture, to the questions on the others; "as
-shipped" are those of `index.support`, fitted to all. A file named on the command line is only measured: its questions
-are nobody's business here.
+The score's weights are fitted to all these but what is held back, each question with libraries of several sizes. The
+bias is set where 95% of the unanswerable questions are refused, over these sizes. In the rows "cross-validated" both
+are made, for each lecture, from the questions on the others; "as shipped" are those of `index.support`. A file named on
+the command line is only measured, with the lectures it names: its questions are nobody's business here.
 """
 
 from __future__ import annotations
@@ -38,10 +43,12 @@ from tools.lectures import search_lecture
 
 DATA = Path(os.environ.get("LEMMA_DATA", Path(__file__).parents[2] / ".." / "shared" / "data")) / "lectures"
 QUESTIONS = Path(__file__).with_suffix(".jsonl")
+PARAPHRASED = Path(__file__).with_name("coverage_paraphrased.jsonl")
 _NEAR = 15.0  # seconds within which a moment is right
 _STRANGE = 12  # lectures that are not its own, of which each answerable question is asked for the fit
+_SIZES = (0, 5, 20, 81)  # other lectures in the library
 _FITTED = [support.FEATURES.index(name) for name in ("cosine", "neighbourhood", "echo")]
-_LENIENT = 0.2  # added to the fitted bias: of the two mistakes, refusing what was said is the commoner
+_REFUSED = 0.95  # of the unanswerable questions
 _STRENGTH = 3.0  # of the logistic regression (scikit-learn's C, on features of unit variance)
 
 
@@ -52,6 +59,23 @@ class Asked:
     lecture: str
     text: str
     moment: tuple[float, float] | None
+    wording: str
+    held: bool = False
+
+
+@dataclass(frozen=True)
+class Example:
+    """One question asked of its own or of another lecture, as the fit sees it."""
+
+    question: Asked
+    own: bool
+    features: np.ndarray  # of the best sentence, those of _FITTED
+    apart: tuple[float, ...]  # `support.elsewhere` in libraries of _SIZES
+    size: int  # the place of the one it is fitted with
+
+    @property
+    def answerable(self) -> bool:
+        return self.own and self.question.moment is not None
 
 
 @dataclass(frozen=True)
@@ -68,14 +92,12 @@ def main(arguments: Sequence[str]) -> int:
     if not DATA.is_dir():
         print(f"There are no lectures in {DATA}; set LEMMA_DATA.")
         return 1
-    fit = "--fit" in arguments
-    file = next((Path(argument) for argument in arguments if not argument.startswith("-")), QUESTIONS)
-    questions = [_asked(json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    named = [Path(argument) for argument in arguments if not argument.startswith("-")]
+    questions = [question for file in named or (QUESTIONS, PARAPHRASED) for question in _read(file)]
     files = {_number(path): path for path in sorted(DATA.glob("*.srt"))}
-    own = file == QUESTIONS
     with tempfile.TemporaryDirectory() as folder:
         library = Library(Home.open(folder))
-        wanted = files if own else {question.lecture for question in questions}
+        wanted = {question.lecture for question in questions} if named else files
         ids = {number: library.add(files[number]).id for number in sorted(wanted)}
         seconds: list[float] = []
 
@@ -89,27 +111,35 @@ def main(arguments: Sequence[str]) -> int:
             return Reply(result.covered, right[:1] == [True], any(right))
 
         replied(questions[0])
-        if own:
-            examples = _examples(questions, library, ids, files)
-            if fit:
-                print([round(float(weight), 3) for weight in _fitted(examples)])
-                return 0
+        if "--fit" in arguments:
+            weights = _fitted(_examples([q for q in questions if not q.held], library, ids, files))
+            print([round(float(weight), 3) for weight in weights])
+            return 0
         print("| questions | answerable | answered | right moment first | among the quotes | unanswerable | refused |")
         print("|---|--:|--:|--:|--:|--:|--:|")
-        if own:
-            replies: dict[Asked, Reply] = {}
-            for lecture in sorted({question.lecture for question in questions}):
-                weights = _fitted([example for example in examples if example[0].lecture != lecture])
-                with _scored_by(weights):
-                    replies |= {q: replied(q) for q in questions if q.lecture == lecture}
-            _print("cross-validated by lecture", questions, replies.__getitem__)
+        if not named:
+            _print_crossed(questions, _examples([q for q in questions if not q.held], library, ids, files), replied)
         seconds.clear()
-        _print("as shipped" if own else file.name, questions, replied)
+        for (wording, held), group in _grouped(questions).items():
+            _print(f"{wording}{', held back' * held}, as shipped", group, replied)
         print(f"\nMedian search: {1000 * statistics.median(seconds):.0f} ms")
     return 0
 
 
-Example = tuple[Asked, np.ndarray, bool, float]  # a question, its best sentence's features, answerable or not, weight
+def _print_crossed(questions: Sequence[Asked], examples: Sequence[Example], replied: Callable[[Asked], Reply]) -> None:
+    """The rows for which the score is fitted without the lecture that is asked."""
+    replies: dict[Asked, Reply] = {}
+    refused: list[bool] = []
+    for lecture in sorted({question.lecture for question in questions}):
+        weights = _fitted([example for example in examples if example.question.lecture != lecture])
+        with _scored_by(weights):
+            replies |= {q: replied(q) for q in questions if q.lecture == lecture and not q.held}
+        strange = [e for e in examples if e.question.lecture == lecture and not e.own]
+        refused += [_logit(e, weights, len(_SIZES) - 1) < 0 for e in strange]
+    for (wording, held), group in _grouped(questions).items():
+        if not held:
+            _print(f"{wording}, cross-validated", group, replies.__getitem__)
+    print(f"| asked of another lecture, cross-validated | | | | | {len(refused)} | {sum(refused) / len(refused):.0%} |")
 
 
 def _examples(
@@ -117,50 +147,86 @@ def _examples(
 ) -> list[Example]:
     """What the score is fitted to."""
     chance = random.Random(1)
-    materials = {number: library._opened(library.get(id)).material for number, id in ids.items()}
+    stored = {number: library._opened(library.get(id)) for number, id in ids.items()}
     examples: list[Example] = []
     for question, vector in zip(questions, embedding.embed([q.text for q in questions]), strict=True):
         asked = Question(question.text, vector)
+        nearest = {number: float((opened.passages @ vector).max()) for number, opened in stored.items()}
 
-        def best(lecture: str, asked: Question = asked) -> np.ndarray:
-            rows = support.features(asked, materials[lecture])
-            return rows[int(np.argmax(support.order(rows)))][_FITTED]
+        def example(
+            lecture: str, question: Asked = question, asked: Question = asked, nearest: dict[str, float] = nearest
+        ) -> Example:
+            rows = support.features(asked, stored[lecture].material)
+            others = chance.sample([number for number in ids if number != lecture], len(ids) - 1)
+            if lecture != question.lecture and chance.random() < 0.5:  # what answers it is there as often as not
+                others.remove(question.lecture)
+                others.insert(0, question.lecture)
+            apart = tuple(
+                support.elsewhere(nearest[lecture], max((nearest[other] for other in others[:size]), default=None))
+                for size in _SIZES
+            )
+            best = rows[int(np.argmax(support.order(rows)))][_FITTED]
+            return Example(question, lecture == question.lecture, best, apart, chance.randrange(len(_SIZES)))
 
-        examples.append((question, best(question.lecture), question.moment is not None, 1.0))
+        examples.append(example(question.lecture))
         if question.moment is not None:
             others = [number for number in ids if _topic(files[number]) != _topic(files[question.lecture])]
-            for other in chance.sample(others, _STRANGE):
-                examples.append((question, best(other), False, 1 / _STRANGE))
+            examples += [example(other) for other in chance.sample(others, _STRANGE)]
     return examples
 
 
 def _fitted(examples: Sequence[Example]) -> np.ndarray:
-    """The weights of the fitted features, and the bias, by logistic regression."""
+    """The weights of the fitted features and of `elsewhere`, by logistic regression, and the bias."""
     from sklearn.linear_model import LogisticRegression
 
-    rows = np.array([features for _, features, _, _ in examples], np.float64)
+    rows = np.array([[*example.features, example.apart[example.size]] for example in examples], np.float64)
     spread = rows.std(axis=0)
-    answerable = [answer for _, _, answer, _ in examples]
     model = LogisticRegression(C=_STRENGTH, max_iter=2000)
-    model.fit(rows / spread, answerable, sample_weight=[weight for *_, weight in examples])
-    return np.append(model.coef_[0] / spread, model.intercept_[0] + _LENIENT)
+    model.fit(
+        rows / spread,
+        [example.answerable for example in examples],
+        sample_weight=[1.0 if example.own else 1 / _STRANGE for example in examples],
+    )
+    weights = np.append(model.coef_[0] / spread, 0.0)
+    unanswerable = [example for example in examples if example.own and not example.answerable]
+    logits = [_logit(example, weights, size) for example in unanswerable for size in range(len(_SIZES))]
+    weights[-1] = -np.quantile(logits, _REFUSED)
+    return weights
+
+
+def _logit(example: Example, weights: np.ndarray, size: int) -> float:
+    """What the score is the logistic function of."""
+    return float(np.array([*example.features, example.apart[size], 1.0]) @ weights)
 
 
 @contextmanager
 def _scored_by(weights: np.ndarray) -> Iterator[None]:
-    shipped = support.SCORE, support.BIAS
+    shipped = support.SCORE, support.ELSEWHERE, support.BIAS
     score = [0.0] * len(support.FEATURES)
     for place, weight in zip(_FITTED, weights, strict=False):
         score[place] = float(weight)
-    support.SCORE, support.BIAS = tuple(score), float(weights[-1])
+    support.SCORE, support.ELSEWHERE, support.BIAS = tuple(score), float(weights[-2]), float(weights[-1])
     try:
         yield
     finally:
-        support.SCORE, support.BIAS = shipped
+        support.SCORE, support.ELSEWHERE, support.BIAS = shipped
 
 
-def _asked(row: dict) -> Asked:
-    return Asked(row["lecture"], row["question"], tuple(row["moment"]) if row["moment"] else None)
+def _read(file: Path) -> list[Asked]:
+    return [_asked(json.loads(line), file) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _grouped(questions: Sequence[Asked]) -> dict[tuple[str, bool], list[Asked]]:
+    groups: dict[tuple[str, bool], list[Asked]] = {}
+    for question in questions:
+        groups.setdefault((question.wording, question.held), []).append(question)
+    return groups
+
+
+def _asked(row: dict, file: Path) -> Asked:
+    wording = row.get("wording", "plain" if file == QUESTIONS else file.name)
+    moment = tuple(row["moment"]) if row["moment"] else None
+    return Asked(row["lecture"], row["question"], moment, wording, row.get("part") == "held")
 
 
 def _number(path: Path) -> str:

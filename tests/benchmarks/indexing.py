@@ -10,7 +10,9 @@ all lectures, and the right moment of the right lecture looked for among three; 
 about a minute.
 search: the median of `Library.search` among 1,000 to 100,000 passages of synthetic lectures, made of real sentences in
 random order whose vectors are shaken a little; beside it Chroma alone, and Chroma with a filter on metadata.
-workers: `index add FOLDER` with one and with two Dask workers.
+workers: `index add FOLDER` in one process, with one Dask worker and with two, turn by turn. A worker of two cores'
+machine embeds in one thread, alone or not, since one core is left to store with; without workers, two threads do.
+Beside the time from command to end stands what all processes together took of the processor.
 
 Times depend on what else the machine does; its load is printed with them.
 """
@@ -21,6 +23,7 @@ import bisect
 import json
 import os
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -36,7 +39,7 @@ NEAR = 15.0  # seconds within which a moment is right
 _SIZES = (1_000, 10_000, 100_000)
 _ASKED = 40  # questions a size
 _COPIES = 2  # of each file, each a little different, for the workers
-_ROUNDS = 2  # one worker and two, in turn; the faster counts, since the machine may be busy with other things
+_ROUNDS = 3  # of none, one worker and two, in turn, since the machine may be busy with other things now and then
 
 
 def answerable() -> list[dict[str, Any]]:
@@ -232,9 +235,9 @@ def _median(ask: Callable[[Any], object], questions: Any) -> float:
 
 
 def workers() -> None:
-    """The same files by one worker and by two."""
-    print("| Dask workers | files | seconds, the faster (all) |")
-    print("|--:|--:|--:|")
+    """The same files by this process alone, by one worker and by two."""
+    print("| Dask workers | files | seconds, median (all) | processor, s, median | load before each |")
+    print("|--:|--:|--:|--:|--:|")
     with tempfile.TemporaryDirectory() as folder:
         course = Path(folder) / "course"
         course.mkdir()
@@ -243,17 +246,25 @@ def workers() -> None:
             for copy in range(_COPIES):
                 more = f"\n\n999\n01:30:00,000 --> 01:30:04,000\nThis is copy number {copy}.\n"
                 (course / f"{copy} {path.name}").write_text(text + more, encoding="utf-8")
-        took: dict[int, list[float]] = {1: [], 2: []}
+        took: dict[int, list[tuple[float, float, float]]] = {0: [], 1: [], 2: []}
         for turn in range(_ROUNDS):
-            for count, seconds in took.items():
+            for count, runs in took.items():
                 home = Path(folder) / f"{turn} {count}"
                 command = ["-m", "index", "add", str(course), "--home", str(home), "--workers", str(count)]
-                begun = time.perf_counter()
+                load, processor, begun = os.getloadavg()[0], _children(), time.perf_counter()
                 subprocess.run([sys.executable, *command], check=True, capture_output=True)
-                seconds.append(time.perf_counter() - begun)
-        for count, seconds in took.items():
-            times = ", ".join(f"{one:.1f}" for one in seconds)
-            print(f"| {count} | {len(list(course.iterdir()))} | {min(seconds):.1f} ({times}) |", flush=True)
+                runs.append((time.perf_counter() - begun, _children() - processor, load))
+        for count, runs in took.items():
+            seconds, processors, loads = zip(*runs, strict=True)
+            times, before = (", ".join(f"{one:.1f}" for one in column) for column in (seconds, loads))
+            middle = f"{statistics.median(seconds):.1f} ({times}) | {statistics.median(processors):.0f} | {before}"
+            print(f"| {count or 'none'} | {len(list(course.iterdir()))} | {middle} |", flush=True)
+
+
+def _children() -> float:
+    """Processor seconds of the children that have ended, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":

@@ -136,6 +136,21 @@ def test_a_quote_from_a_lecture_that_is_not_open_opens_it_at_its_moment(page: Pa
         "t => Math.abs(document.querySelector('#lm-media').currentTime - t) < 3", arg=seconds, timeout=20_000
     )
 
+    # Questions go to the open lecture alone until both are chosen, which takes no mouse.
+    ribosomes = "What does the lecture say about ribosomes?"
+    assert "not in this lecture" in say(page, ribosomes)
+    several = page.get_by_role("radio", name="Several")
+    several.focus()
+    page.keyboard.press("Space")
+    opened, cells = (page.get_by_role("checkbox", name=re.compile(name)) for name in ("Linear equations", "Cells"))
+    expect(opened).to_be_checked()
+    cells.focus()
+    page.keyboard.press("Space")
+    expect(cells).to_be_checked()
+    assert "Ribosomes build proteins" in say(page, ribosomes)
+    expect(page.locator("#lm-lecture h2")).to_contain_text("Linear equations")
+    assert "not in these lectures" in say(page, "What does the lecture say about the French revolution?")
+
 
 def test_answers_can_be_held_to_what_was_watched(page: Page):
     after(page, page.get_by_role("button", name="Open the sample lecture").click)
@@ -143,6 +158,7 @@ def test_answers_can_be_held_to_what_was_watched(page: Page):
     page.get_by_label("Answer only from what I have watched").check()
     held = say(page, question)
     assert "not in what you have watched of this lecture" in held
+    assert "not watched any of this lecture yet" in press(page, "Quiz me on this")
 
     # The lecture is played to its end, in a moment.
     page.evaluate("""() => {

@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index import encoder, shelf
 from index import library as module
-from index import shelf
 from index.errors import BadInput, Cancelled, Unavailable
 from index.home import SHARED, Home
 from index.lecture import title_from
@@ -186,7 +186,7 @@ def test_a_stop_leaves_nothing_half_stored(library: Library, captions: Path) -> 
 
 _ADD_SLOWLY = """
 import sys, time
-from index import shelf
+from index import encoder, shelf
 from index.home import Home
 from index.library import Library
 def hang(*_):
@@ -309,3 +309,40 @@ def test_importing_is_quick() -> None:
     begun = time.perf_counter()
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
     assert found == "[]", time.perf_counter() - begun
+
+
+def test_several_lectures_are_searched_and_no_others(library: Library, captions: Path, tmp_path: Path) -> None:
+    calculus = library.add(captions)
+    bread = library.add(write_srt(tmp_path / "bread.srt", ["Knead the dough well.", "Bake the bread in a hot oven."]))
+    whales = library.add(write_srt(tmp_path / "whales.srt", ["Whales sing.", "No whale bakes bread in an oven."]))
+    found = library.search("Who bakes bread in an oven?", lecture=[calculus.id, bread.id], top=20)
+    assert found[0].text == "Bake the bread in a hot oven."
+    assert {hit.lecture for hit in found} == {calculus.id, bread.id}
+    assert whales.id in {hit.lecture for hit in library.search("Who bakes bread in an oven?", top=20)}
+    for one in (bread.id, [bread.id], [bread.id, bread.id]):
+        assert {hit.lecture for hit in library.search("bread", lecture=one, top=20)} == {bread.id}
+    with pytest.raises(BadInput, match="at least one lecture"):
+        library.search("bread", lecture=[])
+    library.remove(whales.id)
+    with pytest.raises(BadInput, match="no lecture"):
+        library.search("bread", lecture=[bread.id, whales.id])
+
+
+def test_each_of_several_lectures_may_be_told_so_far_only(library: Library, captions: Path, tmp_path: Path) -> None:
+    calculus = library.add(captions)
+    again = library.add(write_srt(tmp_path / "again.srt", [*SPOKEN, "That is all."]))
+    question = "What does the fundamental theorem connect?"
+    for lecture in ([calculus.id, again.id], None):
+        hits = library.search(question, lecture=lecture, top=20, until={calculus.id: 12.0})
+        held = [hit for hit in hits if hit.lecture == calculus.id]
+        assert held and all(hit.start <= 12.0 and SPOKEN[3] not in hit.context for hit in held)
+        assert hits[0].lecture == again.id and hits[0].text == SPOKEN[8]
+
+
+def test_several_lectures_of_another_model_are_told(
+    library: Library, captions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [library.add(captions).id, library.add(write_srt(tmp_path / "bread.srt", ["Knead the dough well."])).id]
+    monkeypatch.setenv(encoder.SETTING, "sentence-transformers/another-model")
+    with pytest.raises(Unavailable, match="The lectures you chose were indexed with all-MiniLM-L6-v2"):
+        library.search("dough", lecture=ids)

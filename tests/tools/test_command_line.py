@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.index.recordings import write_srt
 from tools.__main__ import main
 from tools.registry import TOOLS, find, plain
 
@@ -73,6 +74,24 @@ def test_hints_climb_and_a_level_out_of_range_is_a_sentence(run: Any):
     status, _, error = run("hint", PROBLEM, "--level", "9")
     assert status == 1
     assert "Traceback" not in error and error.strip().endswith(".")
+
+
+def test_lectures_are_asked_by_repeating_the_flag(run: Any, tmp_path: Path):
+    ids = []
+    for name in ("bread", "butter", "jam"):
+        file = write_srt(tmp_path / f"{name}.srt", [f"We make {name} today.", f"Good {name} needs time and patience."])
+        status, out, _ = run("add_lecture", str(file), "--json")
+        assert status == 0
+        ids.append(json.loads(out)["lecture"])
+    question = ("search_lecture", "What does good jam need?", "--json")
+    two = json.loads(run(*question, "--lecture", ids[0], "--lecture", ids[1])[1])
+    assert {hit["lecture"] for hit in two["hits"]} == set(ids[:2]) and two["lectures"] == ids[:2]
+    assert json.loads(run(*question, "--lecture", ids[2])[1])["lecture"] == ids[2]
+    stdin = json.dumps({"id": "a", "query": "What does good jam need?", "lecture": ids[:2]})
+    (line,) = lines(run("search_lecture", "--batch", stdin=stdin)[1])
+    assert line["hits"] == two["hits"]
+    status, _, error = run(*question, "--lecture", ids[0], "--lecture", "lnowhere")
+    assert (status, error.strip()) == (1, 'There is no lecture "lnowhere" in your library.')
 
 
 def test_work_is_given_in_lines(run: Any):

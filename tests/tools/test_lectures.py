@@ -10,6 +10,7 @@ import pytest
 
 from index.errors import BadInput
 from index.home import Home
+from index.library import Library
 from index.transcript import clock
 from tests.index.recordings import SPOKEN, write_srt
 from tools.caller import Caller
@@ -119,6 +120,81 @@ def test_without_an_open_lecture_all_are_searched(caller: Caller, tmp_path: Path
     assert "*Bread* speaks of this" in result.markdown()
     with pytest.raises(BadInput, match="Which lecture do you mean"):
         outline(caller=replace(caller, lecture=None))
+
+
+@pytest.fixture
+def three(caller: Caller, tmp_path: Path) -> Caller:
+    """Calculus is open; bread and whales are there too, and calculus and bread are chosen."""
+    bread = ["Knead the dough well.", "Let the dough rise overnight.", "Bake the bread in a hot oven."]
+    whales = ["Whales sing to each other.", "A whale bakes no bread.", "The dough of a whale is krill."]
+    add_lecture(str(write_srt(tmp_path / "whales.srt", whales)), caller=caller)
+    chosen = add_lecture(str(write_srt(tmp_path / "bread.srt", bread)), caller=caller).lecture
+    return replace(caller, chosen=(caller.lecture or "", chosen))
+
+
+def test_several_lectures_are_asked_and_no_others(three: Caller) -> None:
+    bread = search_lecture("How is bread baked?", caller=three)
+    assert bread.quotes[0].text == "Bake the bread in a hot oven."
+    assert {hit.lecture for hit in bread.hits} <= set(three.chosen or ())
+    assert search_lecture("What is a common mistake?", caller=three).quotes[0].text == SPOKEN[4]
+    whales = "How do whales sing to each other?"
+    refused = search_lecture(whales, caller=three)
+    assert refused.markdown().startswith("That is not in these lectures. The nearest moment:")
+    assert search_lecture("How do whales sing to each other?", caller=replace(three, chosen=())).covered, (
+        "all are asked"
+    )
+
+
+def test_several_lectures_named_count_more_than_the_chosen(three: Caller) -> None:
+    ids = {lecture.title: lecture.id for lecture in Library(three.home).list()}
+    named = [ids["Whales"], ids["Bread"]]
+    found = search_lecture("How is bread baked?", lecture=named, top=10, caller=three)
+    assert {hit.title for hit in found.hits} == {"Whales", "Bread"}
+    assert found.lectures == tuple(named) and found.lecture is None
+    with pytest.raises(BadInput, match='no lecture "gone"'):
+        search_lecture("How is bread baked?", lecture=[ids["Bread"], "gone"], caller=three)
+
+
+def test_a_quote_among_several_leads_to_its_own_lecture(three: Caller) -> None:
+    found = search_lecture("Tell me about dough and bread", lecture=None, caller=replace(three, chosen=()))
+    titles = {quote.title for quote in found.quotes}
+    assert titles == {"Bread", "Whales"}
+    for quote in found.quotes:
+        place = f"[{clock(quote.start)}](#t={int(quote.start)}&lecture={quote.lecture})"
+        assert f"> {place} {quote.text} — *{quote.title}*" in found.markdown()
+
+
+def test_a_chosen_lecture_that_was_deleted_is_told(three: Caller) -> None:
+    calculus, bread = three.chosen or ()
+    Library(three.home).remove(bread)
+    found = search_lecture("What is a common mistake?", caller=three)
+    assert found.covered and found.lecture == calculus
+    assert found.markdown().endswith(
+        "*One of the lectures you chose is not in your library any more; the others were asked.*"
+    )
+    Library(three.home).remove(calculus)
+    with pytest.raises(BadInput, match="not in your library any more: choose others and ask again"):
+        search_lecture("What is a common mistake?", caller=three)
+
+
+def test_the_open_lecture_among_several_is_held_to_what_was_watched(three: Caller) -> None:
+    for chosen in (three.chosen, ()):
+        begun = replace(three, chosen=chosen, watched=12.0)
+        found = search_lecture("the fundamental theorem connects integration and the power rule", top=20, caller=begun)
+        ours = [hit for hit in found.hits if hit.lecture == three.lecture]
+        assert ours and all(hit.start <= 12.0 for hit in ours)
+        assert not any(later in hit.context for hit in ours for later in SPOKEN[3:])
+        assert "(of the open one: up to 00:12, as you watched)" in found.markdown()
+        assert search_lecture("How is bread baked?", caller=begun).covered
+
+
+def test_what_is_about_one_lecture_stays_with_the_open_one(three: Caller) -> None:
+    assert outline(caller=three).title == "Calculus"
+    assert search_lecture("what is said at 0:36?", caller=three).quotes[0].text == SPOKEN[7]
+    closed = replace(three, lecture=None)
+    with pytest.raises(BadInput, match="Which lecture do you mean"):
+        outline(caller=closed)
+    assert outline(caller=replace(closed, chosen=(three.chosen or ())[1:])).title == "Bread"
 
 
 def test_an_empty_library_says_so(tmp_path: Path) -> None:

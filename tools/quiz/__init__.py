@@ -7,9 +7,11 @@ The three tools are here; drafting is in `drafting` (lectures) and `skills` (mat
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from index.errors import BadInput
+from index.transcript import clock
 from tools.caller import Caller
 from tools.history import Attempt, History
 from tools.quiz.item import Grade, Item, Quiz, item_from
@@ -30,7 +32,8 @@ def draft_quiz(
 ) -> Quiz:
     """Draft up to `count` questions on a lecture (its id), on problems like `problem`, or on a maths skill by name.
 
-    With none of the three, the lecture open in front of the caller is meant. Items are kept in the caller's history,
+    With none of the three, the lecture open in front of the caller is meant; where answers are held to what was watched
+    of it, so are the questions. Items are kept in the caller's history,
     and those the caller has not had come first. A quiz may have fewer items; its `reason` says why.
     Raises BadInput when it is unclear what to ask about, when the lecture is not there for this caller, or when `count`
     is out of range.
@@ -53,16 +56,35 @@ def draft_quiz(
 
 
 def _lecture_quiz(lecture: str | None, count: int, history: History, caller: Caller) -> Quiz:
-    from index.library import Library
+    from index.keyphrases import occurrences
+    from tools import scope
     from tools.quiz import drafting
 
+    lecture = lecture or caller.lecture or (scope.asked(None, caller).one if caller.chosen else None)
     if lecture is None:
         raise BadInput("There is nothing to ask about: open or name a lecture, give a problem, or name a maths skill.")
-    library = Library(caller.home)
+    library = scope.library_of(caller)
     about = library.get(lecture, caller.owner)
-    sentences = library.transcript(lecture, caller.owner).sentences
+    whole = library.transcript(lecture, caller.owner).sentences
+    sentences = scope.watched(whole, about.id, caller)
     had = {item["id"] for item in history.items(caller.owner, about.id)}
-    return drafting.draft_from(about.id, sentences, about.keyphrases, count, had)
+    if len(sentences) == len(whole):
+        return drafting.draft_from(about.id, sentences, about.keyphrases, count, had)
+    heard = " ".join(sentence.text for sentence in sentences)
+    said = [phrase for phrase in about.keyphrases if occurrences(heard, phrase)]
+    quiz = drafting.draft_from(about.id, drafting.ended(sentences), said, count, had)
+    return replace(quiz, reason=_held(quiz, count, scope.until(about.id, caller) or 0.0))
+
+
+def _held(quiz: Quiz, count: int, seconds: float) -> str | None:
+    """Why a quiz on what was watched so far has fewer questions than were asked for; None where it has them all."""
+    if (got := len(quiz.items)) >= count:
+        return None
+    watched = f"what you have watched (up to {clock(seconds)})"
+    if not got:
+        return f"There is too little for a quiz in {watched}: watch on, or let me use the whole lecture."
+    questions = "one question" if got == 1 else f"{got} questions"
+    return f"There are only {questions} in {watched}."
 
 
 def grade(item: dict[str, Any] | str, answer: str, *, caller: Caller) -> Grade:

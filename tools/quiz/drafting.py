@@ -19,6 +19,7 @@ from tools.quiz.item import LETTERS, Distractor, Item, Quiz, Span, item_id
 from tools.quiz.reading import number
 from tools.quiz.sentences import (
     CONTRASTS,
+    ENDED,
     FINITE,
     FINITE_WORDS,
     NAMES,
@@ -88,6 +89,20 @@ def draft_from(
     chosen = _choose(drafts, count, had, len(utterances))
     items = quality.with_quiz_gates(_place_keys([one.item for one in chosen]))
     return Quiz(lecture, items, _reason(len(items), count, len(usable)))
+
+
+def ended(sentences: Sequence[Spoken]) -> Sequence[Spoken]:
+    """The beginning of a lecture without a last sentence that is broken off: only its first part was heard.
+
+    A recogniser that sets no full stops has none; then all of it is returned.
+
+    >>> from index.transcript import Sentence
+    >>> heard = Sentence(0, 4, "Yeast is a living organism."), Sentence(4, 8, "It turns sugar")
+    >>> [sentence.text for sentence in ended(heard)]
+    ['Yeast is a living organism.']
+    """
+    last = max((n for n, sentence in enumerate(sentences, 1) if ENDED.search(sentence.text)), default=len(sentences))
+    return sentences if len(sentences) - last > 3 else sentences[:last]
 
 
 # --- one sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ import pytest
 from index.errors import BadInput
 from index.home import Home
 from index.library import Library
+from index.transcript import clock
 from tests.tools.quiz import bread
 from tools.caller import Caller
 from tools.history import History
@@ -49,6 +50,29 @@ def test_a_quiz_on_the_open_lecture_is_taken_and_kept(ana: Caller) -> None:
 def test_the_next_quiz_asks_something_else(ana: Caller) -> None:
     first, second = draft_quiz(count=3, caller=ana), draft_quiz(count=3, caller=ana)
     assert not {item.id for item in first.items} & {item.id for item in second.items}
+
+
+def test_a_quiz_asks_only_about_what_was_watched(ana: Caller) -> None:
+    sentences = Library(ana.home).transcript(ana.lecture or "", "ana").sentences
+    half = sentences[len(sentences) // 2].start
+    held = draft_quiz(count=20, caller=replace(ana, watched=half))
+    assert 1 <= len(held.items) < len(draft_quiz(count=20, caller=ana).items)
+    assert all(item.span and item.span.start <= half for item in held.items)
+    heard = " ".join(sentence.text for sentence in sentences if sentence.start <= half).lower()
+    for item in held.items:  # wrong options are words of the lecture, too
+        assert all(option.lower() in heard for option in item.options or () if item.keyphrase != item.key), item
+    assert held.reason == f"There are only {len(held.items)} questions in what you have watched (up to {clock(half)})."
+
+
+def test_too_little_watched_for_a_quiz_is_said(ana: Caller) -> None:
+    begun = draft_quiz(count=3, caller=replace(ana, watched=3.0))
+    assert begun.items == ()
+    assert begun.markdown() == (
+        "*There is too little for a quiz in what you have watched (up to 00:03): watch on, or let me use the whole "
+        "lecture.*"
+    )
+    with pytest.raises(BadInput, match="not watched any of this lecture"):
+        draft_quiz(count=3, caller=replace(ana, watched=-1.0))
 
 
 def test_someone_elses_lecture_and_items_are_not_there(ana: Caller) -> None:

@@ -21,7 +21,17 @@ from tools.maths.stem import Stem
 
 Solver = Callable[[Stem], Derivation | None]
 
-ROOMS = ("plain", "algebra", "advanced", "models", "stories", "proportion", "data", "geometry")
+ROOMS = (
+    "plain",
+    "algebra",
+    "advanced",
+    "models",
+    "stories",
+    "proportion",
+    "data",
+    "geometry",
+    "stories.at_length.general",  # last: what units and words allow, where nobody read the sentences
+)
 
 
 def reads(solver: Solver) -> frozenset[str]:

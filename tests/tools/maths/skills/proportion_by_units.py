@@ -41,7 +41,7 @@ PROBLEMS: list[Row] = [
     _row(AREA_VOLUME, "A patio that is 6 meters long and 4.5 meters wide will be covered with square slabs 50 centimeters on a side. Slabs come in packs of 20. How many packs are required?", "5 | 6 | 54 | 108", "B"),
     _row(AREA_VOLUME, "A wall 3 meters high and 8 meters wide has a door and is covered with square tiles measuring 20 centimeters on a side. How many tiles are used?", "120 | 240 | 600 | 1,200"),
     _row(LINEAR_ONE, "Noor's van travels 18 miles per gallon of diesel, and diesel costs $5 per gallon. She now drives about 240 miles each week and wants to spend $15 less on diesel. Which equation can she use to find the number of miles, $m$, that she should drive less each week?", "(18/5)m = 225 | (18/5)m = 15 | (5/18)m = 225 | (5/18)m = 15", "D"),
-    _row(LINEAR_ONE, "A tap fills 12 liters per minute and a leak loses 2 liters per minute. Which equation gives the number of minutes, $t$, until the tank holds 300 liters?", "12t + 2t = 300 | 12t - 2t = 300 | 12t = 300 - 2 | 2t - 12t = 300", "B"),
+    _row(LINEAR_ONE, "A tap fills 12 liters per minute and a leak loses 2 liters per minute. Which equation gives the number of minutes, $t$, until the tank holds 300 liters?", "12t + 2t = 300 | 12t - 2t = 300 | 12t = 300 - 2 | 2t - 12t = 300"),
     Row(RATES, "A chess club has 12 boys and 18 girls. What is the ratio of boys to girls in the club?", ("2:3", "3:2", "2:5", "3:5"), "2/3", "A"),
     Row(RATES, "A chess club has 12 boys and 18 girls. What is the ratio of girls to all members?", ("2 to 3", "3 to 2", "3 to 5", "2 to 5"), "3/5", "C"),
     Row(RATES, "In a punch, there are 5 liters of juice and 15 liters of water. What is the ratio of juice to water?", None, "1/3"),

@@ -27,6 +27,7 @@ _COUNTED = re.compile(r"\b(?:number of|how many|how much|amount of)\s+([a-z ]+?)
 _AFTER = re.compile(r"⟦S(\d+)⟧,?\s*(?:is|represents|be|equals)?\s*(?:the )?(?:total )?(?:number of )?")
 _IN = re.compile(r"⟦S(\d+)⟧,? in (?:a )?(?=[a-z])")
 _MEASURED = re.compile(r",? in ([a-z]+),? ⟦S(\d+)⟧|⟦S(\d+)⟧[^⟦.?]*?,? in ([a-z]+)")
+_LASTING = re.compile(r"\beach(?: [a-z]+){0,4} $")
 _SKIP = frozenset(
     ["more", "fewer", "additional", "average", "total", "different", "full", "such", "of", "the", "extra", "whole"]
 )
@@ -57,8 +58,8 @@ def solve(stem: Stem) -> Derivation | None:
     if len(right) != 1 or right[0].node is None or len(_numbers(right[0].node)) < 2:
         return None
     used = {n.value for n in _numbers(right[0].node)}
-    if any(m.value not in used and m.value != 1 and m.kind != "P" for m in found):
-        return None  # "each for 4 hours": what it does in the formula is not told by units
+    if any(m.value not in used and _LASTING.search(text[: m.start]) for m in found):
+        return None  # what each does with "each for 4 hours" is not told by units
     return _written(stem, right[0].node, given, known)
 
 

@@ -108,9 +108,12 @@ def _unit(text: str, match: re.Match[str], value: Fraction) -> tuple[Unit, int]:
     if match[1] == "M":
         more = re.match(r"\s*dollars\b", text[end:])
         unit, end = Unit.of("dollar"), end + (more.end() if more else 0)
-        per = re.match(r"\s*(?:per|for each|for every|an?|each|/)\s+(?=[a-z])", text[end:])
+        per = re.match(
+            r"\s*(?:per|for each|for every|an?|each|/|(?:on|of|in) [a-z]+ (?:per|for each|for every))\s+(?=[a-z])",
+            text[end:],
+        )
         below = _one(text, end + per.end()) if per else None
-        below = None if below is not None and below[0].parts[0][0][0] in _NO_THING else below
+        below = None if below is None or not below[0].parts or below[0].parts[0][0][0] in _NO_THING else below
         return (unit.times(below[0], -1), below[1]) if below else (unit, end)
     packed = re.match(rf"\s*({MEASURE}) ([a-z]+s)\b", text[end:])
     if (
@@ -118,6 +121,7 @@ def _unit(text: str, match: re.Match[str], value: Fraction) -> tuple[Unit, int]:
         and value != 1
         and not packed[1].endswith("s")
         and packed[1] not in ("feet", "ft")
+        and packed[2] not in ("represents", "equals", "is", "costs", "weighs", "makes", "holds")
         and canonical(packed[2]) is None
     ):
         return Unit.of(packed[1]).times(Unit.of(packed[2]), -1), end + packed.end()

@@ -1,0 +1,111 @@
+"""A newer version of a lecture: its file has changed, and what somebody had put right in the older one is taken along.
+
+An edit goes to the sentence of the new transcript that says what the edited one said at first, at nearly the same time.
+The two transcripts are laid beside each other first (Ratcliff and Metzener 1988, by difflib), so that the right one of
+several equal sentences is edited. What the new file says by itself needs no edit any more. What finds no place is told
+in words, with its time. Nothing is stored here; `index.library` does that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index import editing, encoder, ingest, shelf
+from index.lecture import Prepared
+from index.transcript import Sentence, Transcript, clock
+
+if TYPE_CHECKING:
+    import numpy as np
+
+NEARLY = 30.0  # seconds that a sentence may have moved: a title put in front, a pause cut out
+
+
+@dataclass(frozen=True)
+class Carried:
+    """The new transcript with the edits in it, and one sentence each on what was carried over and what was not."""
+
+    transcript: Transcript
+    notes: tuple[str, ...] = ()
+
+
+def carried(first: Transcript, now: Transcript, new: Transcript) -> Carried:
+    """Carry the edits of an older version over to a newer one.
+
+    first: the older version as it was at first; now: as it was edited, sentence by sentence; new: the newer one.
+
+    >>> said = Transcript((Sentence(0.0, 2.0, "Welcome."), Sentence(2.0, 5.0, "X squired.")), "en", "pocketsphinx")
+    >>> put_right = editing.with_sentence(said, 1, "x squared.")
+    >>> longer = replace(said, sentences=(*said.sentences, Sentence(5.0, 7.0, "Goodbye.")))
+    >>> made = carried(said, put_right, longer)
+    >>> made.transcript.sentences[1].text, made.notes
+    ('x squared.', ('One sentence that was put right in the version before was put right in this one too.',))
+    """
+    sentences = list(new.sentences)
+    place = dict(_same(first, new))
+    edits = [
+        n for n, (was, says) in enumerate(zip(first.sentences, now.sentences, strict=True)) if was.text != says.text
+    ]
+    lost: list[Sentence] = []
+    count = 0
+    for number in edits:
+        says = now.sentences[number]
+        if (here := place.get(number)) is not None:
+            sentences[here] = replace(sentences[here], text=says.text)
+            count += 1
+        elif not any(one.text == says.text and _near(one, says) for one in new.sentences):
+            lost.append(says)
+    return Carried(replace(new, sentences=tuple(sentences)), tuple(_notes(count, lost)))
+
+
+def follow(older: Path, prepared: Prepared) -> tuple[Prepared, tuple[str, ...]]:
+    """What is to be stored of a newer version, with the edits of the older one in this folder; and the notes on them.
+
+    Raises OSError or ValueError where the older one cannot be read.
+    """
+    import numpy as np
+
+    first = editing.first_transcript(older)
+    if first is None:
+        return prepared, ()
+    made = carried(first, shelf.read_transcript(older), prepared.transcript)
+    before = prepared.transcript.sentences
+    changed = [n for n, one in enumerate(made.transcript.sentences) if one.text != before[n].text]
+    if not changed:
+        return prepared, made.notes
+
+    def vectors() -> np.ndarray:
+        rows = prepared.vectors.astype(np.float32)
+        rows[changed] = encoder.encode([made.transcript.sentences[n].text for n in changed])
+        return rows
+
+    source, digest, media = prepared.source, prepared.digest, prepared.media
+    after = ingest.analyse(made.transcript, source=source, digest=digest, media=media, vectors=vectors)
+    return replace(after, seconds=prepared.seconds), made.notes
+
+
+def _same(first: Transcript, new: Transcript) -> Iterator[tuple[int, int]]:
+    """The sentences that both versions say in the same order and at nearly the same time, by their numbers."""
+    before, after = ([sentence.text for sentence in version.sentences] for version in (first, new))
+    for block in SequenceMatcher(None, before, after).get_matching_blocks():
+        for n in range(block.size):
+            here, there = block.a + n, block.b + n
+            if _near(first.sentences[here], new.sentences[there]):
+                yield here, there
+
+
+def _near(one: Sentence, other: Sentence) -> bool:
+    return abs(one.start - other.start) <= NEARLY
+
+
+def _notes(count: int, lost: list[Sentence]) -> Iterator[str]:
+    if count:
+        sentences = "One sentence that was" if count == 1 else f"{count} sentences that were"
+        verb = "was" if count == 1 else "were"
+        yield f"{sentences} put right in the version before {verb} put right in this one too."
+    for says in lost:
+        why = "since what it put right is not there any more"
+        yield f"An edit was not carried over, {why}: “{says.text}” at {clock(says.start)}."
