@@ -57,6 +57,7 @@ _REWRITTEN = [
         (r"\b(?:is |are )?equal to\b", " equals ", re.I),
         (r"\b(?:the )?square root(?: of)?\b", " sqrt ", re.I),
         (r"\bto the power(?: of)?\b", " to the ", re.I),
+        (r"\s+", " ", 0),
         (r"\bd ?([a-np-z])(?: over | by | |/)d ?([a-np-z])\b", r"d\1/d\2", re.I),
     )
 ]

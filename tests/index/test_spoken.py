@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.lexical import content_words, formulas, plain_words
@@ -73,6 +73,7 @@ def test_any_text_is_survived(text: str) -> None:
 
 
 @given(_MATHEMATICS)
+@example("x dx { dx")  # what is left out must not bring two words together
 def test_once_written_it_stays(text: str) -> None:
     once = written(text)
     assert written(once) == once
