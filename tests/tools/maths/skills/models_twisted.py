@@ -88,4 +88,14 @@ TWISTED: list[Row] = [
         answer="2500*0.96^t",
         letter="A",
     ),
+    *_declined(
+        s.NONLINEAR_FUNCTIONS,
+        "At the end of 2016 there were 160 squirrels in a park, and the number of squirrels grows by 50% each year. How many squirrels are there in the park 3 years after 2015?",
+        "In 2012 a town had 1,000 trees. The number of trees increases by 10% each year. How many trees does it have 2 years after 2010?",
+    ),
+    Row(
+        s.NONLINEAR_FUNCTIONS,
+        "At the end of 2016 there were 160 squirrels in a park, and the number of squirrels grows by 50% each year. What is the number of squirrels in the park 3 years after 2016?",
+        answer="540",
+    ),
 ]  # fmt: skip

@@ -68,9 +68,25 @@ def _elapsed(stem: Stem, growth: Growth) -> tuple[Fraction, tuple[int, ...]] | N
         unit = next((u for u in TIME if stem_word(u) == unit), unit)
         if index in growth.used or amount is None:
             continue
+        if _from_another_year(stem, match.group() + stem.prose[match.end() :]):
+            return None
         span = growing.converted(amount, unit, growth.unit)
         return None if span is None else (span / growth.every, (index,))
     return None
+
+
+def _from_another_year(stem: Stem, after: str) -> bool:
+    """ "3 years after 2015", where the amount is that of 2016: the periods are not those that are named."""
+    counted = re.match(
+        r".*?\b(?:after|since|past|from)\s+(?:the (?:start|beginning|end) of )?(⟦N\d+⟧)(?![ -][a-z]+s\b)", after[:80]
+    )
+    years = {stem.value(f"⟦N{i}⟧") for i in stem.placeholders("N", " ".join(stem.told)) if _year(stem, i)}
+    return bool(counted and years and stem.value(counted[1]) not in years)
+
+
+def _year(stem: Stem, index: int) -> bool:
+    value = stem.value(f"⟦N{index}⟧")
+    return value is not None and value.denominator == 1 and 1500 <= value <= 2200
 
 
 def _after(stem: Stem, growth: Growth, periods: Fraction, used: tuple[int, ...]) -> Derivation | None:
