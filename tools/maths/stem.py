@@ -57,6 +57,18 @@ TURNS = re.compile(
     r"|\bif (?:this|it) (?:is|were|was) doubled\b|\bif the [a-z]+ (?:of [a-z]+ )?were (?:doubled|halved|tripled)\b"
     r"|\bif a (?:second|third) [a-z]+\b|\btakes? an? (?:[A-Za-z0-9⟦⟧ -]+ ?)?break\b"
 )
+# Turns of a story that hide in plain words: who does not know what they do to the numbers must leave the story alone.
+UPSETS = re.compile(
+    r"\b(?:every|each) other (?=day|week|month|year|hour|minute|second)[a-z]+|\bevery (?:second|third) [a-z]+"
+    r"|\bhalf[- ](?:an? )?(?:hour|dozen|mile|pound|minute)s?\b|\bper (?:dozen|pair|couple)\b|\bin books of\b"
+    r"|\b(?:can ?not|can't) be (?:used|sold|eaten|ordered|counted)\b|\bstood still\b|\bgave nothing (?:this|at)\b"
+    r"|\bmade again\b|\b(?:not|never) paid\b|\bunpaid\b|\bwithout pay\b|\bdays? off\b|\breturned at the end\b"
+    r"|\bpaid back at the end\b|\bsplit (?:the|it|this)\b[^.?]*\b(?:equally|evenly)\b|\bsplit (?:equally|evenly)\b"
+    r"|\bindividual (?!cost|price|weight)[a-z]+"
+    r"|\b(?:shipping|fee|deposit|charge|cost)[^.?]{0,30} (?:is|was|are) waived\b"
+    r"|\bonly in the first\b|\bof the second (?:month|week|day|year)\b|\b(?:passengers|friends|parents|others?) paid ⟦"
+    r"|\bthe empty [a-z]+ weighs\b|\bone of the [a-z]+ (?:gave|had|did|broke)\b"
+)
 # What cannot, does not or will not be is asked for.
 DENIED = re.compile(
     r"\b(?:that|who|which|when)\b[^?,]*\b(?:cannot|can't|can not|does not|do not|did not|will not|would not)\b"

@@ -30,8 +30,9 @@ ROOMS = (
     "proportion",
     "data",
     "geometry",
-    "stories.at_length.general",  # last: what units and words allow, where nobody read the sentences
+    "stories.at_length.general",
 )
+_LAST = "tools.maths.topics.stories.at_length.general."  # what units and words allow, where nobody read the sentences
 
 
 def reads(solver: Solver) -> frozenset[str]:
@@ -43,6 +44,17 @@ def reads(solver: Solver) -> frozenset[str]:
 def reads_sentences(solver: Solver) -> bool:
     """Whether the solver's topic takes in every sentence of a text, those without numbers too."""
     return bool(getattr(import_module(solver.__module__), "READS_SENTENCES", False))
+
+
+def upsets(solver: Solver) -> frozenset[str]:
+    """The phrases of UPSETS that the solver's topic accounts for."""
+    found: frozenset[str] = getattr(import_module(solver.__module__), "UPSETS_READ", frozenset())
+    return found
+
+
+def is_last(solver: Solver) -> bool:
+    """Whether the solver is asked only where no other has anything to say."""
+    return solver.__module__.startswith(_LAST)
 
 
 @cache

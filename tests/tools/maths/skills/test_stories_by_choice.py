@@ -76,3 +76,26 @@ def test_an_unread_turn_is_not_passed_over() -> None:
     assert solve(question.format(turn=""), choices).choice == "A"
     for turn in ("Students pay half of the joining fee.", "The joining fee is waived in May.", "Prices double in May."):
         assert solve(question.format(turn=turn), choices).verified is False
+
+
+@pytest.mark.parametrize(
+    ("turn", "choices"),
+    [
+        (
+            "A pump removes 8 gallons every other minute.",
+            ("g = 500 - 8m", "g = 500 - 4m", "g = 500 + 8m", "g = 8m - 500"),
+        ),
+        ("It loses 8 gallons per half hour.", ("g = 500 - 8m", "g = 500 - 4m", "g = 500 + 8m", "g = 8m - 500")),
+    ],
+)
+def test_a_turn_that_hides_in_plain_words_is_declined(turn: str, choices: tuple[str, ...]) -> None:
+    question = (
+        f"A tank holds 500 gallons of water. {turn} Which function gives the number of gallons g after m minutes?"
+    )
+    assert solve(question, choices).answer is None
+
+
+def test_hostile_text_does_not_hang() -> None:
+    choices = (r"$3x+2y\le5$", r"$2x+3y\le5$", r"$3x+2y\ge5$", r"$x+y\le5$")
+    for words in ("how many cups more ", "at least 3 more than ", "x is the number of "):
+        assert by_choice.solve(stem.read((words * 300)[:5000] + "Which system represents this?", choices)) is None

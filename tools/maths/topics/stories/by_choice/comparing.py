@@ -13,24 +13,31 @@ from tools.maths.topics.models.nouns import content
 from tools.maths.topics.stories.by_choice.facts import Fact
 from tools.maths.topics.stories.by_choice.meanings import Words, own
 
+_LONGEST = 800  # characters of a sentence that compares; no longer one is looked through
 _CMP = r"(?P<cmp>at least|at most|exactly|no more than|no less than|no fewer than|not more than|not less than|not fewer than|more than|less than|fewer than|greater than)?"
 _OPS = {"": "=", "exactly": "=", "at least": "≥", "no less than": "≥", "no fewer than": "≥", "not less than": "≥", "not fewer than": "≥",
         "at most": "≤", "no more than": "≤", "not more than": "≤", "more than": ">", "greater than": ">", "less than": "<", "fewer than": "<"}  # fmt: skip
 _K = r"(?P<k>twice|half|⟦N\d+⟧ times|⟦N\d+⟧(?= of)|double|triple)"
-_AS_MANY = re.compile(rf"(?P<lead>[^⟦.;,]*?)\b{_CMP} ?{_K} as (?:many|much) (?P<a>[^⟦.;,]*?)\bas (?P<b>[^⟦.;,?]*)")
+_AS_MANY = re.compile(
+    rf"(?P<lead>[^⟦.;,]{{0,80}}?)\b{_CMP} ?{_K} as (?:many|much) (?P<a>[^⟦.;,]{{0,80}}?)\bas (?P<b>[^⟦.;,?]*)"
+)
 _NUMBER_OF = re.compile(
-    rf"(?P<a>[^⟦.;,]*?)\b(?:is|are|was|were|be|equals|must be|has|have)\b ?{_CMP} ?{_K} (?:as [a-z]+ as|the|that of|of)(?P<b>[^⟦.;,?]*)"
+    rf"(?P<a>[^⟦.;,]{{0,80}}?)\b(?:is|are|was|were|be|equals|must be|has|have)\b ?{_CMP} ?{_K} (?:as [a-z]+ as|the|that of|of)(?P<b>[^⟦.;,?]*)"
 )
 _MORE = re.compile(
-    rf"(?P<a>[^⟦.;,]*?)\b{_CMP} ?⟦N(?P<d>\d+)⟧ (?:[a-z]+ )??(?P<way>more|fewer|less|greater|longer|shorter|larger|smaller) (?P<mid>[^⟦.;,]*?)\bthan (?P<b>[^⟦.;,?]*)"
+    rf"(?P<a>[^⟦.;,]{{0,80}}?)\b{_CMP} ?⟦N(?P<d>\d+)⟧ (?:[a-z]+ )??(?P<way>more|fewer|less|greater|longer|shorter|larger|smaller) (?P<mid>[^⟦.;,]{{0,80}}?)\bthan (?P<b>[^⟦.;,?]*)"
 )
 _PLAIN = re.compile(
-    r"(?P<a>[^⟦.;,]*?)\b(?P<not>(?:not|cannot|no) (?:[a-z]+ )?)?(?P<way>more|greater|fewer|less) (?P<mid>[^⟦.;,]*?)\bthan (?P<b>(?!⟦|half|twice)[^⟦.;,?]*)"
+    r"(?P<a>[^⟦.;,]{0,80}?)\b(?P<not>(?:not|cannot|no) (?:[a-z]+ )?)?(?P<way>more|greater|fewer|less) (?P<mid>[^⟦.;,]{0,80}?)\bthan (?P<b>(?!⟦|half|twice)[^⟦.;,?]*)"
 )
 
 
 def compared(stem: Stem, sentence: str, known: Mapping[str, Words]) -> Iterator[Fact]:
     """Comparisons of two letters: "at least 3 more … than", "no fewer than twice as many … as"."""
+    if len(sentence) > _LONGEST or not re.search(
+        r"\bthan\b|\bas\b|\b(?:twice|half|double|triple|times|of)\b", sentence
+    ):
+        return
     for match in _PLAIN.finditer(sentence):
         first, second = _one("", known, (match["mid"], match["a"])), _one("", known, (match["b"],))
         if first and second and first != second:

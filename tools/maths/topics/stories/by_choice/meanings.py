@@ -15,7 +15,7 @@ from tools.maths.tree import Sym
 
 _IS = r",? (?:be |to be |is |are |was |were |represents? |equals? |denotes? |stands? for |gives? |counts? )(?:the |a |an )?"
 _END = re.compile(
-    r"[.;?!]|,(?! in | that | which | for )|⟦[^N]|\b(?:and (?=(?:let )?(?:the number of [^⟦]*)?⟦S)|where|when|if|which of|what|must|can|is|are|was|were|will|and|that satisf)|\b(?:in|per|during) (?:an? |the |each |1 )?(?:day|week|month|year)\b"
+    r"[.;?!]|,(?! in | that | which (?!system|set|inequal|equation|expression|function|of )| for )|⟦[^N]|\b(?:and (?=(?:let )?(?:the number of [^⟦]*)?⟦S)|where|when|if|which of|what|must|can|is|are|was|were|will|and|that satisf)|\b(?:in|per|during) (?:an? |the |each |1 )?(?:day|week|month|year)\b"
 )
 _BEFORE = re.compile(
     r"[.;?!,⟧:]|\b(?:and|if|let|where|when|for|of following|terms of|find|model|represents?|gives?)\b(?! (?:of|for) )"

@@ -27,6 +27,7 @@ _NOT_HERE = re.compile(
     r"\b(?:perimeter|area|volume|mean|median|(?<!on )averages?(?! (?:speed|rate|of ⟦N\d+⟧ (?:miles|pounds)))|consecutive|reciprocal|squared?|product|ratio|"
     r"on the first|than (?:on )?the [a-z]+ before|after that|first ⟦|another ⟦|both|times as)\b(?! (?:feet|foot|meters|inches|yards))"
 )
+_LONGEST, _MOST = 2400, 16  # characters and numbers of a story
 _FACTOR = re.compile(r"\b(?:half|twice|double[sd]?|triple[sd]?|thrice|one-third|quarter|times (?:as|the|that))\b")
 _DENIED = re.compile(r"\bwhich\b.*\b(?:not|cannot|can't|except|false|least likely|opposite)\b")
 _CHANGE = re.compile(
@@ -39,6 +40,8 @@ def solve(stem: Stem) -> Derivation | None:
     if len(stem.choices) < 3 or stem.tables or stem.statements or stem.placeholders("RFETD"):
         return None
     if not _ASKS.search(stem.ask) or len(re.findall(r"[a-z]+", stem.prose)) < 15:
+        return None
+    if len(stem.prose) > _LONGEST or len(stem.placeholders("NMP")) > _MOST:
         return None
     if stem.reversals - {"lost"} or _NOT_HERE.search(stem.prose) or _DENIED.search(stem.ask):
         return None
