@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 OPEN, SEVERAL, ALL = "open", "several", "all"
 LABELS = (("The open lecture", OPEN), ("Several", SEVERAL), ("All", ALL))
-MOST = 500  # lectures in a choice; more of them are better asked as all
+MOST = 100  # lectures in a choice; more of them are better asked as all
 
 Ask = str | list[str]
 

@@ -20,6 +20,7 @@ from assistant.service import LONGEST_MESSAGE, Service
 from index.errors import LemmaError
 from index.transcript import clock
 from tools.maths import notation
+from tools.scope import GONE
 
 REFRESH = 0.08  # seconds between two repaints of a streaming reply
 SAMPLE = "Open the sample lecture"
@@ -32,6 +33,7 @@ class Handlers:
 
     def __init__(self, service: Service) -> None:
         self.service = service
+        self._playing: dict[str, Record] = {}  # by conversation: what its learner changes in the page during the turn
 
     # --- opening
 
@@ -102,17 +104,27 @@ class Handlers:
         """The learner picked whether questions go to the open lecture, to several, or to all."""
         record = self._valid(record)
         record["ask"] = choice.begun(way, record["lecture"])
+        self._changed(record, "ask")
         return record, *choice.parts(record["ask"], self.service.lectures(record["learner"]), record["lecture"])
 
     def tick(self, chosen: list[str] | None, record: Any) -> Record:
         """The learner ticked or unticked a lecture to ask."""
-        return self._valid({**self._valid(record), "ask": list(chosen or ())})
+        if len(chosen or ()) > choice.MOST:
+            gr.Warning(f"Tick {choice.MOST} lectures at most, or choose All: the first {choice.MOST} are asked.")
+        return self._changed(self._valid({**self._valid(record), "ask": list(chosen or ())}), "ask")
+
+    def _changed(self, record: Record, part: str) -> Record:
+        """The record, of which a turn that is being played will keep this part at its end."""
+        if record["conversation"] in self._playing:
+            self._playing[record["conversation"]][part] = record[part]
+        return record
 
     def choose_lecture(self, lecture: str | None, record: Any) -> tuple[Any, ...]:
         """The learner picked a lecture from the menu."""
         record = self._valid({**self._valid(record), "lecture": lecture})
         if record["conversation"]:
             self.service.agent.open_lecture(record["conversation"], record["lecture"])
+        self._changed(record, "lecture")
         return record, *self._lecture(record)
 
     def go_to(self, target: str, record: Any) -> tuple[Any, ...]:
@@ -123,6 +135,7 @@ class Handlers:
         except ValueError:
             start = 0.0
         record = self._valid({**self._valid(record), "lecture": lecture})
+        self._changed(record, "lecture")
         return record, *self._lecture(record, start)
 
     def edit_sentence(self, change: str, record: Any) -> tuple[Any, ...]:
@@ -131,7 +144,8 @@ class Handlers:
         try:
             asked = json.loads(change)
             lecture, number, text = str(asked["lecture"]), int(asked["n"]), str(asked["text"])
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
+            gr.Warning("That change could not be read, so nothing was changed: edit the sentence again.")
             return record, *self._lecture(record)
         _explained(self.service.library.edit, lecture, number, text, record["learner"])
         return record, *self._lecture(record, edited=number)
@@ -148,7 +162,7 @@ class Handlers:
             _explained(self.service.library.remove, record["lecture"], record["learner"])
             now = [row.id for row in self.service.lectures(record["learner"])]
             record["ask"] = choice.followed(record["ask"], now, now)
-        record = self._valid(record)
+        record = self._changed(self._changed(self._valid(record), "lecture"), "ask")
         return record, *self._lecture(record)
 
     # --- conversations
@@ -220,7 +234,10 @@ class Handlers:
             text or (uploads[0].stem if uploads else ""), record["learner"], record["conversation"]
         )
         record = {**record, "conversation": conversation}
-        yield from self._play(text[: LONGEST_MESSAGE + 1], uploads, record, (position, watched))
+        try:
+            yield from self._play(text[: LONGEST_MESSAGE + 1], uploads, record, (position, watched))
+        finally:
+            self._playing.pop(conversation, None)
 
     def _play(
         self, text: str, uploads: list[Path], record: Record, place: tuple[float | None, float | None]
@@ -237,6 +254,7 @@ class Handlers:
         live = Live([Entry("user", harmless(said))])
         skip = gr.skip()
         same = (skip,) * 5  # the lecture panel as it is
+        changed = self._playing[conversation] = {}
         yield record, self._list(record), chat([*before, *live.entries], record["lecture"]), *same, _busy()
         painted, stale = time.monotonic(), False
         position, watched = place
@@ -251,15 +269,12 @@ class Handlers:
         about = self.service.agent.state(conversation).get("lecture")
         lecture = (live.lecture if not record["lecture"] else None) or about or record["lecture"]
         lectures = self.service.lectures(learner)
-        told = any(
-            message.name == "search_lecture" for message in since_learner(self.service.agent.messages(conversation))
-        )
-        ask = choice.followed(record["ask"], there, [row.id for row in lectures], told)
-        opened, asked = lecture != record["lecture"], ask != record["ask"]
-        record = self._valid({**record, "lecture": lecture, "ask": ask})
-        panel = self._lecture(record) if opened else same
-        if asked and not opened:
-            panel = (*same[:3], *choice.parts(ask, lectures, lecture))
+        told = any(GONE in str(message.content) for message in since_learner(self.service.agent.messages(conversation)))
+        opened = "lecture" not in changed and lecture != record["lecture"]  # else the page shows the learner's own
+        record = self._valid({**record, "lecture": lecture, **changed})
+        record["ask"] = choice.followed(record["ask"], there, [row.id for row in lectures], told)
+        asking = choice.parts(record["ask"], lectures, record["lecture"])
+        panel = self._lecture(record) if opened else (*same[:3], *asking)
         yield record, skip, self._chat(record), *panel, _ready()
 
     def stop(self, record: Any) -> None:

@@ -7,14 +7,15 @@ is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from index import ingest
-from index.errors import BadInput, Cancelled, LemmaError
+from index import ingest, versions
+from index.errors import BadInput, Cancelled, LemmaError, Unavailable
 from index.lecture import Lecture, Prepared
 from index.library import Library
 from index.textfile import shown
@@ -44,8 +45,9 @@ def add_all(
 ) -> Iterator[Added]:
     """Yield what became of each file, as they are done.
 
-    Computes in this process, in `workers` local ones, or on the Dask cluster at `scheduler`. A file at a place from
-    which a lecture came with other content takes that lecture's place, and its note says what became of the edits.
+    Computes in this process, in `workers` local ones, or on the Dask cluster at `scheduler`. A newer version of a file
+    from which a lecture came takes that lecture's place, and its note says what became of the edits; a lecture that
+    another file of `paths` says stays, and so does one that says something else.
     Raises BadInput or Unavailable where the cluster cannot be had, or Cancelled; what was yielded is stored.
 
     >>> [added.how for added in add_all(Library(Home.open()), [Path("talk.srt")])]       # doctest: +SKIP
@@ -59,9 +61,14 @@ def add_all(
         cache = library.home.cache
         prepare = partial(prepare_on_cluster, workers=workers, scheduler=scheduler, model=model, cache=cache)
     todo: list[Path] = []
+    stay: dict[str, Lecture] = {}  # by the place they came from
     for path in paths:
         try:
             known = library.known(path)
+            if known is not None and versions.strayed(known, path):
+                stay[known.origin] = known
+                with suppress(Unavailable):  # the next run moves it
+                    known = library.move(known, path)
         except BadInput as error:
             yield Added(path, None, "failed", str(error))
             continue
@@ -70,39 +77,40 @@ def add_all(
         else:
             todo.append(path)
     again: list[Path] = []
-    for added, lasting in _stored(library, todo, prepare, title):
+    for added, lasting in _stored(library, todo, prepare, title, stay):
         if added.how == "failed" and not lasting:
             again.append(added.path)
         else:
             yield added
     for path in again:
-        yield from (added for added, _ in _stored(library, [path], prepare, title))
+        yield from (added for added, _ in _stored(library, [path], prepare, title, stay))
 
 
 def _stored(
-    library: Library, paths: Sequence[Path], prepare: Prepare, title: str | None
+    library: Library, paths: Sequence[Path], prepare: Prepare, title: str | None, stay: Mapping[str, Lecture]
 ) -> Iterator[tuple[Added, bool]]:
     """Prepare and store; with each file, whether a failure would be the same a second time."""
     for path, outcome in prepare(paths) if paths else ():
         try:
             if isinstance(outcome, LemmaError):
                 raise outcome
-            yield _store(library, path, outcome, title), True
+            yield _store(library, path, outcome, title, stay.get(str(path.resolve()))), True
         except Cancelled:
             raise
         except LemmaError as error:
             yield Added(path, None, "failed", str(error)), isinstance(error, BadInput)
 
 
-def _store(library: Library, path: Path, prepared: Prepared, title: str | None) -> Added:
-    older = library.replaces(path)
-    lecture = library.store(prepared, path, title=title, origin=path)
+def _store(library: Library, path: Path, prepared: Prepared, title: str | None, stays: Lecture | None) -> Added:
+    stored = library.store_from(path, prepared, path, title=title, stays=stays)
+    lecture = stored.lecture
     if lecture.origin != str(path.resolve()):
         return _recognised(path, lecture)
-    if older is not None:
+    if stored.older is not None:
         note = f'{shown(path)} has changed since it was added: "{lecture.title}" was made again from it.'
-        edits = lecture.notes[len(prepared.transcript.notes) :]
-        return Added(path, lecture, "changed", " ".join([note, *edits]))
+        return Added(path, lecture, "changed", " ".join([note, *stored.notes]))
+    if stored.notes:
+        return Added(path, lecture, "new", " ".join([f"{shown(path)} is a lecture of its own.", *stored.notes]))
     return Added(path, lecture, "new")
 
 

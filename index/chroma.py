@@ -13,6 +13,7 @@ from index.errors import BadInput, Unavailable
 from index.home import Home
 
 SETTING = "LEMMA_CHROMA"
+_GREETING = 10.0  # seconds in which a server that is there says so
 
 
 def server() -> str | None:
@@ -46,17 +47,31 @@ def opened(folder: Path) -> Any:
         raise
 
 
-def connected(address: str) -> Any:
-    """A client of the server. Raises Unavailable where none answers."""
-    import chromadb
+def connected(address: str, seconds: float) -> Any:
+    """A client of the server, which has so many seconds for each answer. Raises Unavailable where none answers."""
+    import httpx
 
     parts = urlsplit(address)
     secure = parts.scheme == "https"
     port = parts.port or (443 if secure else 8000)
+    host = f"[{parts.hostname}]" if ":" in str(parts.hostname) else str(parts.hostname)
     try:
-        return chromadb.HttpClient(host=str(parts.hostname), port=port, ssl=secure, settings=_settings())
+        # Chroma's own client waits without end, from its first question on.
+        httpx.get(f"{parts.scheme}://{host}:{port}/api/v2/heartbeat", timeout=min(seconds, _GREETING))
+        import chromadb
+
+        client = chromadb.HttpClient(host=str(parts.hostname), port=port, ssl=secure, settings=_settings())
     except Exception as error:
         raise Unavailable(f"No Chroma server answers at {address} ({SETTING}): is it running?") from error
+    hold_to(client, seconds)
+    return client
+
+
+def hold_to(client: Any, seconds: float) -> None:
+    """Give the server so many seconds for each answer; later ones fail as `unreachable`."""
+    session = getattr(getattr(client, "_server", None), "_session", None)
+    if session is not None:  # what Chroma's client asks with; it has no setting for this
+        session.timeout = seconds
 
 
 def unreachable(error: BaseException) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import encoder, ingest
+from index import encoder, ingest, shelf
 from index.errors import BadInput
 from index.lecture import Lecture, Prepared
 from index.shelf import Opened
@@ -73,11 +73,20 @@ def keep_original(folder: Path, transcript: Transcript) -> None:
 
 
 def first_transcript(folder: Path) -> Transcript | None:
-    """What a lecture said before its first edit; None where nobody has edited it."""
+    """What a lecture said before its first edit; None where nobody has edited it, or that cannot be read."""
     try:
-        return Transcript.from_json(json.loads((folder / _ORIGINAL).read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError):
+        return read_original(folder)
+    except shelf.DAMAGED:
         return None
+
+
+def read_original(folder: Path) -> Transcript | None:
+    """The same, but what is there and cannot be read raises one of `shelf.DAMAGED`."""
+    try:
+        text = (folder / _ORIGINAL).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    return Transcript.from_json(json.loads(text))
 
 
 def originals(folder: Path, transcript: Transcript) -> dict[int, str]:

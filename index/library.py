@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from index import editing, encoder, ingest, kept, packs, rebuilding, shelf, versions
+from index import editing, encoder, ingest, kept, packs, rebuilding, shelf, sweeping, versions
 from index.errors import BadInput, LemmaError, Unavailable
 from index.home import SHARED, Home
 from index.lecture import Lecture, Prepared, clean_title, lecture_id, title_from
@@ -22,6 +22,7 @@ from index.passages import passage_vectors
 from index.progress import check_cancelled, report
 from index.reading import Reading
 from index.rebuilding import rebuild
+from index.textfile import shown
 
 _swept: set[str] = set()
 _sweeping = threading.Lock()
@@ -40,7 +41,7 @@ class Library(Reading):
         with _sweeping:
             if str(home.root) not in _swept:
                 _swept.add(str(home.root))
-                self._sweep()
+                sweeping.sweep(home, self._store)
                 if self._store.outdated():
                     with contextlib.suppress(LemmaError):  # the first question will tell
                         self.rebuild()
@@ -88,13 +89,28 @@ class Library(Reading):
         *,
         title: str | None = None,
         owner: str = SHARED,
-        origin: Path | None = None,
     ) -> Lecture:
         """Keep what a worker has computed; `media` is the recording to copy where `prepared.media` says so.
 
-        origin: the file's place, where it is known to stay: a lecture that came from there with other content is an
-        older version, and this one takes its place, with what was put right in it (see `index.versions`).
         Raises Unavailable where the worker used another embedding model.
+        """
+        return self.store_from(None, prepared, media, title=title, owner=owner).lecture
+
+    def store_from(
+        self,
+        origin: Path | None,
+        prepared: Prepared,
+        media: Path | None,
+        *,
+        title: str | None = None,
+        owner: str = SHARED,
+        stays: Lecture | None = None,
+    ) -> versions.Stored:
+        """The same, of a file whose place is known to stay.
+
+        A lecture that came from `origin` with much the same words is an older version: this one takes its place, with
+        what was put right in it (see `index.versions`). Any other is left beside it, and the notes say so.
+        stays: one that came from there, but has another file by now: its edits are taken over and it stays.
         """
         if prepared.embedding != encoder.name():
             raise Unavailable(
@@ -102,22 +118,33 @@ class Library(Reading):
                 f"give both the same {encoder.SETTING}."
             )
         if (known := self._known(owner, prepared.digest)) is not None:
-            return known
+            return versions.Stored(known)
         identifier = lecture_id(owner, prepared.digest)
-        older = self._from(origin, owner) if origin is not None else None
-        older = older if older is not None and older.id != identifier else None
+        place = str(origin.resolve()) if origin is not None else ""
+        came = [one for one in reversed(self.list(owner)) if place and (one.origin, one.owner) == (place, owner)]
+        older = versions.choose(self.home.lectures, [stays, *came] if stays else came, prepared.transcript)
         report("storing")
         with contextlib.ExitStack() as held:
             # In one order, whoever comes: two that wait for each other would never end.
             ids = sorted({identifier, *([older.id] if older else [])})
             folder = {id: held.enter_context(shelf.building(self.home.lectures, id)) for id in ids}[identifier]
             if (known := self._known(owner, prepared.digest)) is not None:  # somebody was faster
-                return known
-            first, notes = prepared.transcript, prepared.transcript.notes
-            if older is not None and (older := self._replaced(older, owner)) is not None:
-                prepared, about = versions.follow(self._folder(older.id), prepared)
-                notes += about
-                title = title or (older.title if older.title != title_from(older.source) else None)  # somebody's choice
+                return versions.Stored(known)
+            first, about = prepared.transcript, tuple[str, ...]()
+            copied = older is not None and stays is not None and older.id == stays.id  # it has another file by now
+            now = shelf.read_lecture(self._folder(older.id)) if older is not None else None
+            if older is not None and now is not None and (copied or now.origin == place):
+                try:
+                    prepared, about = versions.follow(self._folder(now.id), prepared)
+                    # What is not made from the file's name is somebody's choice.
+                    title = title or (now.title if now.title != title_from(older.source) else None)
+                    older = now
+                except versions.Apart as why:
+                    about = (f'"{now.title}", which came from that place before, {why} and stays in the library.',)
+                    older = None
+            else:
+                older = None
+            notes = (*first.notes, *about) if older is not None else first.notes
             name = shelf.copy_media(media, folder) if prepared.media and media is not None else None
             lecture = Lecture(
                 id=identifier,
@@ -134,21 +161,27 @@ class Library(Reading):
                 language=prepared.transcript.language,
                 digest=prepared.digest,
                 embedding=prepared.embedding,
-                origin=str(origin.resolve()) if origin is not None else "",
+                origin=place,
             )
             shelf.write_content(folder, prepared)
             if prepared.transcript != first:
                 editing.keep_original(folder, first)
             shelf.write_lecture(folder, lecture)
             check_cancelled()
-            self._publish(folder, lecture, prepared, older)
+            if older is not None and copied:
+                about = (*about, f"What it said before stays in the library too, since {older.source} says it.")
+            self._publish(folder, lecture, prepared, None if copied else older)
         kept.forget(self.home.cache, prepared.digest)
-        return lecture
+        return versions.Stored(lecture, older, about)
 
-    def replaces(self, path: Path, owner: str = SHARED) -> Lecture | None:
-        """The lecture that came from this very place with other content; None where there is none."""
-        older = self._from(path, owner)
-        return older if older is not None and older.digest != ingest.digest_of(path) else None
+    def move(self, lecture: Lecture, path: Path) -> Lecture:
+        """Let a lecture belong to this file, which has its content. Raises BadInput or Unavailable."""
+        with shelf.building(self.home.lectures, lecture.id):
+            now = self._owned(lecture.id, lecture.owner)
+            moved = replace(now, origin=str(path.resolve()), source=shown(path))
+            with shelf.explained("update the lecture"):
+                shelf.write_lecture(self._folder(now.id), moved)
+        return moved
 
     def rename(self, id: str, title: str, owner: str = SHARED) -> Lecture:
         """Give the lecture another title; only its owner can. Raises BadInput."""
@@ -196,7 +229,7 @@ class Library(Reading):
         self._owned(id, owner)
         with shelf.building(self.home.lectures, id):  # nobody adds it again meanwhile
             lecture = self._owned(id, owner)
-            self._throw_away(shelf.hide(self._folder(id)), lecture)
+            sweeping.throw_away(self._store, shelf.hide(self._folder(id)), lecture)
 
     def export(self, id: str, file: str | Path, owner: str = SHARED) -> Path:
         """Write the lecture as one pack (a zip with checksums) that `import_pack` reads."""
@@ -226,6 +259,9 @@ class Library(Reading):
         vectors = passage_vectors(prepared.vectors, prepared.transcript.sentences, prepared.spans)
         published, hidden = False, None
         try:
+            if older is not None:
+                with shelf.explained("store the lecture"):
+                    shelf.mark_replacing(folder, older.id)
             self._store.add(lecture.id, lecture.owner, vectors, prepared.spans, prepared.embedding)
             self._put_in_place(folder, lecture.id)
             published = True
@@ -237,7 +273,8 @@ class Library(Reading):
                 self._store.remove(lecture.id, lecture.owner)
             raise
         if older is not None and hidden is not None:
-            self._throw_away(hidden, older)
+            sweeping.throw_away(self._store, hidden, older)
+            shelf.unmark_replacing(self._folder(lecture.id))
 
     def _put_in_place(self, folder: Path, identifier: str) -> None:
         """Publish the folder; what stands there with vectors of another model makes room."""
@@ -246,26 +283,6 @@ class Library(Reading):
         shelf.publish(folder, final)
         if hidden is not None:
             shutil.rmtree(hidden, ignore_errors=True)
-
-    def _throw_away(self, hidden: Path, lecture: Lecture) -> None:
-        """Delete what was taken out of sight."""
-        try:
-            self._store.remove(lecture.id, lecture.owner)
-        except Unavailable:
-            return  # the next start sweeps the rest
-        shutil.rmtree(hidden, ignore_errors=True)
-
-    def _replaced(self, older: Lecture, owner: str) -> Lecture | None:
-        """The older version as it is now; None where somebody has removed it, or its words are damaged and stay."""
-        with contextlib.suppress(BadInput, OSError, ValueError, KeyError, TypeError):
-            lecture = self._owned(older.id, owner)
-            shelf.read_transcript(self._folder(lecture.id))
-            return lecture
-        return None
-
-    def _from(self, path: Path, owner: str) -> Lecture | None:
-        origin = str(path.resolve())
-        return next((one for one in self.list(owner) if one.origin == origin and one.owner == owner), None)
 
     def _known(self, owner: str, digest: str) -> Lecture | None:
         """The owner's lecture of this content; its vectors are made again where they are another model's."""
@@ -284,9 +301,3 @@ class Library(Reading):
         if lecture.owner != owner:
             raise BadInput(f'"{lecture.title}" is shared with everyone; only its owner can change it.')
         return lecture
-
-    def _sweep(self) -> None:
-        for identifier, folder in shelf.leftovers(self.home.lectures):
-            if not self._folder(identifier).exists():
-                self._store.remove(identifier)
-            shutil.rmtree(folder, ignore_errors=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -53,26 +53,37 @@ class Mentions:
         self._seen: tuple[int, ...] = ()
 
     def near(
-        self, terms: Sequence[str], owners: Sequence[str], top: int, lectures: Sequence[str] | None = None
+        self,
+        terms: Sequence[str],
+        owners: Sequence[str],
+        top: int,
+        lectures: Sequence[str] | None = None,
+        ends: Mapping[str, int] | None = None,
     ) -> tuple[list[Found], Counts]:
         """Up to `top` passages that say the rarest of the terms, best first; and how many passages have each term.
 
-        lectures: the ids of those that are asked, None for all; the counts are always of all.
+        lectures: the ids of those that are asked, None for all; the counts are always of all. ends: by id, the
+        number of the sentence from which on a lecture's passages are left out.
         Where the index cannot be kept (a full or read-only disk) nothing is found: a search has Chroma's candidates.
         """
         with self._lock:
             with suppress(sqlite3.Error, OSError):
                 try:
-                    return self._asked(terms, owners, top, lectures)
+                    return self._asked(terms, owners, top, lectures, ends or {})
                 except sqlite3.Error as error:
                     self._seen = ()
                     if not isinstance(error, sqlite3.OperationalError):  # the file is damaged; else it may be gone
                         self._file.unlink(missing_ok=True)
-                    return self._asked(terms, owners, top, lectures)
+                    return self._asked(terms, owners, top, lectures, ends or {})
             return [], Counts(0, {})
 
     def _asked(
-        self, terms: Sequence[str], owners: Sequence[str], top: int, lectures: Sequence[str] | None
+        self,
+        terms: Sequence[str],
+        owners: Sequence[str],
+        top: int,
+        lectures: Sequence[str] | None,
+        ends: Mapping[str, int],
     ) -> tuple[list[Found], Counts]:
         with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as database:
             self._follow(database)
@@ -83,13 +94,17 @@ class Mentions:
             if not wanted:
                 return [], Counts(size, counts)
             inside = "" if lectures is None else "AND lecture IN (SELECT value FROM json_each(?)) "
+            early = (
+                "AND NOT EXISTS (SELECT 1 FROM json_each(?) WHERE key = lecture AND begin >= value) " if ends else ""
+            )
             rows = database.execute(
                 f"SELECT lecture, begin, end FROM passages WHERE passages MATCH ? "
-                f"AND owner IN ({', '.join('?' * len(owners))}) {inside}ORDER BY rank LIMIT ?",
+                f"AND owner IN ({', '.join('?' * len(owners))}) {inside}{early}ORDER BY rank LIMIT ?",
                 (
                     " OR ".join(f'"{_coded(term)}"' for term in wanted),
                     *owners,
                     *([] if lectures is None else [json.dumps(list(lectures))]),
+                    *([json.dumps(dict(ends))] if ends else []),
                     top,
                 ),
             )

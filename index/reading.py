@@ -7,7 +7,6 @@ process added is there at the next call. Nothing is changed here; that is `index
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,31 +106,41 @@ class Reading:
         until = until or {}
         if chosen is not None and len(chosen) == 1:
             known = self._seen(chosen[0], owner)
-            anywhere = self._nearest(question.vector, owner)
+            anywhere = self._store.nearest(question.vector, owners=(owner, SHARED), model=encoder.name())
             return finding.in_lecture(question, *known, top, until.get(chosen[0]), anywhere) if known else []
-        near = self._near(question.vector, chosen, owner)
+        near = self._near(question.vector, chosen, owner, until)
         if not near:
             self._check_model(self.list(owner), "Your lectures were")
         words = [*question.stems, *question.formulas]
-        mentioned, counts = Mentions.of(self.home).near(words, (owner, SHARED), _CANDIDATES, chosen)
+        ends = {id: len(known[1].transcript.sentences) for id in until if (known := self._told(id, owner, until[id]))}
+        mentioned, counts = Mentions.of(self.home).near(words, (owner, SHARED), _CANDIDATES, chosen, ends)
         return finding.among_lectures(
             question, [*near, *mentioned], lambda id: self._told(id, owner, until.get(id)), counts, top
         )
 
-    def at(self, id: str, seconds: float, owner: str = SHARED) -> Hit:
-        """What is being said at that moment; between two sentences, the one before. Raises BadInput outside."""
+    def at(self, id: str, seconds: float, owner: str = SHARED, until: float | None = None) -> Hit:
+        """What is being said at that moment; between two sentences, the one before. Raises BadInput outside.
+
+        until: no more than the sentences that begin up to that second are told.
+        """
         lecture = self.get(id, owner)
         sentences = self._opened(lecture).transcript.sentences
         if not 0 <= seconds <= max(lecture.seconds, sentences[-1].end) + 1:
             raise BadInput(f'"{lecture.title}" has no such moment: it is {round(lecture.seconds)} seconds long.')
+        if until is not None:
+            sentences = tuple(sentence for sentence in sentences if sentence.start <= until)
+        if not sentences:
+            raise BadInput(f'Nothing is said in "{lecture.title}" up to second {until}.')
         number = max((i for i, sentence in enumerate(sentences) if sentence.start <= seconds), default=0)
         around = sentences[max(0, number - _AROUND) : number + _AROUND + 1]
         return finding.hit(lecture, sentences[number], 1.0, around)
 
-    def between(self, id: str, start: float, end: float, owner: str = SHARED) -> Hits:
-        """The sentences said, even partly, from `start` to `end` seconds, in order."""
+    def between(self, id: str, start: float, end: float, owner: str = SHARED, until: float | None = None) -> Hits:
+        """The sentences said, even partly, from `start` to `end` seconds, in order; until: see `at`."""
         lecture = self.get(id, owner)
         sentences = self._opened(lecture).transcript.sentences
+        if until is not None:
+            sentences = tuple(sentence for sentence in sentences if sentence.start <= until)
         said = [i for i, sentence in enumerate(sentences) if sentence.start < end and sentence.end > start]
         return [finding.hit(lecture, sentences[i], 1.0, sentences[max(0, i - 1) : i + 2]) for i in said]
 
@@ -139,24 +148,23 @@ class Reading:
         """Lectures whose vectors were made with another model than the chosen one: `rebuild` makes them searchable."""
         return [lecture for lecture in self.list(owner) if lecture.embedding != encoder.name()]
 
-    def _near(self, vector: np.ndarray, chosen: Sequence[str] | None, owner: str) -> Passages:
-        """The passages nearest by meaning, of the chosen lectures or of all."""
+    def _near(
+        self, vector: np.ndarray, chosen: Sequence[str] | None, owner: str, until: Mapping[str, float]
+    ) -> Passages:
+        """The passages nearest by meaning, of the chosen lectures or of all; of what may be told only."""
 
-        def inside(lecture: str | None) -> Passages:
-            owners, model = (owner, SHARED), encoder.name()
-            return self._store.near(vector, lecture=lecture, owners=owners, top=_CANDIDATES, model=model)
+        def inside(lecture: str | None, top: int = _CANDIDATES) -> Passages:
+            owners, model, last = (owner, SHARED), encoder.name(), until.get(lecture or "")
+            return self._store.near(vector, lecture=lecture, owners=owners, top=top, model=model, until=last)
 
-        if chosen is None:
-            return inside(None)
-        found = [passage for id in chosen if self._seen(id, owner) for passage in inside(id)]
+        found: Passages = []
+        if chosen is None:  # those that may be told whole by Chroma, the others as if they were chosen
+            found, chosen = inside(None), [id for id in until if self._seen(id, owner)]
+            if any(passage.lecture in until for passage in found):  # and may have taken others' places
+                found = inside(None, _CANDIDATES + sum(self.get(id, owner).passages for id in chosen))
+            found = [passage for passage in found if passage.lecture not in until]
+        found += [passage for id in chosen if self._seen(id, owner) for passage in inside(id)]
         return sorted(found, key=lambda one: -one.cosine)[:_CANDIDATES]
-
-    def _nearest(self, vector: np.ndarray, owner: str) -> float | None:
-        """The cosine of the nearest passage of all lectures; None without Chroma, which one lecture does not need."""
-        with suppress(Unavailable):
-            near = self._near(vector, None, owner)
-            return near[0].cosine if near else None
-        return None
 
     def _check_model(self, lectures: Lectures, they: str) -> None:
         """Raises Unavailable where all of these lectures have vectors of another model."""

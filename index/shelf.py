@@ -6,6 +6,7 @@
                   captions.vtt      the same for a player
                   vectors.npz       one row a sentence; the passages' borders
                   media.mp4         the recording, where there is one
+                  replaces          the id of the version before, until that one has made room
 
 A folder being made is called .adding-<id>, one being thrown away .removing-<id>; a lock file in it tells the living
 from the dead, so that what a killed import left behind can be swept.
@@ -24,6 +25,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,7 +40,9 @@ if TYPE_CHECKING:
     import numpy as np
 
 ADDING, REMOVING = ".adding-", ".removing-"
+DAMAGED = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)  # when reading
 _LOCK = "lock"
+_REPLACES = "replaces"
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 
 
@@ -217,6 +221,34 @@ def leftovers(shelf: Path) -> Iterator[tuple[str, Path]]:
             continue  # somebody is still building it
         except OSError:
             yield identifier, folder
+
+
+def mark_replacing(folder: Path, older: str) -> None:
+    """Write down which lecture makes room for the one built here: a kill may come between the two steps."""
+    (folder / _REPLACES).write_text(older, encoding="utf-8")
+
+
+def unmark_replacing(folder: Path) -> None:
+    """The version before has made room, or stays for good."""
+    with contextlib.suppress(OSError):
+        (folder / _REPLACES).unlink(missing_ok=True)
+
+
+def replacing(shelf: Path) -> Iterator[tuple[str, str]]:
+    """(id of a lecture, id of the version before) where that one has not made room yet."""
+    for mark in sorted(shelf.glob(f"*/{_REPLACES}")):
+        with contextlib.suppress(OSError, ValueError):
+            older = mark.read_text(encoding="utf-8")
+            if is_id(mark.parent.name) and is_id(older) and older != mark.parent.name:
+                yield mark.parent.name, older
+
+
+def untouched_since(folder: Path, moment: str) -> bool:
+    """Whether no file of this lecture was written after the moment, an ISO date and time."""
+    try:
+        return all(file.stat().st_mtime <= datetime.fromisoformat(moment).timestamp() for file in folder.iterdir())
+    except (OSError, ValueError):
+        return False
 
 
 @contextmanager

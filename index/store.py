@@ -16,6 +16,7 @@ import hashlib
 import secrets
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ T = TypeVar("T")
 _LAYOUT = "2:"  # how marks begin since there is a collection for each owner and model
 _ROWS_A_CALL = 2000  # below SQLite's limit of bound values
 _PATIENCE = 120.0  # seconds to wait for another process's write
+_ANSWER = 60.0  # seconds that a server has for an answer
+_SOON = 2.0  # the same, where an answer can be done without
+_AGAIN = 60.0  # seconds until a server that was late for that is asked again
 _REBUILD = "`python -m index rebuild` makes it again from the stored lectures."
 
 
@@ -69,6 +73,7 @@ class Store:
         self._collections: dict[str, Any] = {}
         self._mark = ""
         self._rebuilding = False
+        self._answer, self._late = _ANSWER, 0.0  # seconds a server has; the moment until which it counts as late
 
     def add(
         self,
@@ -131,10 +136,14 @@ class Store:
         owners: Sequence[str],
         top: int,
         model: str = embedding.NAME,
+        until: float | None = None,
     ) -> list[Found]:
-        """The `top` passages nearest to the unit vector, in one lecture or in all of these owners', best first."""
+        """The `top` passages nearest to the unit vector, in one lecture or in all of these owners', best first.
+
+        until: of the one lecture only the passages that begin up to that second.
+        """
         if lecture is not None:
-            return self._inside(lecture, vector, top)
+            return self._inside(lecture, vector, top, until)
 
         def read(client: Any) -> list[Found]:
             found: list[Found] = []
@@ -152,6 +161,23 @@ class Store:
         with self._lock, self._named_failure():
             return read(self._current())
 
+    def nearest(self, vector: np.ndarray, *, owners: Sequence[str], model: str = embedding.NAME) -> float | None:
+        """The cosine of the nearest passage of all of these owners'; None where there is none, or no answer soon."""
+        if self._server and time.monotonic() < self._late:
+            return None
+        if self._lock.acquire(timeout=_SOON if self._server else -1):
+            self._answer = _SOON
+            try:
+                near = self.near(vector, lecture=None, owners=owners, top=1, model=model)
+                return near[0].cosine if near else None
+            except Unavailable:
+                pass
+            finally:
+                self._answer = _ANSWER
+                self._lock.release()
+        self._late = time.monotonic() + _AGAIN
+        return None
+
     def close(self) -> None:
         """Let go of Chroma's files; the next call opens them again."""
         with self._lock:
@@ -159,12 +185,13 @@ class Store:
             if client is not None:
                 client.close()
 
-    def _inside(self, lecture: str, vector: np.ndarray, top: int) -> list[Found]:
+    def _inside(self, lecture: str, vector: np.ndarray, top: int, until: float | None) -> list[Found]:
         opened = shelf.open_lecture(self._home.lectures / lecture)
         if opened is None or opened.passages.shape[1:] != vector.shape:
             return []
         cosines = opened.passages @ vector
-        best = cosines.argsort()[::-1][:top]
+        said = opened.transcript.sentences
+        best = [n for n in cosines.argsort()[::-1] if until is None or said[opened.spans[n][0]].start <= until][:top]
         return [Found(lecture, *opened.spans[int(number)], cosine=float(cosines[number])) for number in best]
 
     def _name(self, owner: str, model: str) -> str:
@@ -226,7 +253,7 @@ class Store:
         with suppress(Exception):
             self.close()
         if self._server:
-            self._client = chroma.connected(self._server)
+            self._client = chroma.connected(self._server, self._answer)
             for collection in self._client.list_collections():
                 if collection.name.startswith(self._prefix()):
                     self._client.delete_collection(collection.name)
@@ -246,8 +273,9 @@ class Store:
             )
         if self._server:
             if self._client is None:
-                self._client = chroma.connected(self._server)
+                self._client = chroma.connected(self._server, self._answer)
                 self._check_there(any(c.name.startswith(self._prefix()) for c in self._client.list_collections()))
+            chroma.hold_to(self._client, self._answer)
             return self._client
         mark = self._mark_on_disk()
         if self._client is None or mark != self._mark:

@@ -4,24 +4,46 @@ An edit goes to the sentence of the new transcript that says what the edited one
 The two transcripts are laid beside each other first (Ratcliff and Metzener 1988, by difflib), so that the right one of
 several equal sentences is edited. What the new file says by itself needs no edit any more. What finds no place is told
 in words, with its time. Nothing is stored here; `index.library` does that.
+
+A file that says something else altogether is no newer version: then the lecture that came from its place stays, and so
+does one whose edits cannot be read any more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import editing, encoder, ingest, shelf
-from index.lecture import Prepared
+from index.errors import BadInput
+from index.lecture import Lecture, Prepared
 from index.transcript import Sentence, Transcript, clock
 
 if TYPE_CHECKING:
     import numpy as np
 
 NEARLY = 30.0  # seconds that a sentence may have moved: a title put in front, a pause cut out
+
+
+ALIKE = 0.25  # of what the shorter one of two versions says, they say both, at least
+
+
+class Apart(Exception):
+    """Why a lecture is no older version of a transcript, or cannot be followed by one: what is to be said of it."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A stored lecture, the version before it where there was one, and sentences on what became of what was there."""
+
+    lecture: Lecture
+    older: Lecture | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,16 +86,14 @@ def carried(first: Transcript, now: Transcript, new: Transcript) -> Carried:
 def follow(older: Path, prepared: Prepared) -> tuple[Prepared, tuple[str, ...]]:
     """What is to be stored of a newer version, with the edits of the older one in this folder; and the notes on them.
 
-    Raises OSError or ValueError where the older one cannot be read.
+    Raises Apart where the older one cannot be read or says something else.
     """
     import numpy as np
 
-    first = editing.first_transcript(older)
-    if first is None:
-        return prepared, ()
-    made = carried(first, shelf.read_transcript(older), prepared.transcript)
-    before = prepared.transcript.sentences
-    changed = [n for n, one in enumerate(made.transcript.sentences) if one.text != before[n].text]
+    first, now = before(older, prepared.transcript)
+    made = carried(first, now, prepared.transcript)
+    said = prepared.transcript.sentences
+    changed = [n for n, one in enumerate(made.transcript.sentences) if one.text != said[n].text]
     if not changed:
         return prepared, made.notes
 
@@ -85,6 +105,68 @@ def follow(older: Path, prepared: Prepared) -> tuple[Prepared, tuple[str, ...]]:
     source, digest, media = prepared.source, prepared.digest, prepared.media
     after = ingest.analyse(made.transcript, source=source, digest=digest, media=media, vectors=vectors)
     return replace(after, seconds=prepared.seconds), made.notes
+
+
+def before(older: Path, new: Transcript) -> tuple[Transcript, Transcript]:
+    """What the lecture in this folder said at first and says now, of which `new` is a newer version. Raises Apart.
+
+    It is one where both say the same sentences, by their length at least `ALIKE` of the shorter one's: case and
+    punctuation do not count, nor how often a sentence is said.
+    """
+    try:
+        now = shelf.read_transcript(older)
+    except shelf.DAMAGED as error:
+        raise Apart("is damaged") from error
+    try:
+        first = editing.read_original(older) or now
+    except shelf.DAMAGED as error:
+        raise Apart("has edits of which the original is damaged") from error
+    if [(one.start, one.end) for one in first.sentences] != [(one.start, one.end) for one in now.sentences]:
+        raise Apart("has edits of which the original is damaged")
+    if not (alike(first, new) or alike(now, new)):
+        raise Apart("says something else")
+    return first, now
+
+
+def choose(lectures: Path, came: Sequence[Lecture], new: Transcript) -> Lecture | None:
+    """Of the lectures that came from one place, the first one that `new` is a newer version of; else the first."""
+    for lecture in came:
+        try:
+            before(lectures / lecture.id, new)
+            return lecture
+        except Apart:
+            continue
+    return came[0] if came else None
+
+
+def strayed(lecture: Lecture, path: Path) -> bool:
+    """Whether the file a lecture came from is gone or says something else by now, and `path`, its copy, is another."""
+    if lecture.origin in ("", str(path.resolve())):
+        return False
+    try:
+        return ingest.digest_of(Path(lecture.origin)) != lecture.digest
+    except BadInput:
+        return True
+
+
+def alike(one: Transcript, other: Transcript) -> bool:
+    """Whether two transcripts share at least `ALIKE` of what the shorter one says.
+
+    >>> one, other = (Transcript((Sentence(0.0, 2.0, text),), "en", "captions") for text in ("So, x!", "So x."))
+    >>> alike(one, other)
+    True
+    """
+    mine, theirs = ({_plain(sentence.text) for sentence in version.sentences} for version in (one, other))
+    shorter = min(_length(mine), _length(theirs))
+    return shorter > 0 and _length(mine & theirs) >= ALIKE * shorter
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _length(texts: Iterable[str]) -> int:
+    return sum(len(text) for text in texts)
 
 
 def _same(first: Transcript, new: Transcript) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -30,7 +31,7 @@ from tools.lecture_results import (
     plain,
 )
 from tools.moments import Moment, Recently, asked_moment
-from tools.scope import asked, library_of, one_lecture, until, watched
+from tools.scope import Scope, asked, library_of, one_lecture, until, watched
 
 _QUOTES = 3
 _CLOSE_SECOND = 0.75  # of the best score: what a further quote must reach
@@ -117,7 +118,9 @@ def search_lecture(query: str, lecture: str | list[str] | None = None, top: int 
     query = query[:_LONGEST_QUERY]
     moment = asked_moment(query)
     if moment is not None:
-        return _at_moment(query, moment, one_lecture(lecture, caller), caller)
+        alone = asked(None, caller) if caller.chosen and not lecture else Scope(None)
+        told = _at_moment(query, moment, alone.one or one_lecture(lecture, caller), caller)
+        return replace(told, gone=alone.gone) if alone.one else told
     scope = asked(lecture, caller)
     library = library_of(caller)
     held = caller.watched if caller.lecture in (scope.lectures or (caller.lecture,)) else None
@@ -225,21 +228,23 @@ def _at_moment(query: str, moment: Moment | Recently, identifier: str, caller: C
         seen, wanted = clock(last), clock(moment.seconds)
         reason = f"You have watched up to {seen}, and answers are held to that: {wanted} is later."
         return SearchResult(query, identifier, "moment", (), False, None, reason=reason)
+    watched(library.transcript(identifier, caller.owner).sentences, identifier, caller)  # raises where there is none
     if isinstance(moment, Recently):
         if caller.position is None:
             reason = "I cannot see where you are in the lecture: play it, or name a time such as 12:30."
             return SearchResult(query, identifier, "recent", (), False, None, reason=reason)
-        begin = max(0.0, caller.position - _JUST_NOW)
-        said = library.between(identifier, begin, caller.position + 0.01, caller.owner)[-_QUOTES:]
+        position = caller.position if last is None else min(caller.position, last)
+        begin = max(0.0, position - _JUST_NOW)
+        said = library.between(identifier, begin, position + 0.01, caller.owner, last)[-_QUOTES:]
         kind = "recent"
         if not said:
-            said = [library.at(identifier, min(caller.position, lecture.seconds), caller.owner)]
+            said = [library.at(identifier, min(position, lecture.seconds), caller.owner, last)]
     else:
         if moment.seconds > lecture.seconds + 1:
             length, wanted = clock(lecture.seconds), clock(moment.seconds)
             reason = f"*{plain(lecture.title)}* is only {length} long, so nothing is said at {wanted}."
             return SearchResult(query, identifier, "moment", (), False, None, reason=reason)
-        at = library.at(identifier, moment.seconds, caller.owner)
-        said = library.between(identifier, at.start, at.end + 15.0, caller.owner)[:_QUOTES] or [at]
+        at = library.at(identifier, moment.seconds, caller.owner, last)
+        said = library.between(identifier, at.start, at.end + 15.0, caller.owner, last)[:_QUOTES] or [at]
         kind = "moment"
     return SearchResult(query, identifier, kind, tuple(said), True, said[0], tuple(said))

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from index.library import Library
 
 
+GONE = "not in your library any more"  # how an answer says that a chosen lecture has been deleted
+
+
 @dataclass(frozen=True)
 class Scope:
     """lectures: the ids that are asked, None for all the caller sees. gone: how many of the chosen are not there."""
@@ -56,7 +59,7 @@ def asked(lecture: str | Sequence[str] | None, caller: Caller) -> Scope:
     there = {known.id for known in library_of(caller).list(caller.owner)}
     left = tuple(identifier for identifier in dict.fromkeys(caller.chosen) if identifier in there)
     if not left:
-        raise BadInput("The lectures you chose are not in your library any more: choose others and ask again.")
+        raise BadInput(f"The lectures you chose are {GONE}: choose others and ask again.")
     return Scope(left, len(set(caller.chosen)) - len(left))
 
 

@@ -67,6 +67,48 @@ def test_a_chosen_lecture_that_has_gone_is_told_once(page: Handlers, tmp_path: P
     assert "any more" not in said(page, record, "What does the lecture say about butter?")[0]
 
 
+def test_a_reply_that_does_not_say_so_leaves_it_chosen(page: Handlers, tmp_path: Path) -> None:
+    bread, butter, jam = (add(page, tmp_path, name) for name in ("bread", "butter", "jam"))
+    record: dict[str, Any] = {"learner": ANA, "lecture": bread, "ask": [bread, butter, jam]}
+    page.service.library.remove(jam, ANA)
+    answer, record = said(page, record, "What is said in the lecture at 0:05?")
+    assert "Good bread" in answer and "any more" not in answer
+    assert record["ask"] == [bread, butter, jam]
+    assert "any more" in said(page, record, "What does the lecture say about butter?")[0]
+
+
+def test_what_is_chosen_during_a_reply_is_kept(page: Handlers, tmp_path: Path) -> None:
+    bread, butter, jam = (add(page, tmp_path, name) for name in ("bread", "butter", "jam"))
+    turn = page.reply({"text": "What does the lecture say about bread?", "files": []},
+                      {"learner": ANA, "lecture": bread}, None, None)  # fmt: skip
+    record, *_ = next(turn)
+    record, *_ = page.choose_way(choice.SEVERAL, record)
+    record = page.tick([butter, jam], record)
+    record, *_ = page.choose_lecture(butter, record)
+    *_, last = turn
+    ways, ticks = last[6:8]
+    assert (last[0]["ask"], last[0]["lecture"]) == ([butter, jam], butter)
+    assert (ways.value, ticks.value) == (choice.SEVERAL, [butter, jam])
+    assert said(page, last[0], "Thank you")[1]["ask"] == [butter, jam]
+
+
+@pytest.mark.parametrize(
+    "change", ["{", "[]", '{"n": Infinity}', '{"lecture": "l", "n": Infinity, "text": ""}', "[" * 9**6]
+)
+def test_a_change_that_cannot_be_read_is_told(
+    page: Handlers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("gradio.Warning", told.append)
+    record, *_ = page.edit_sentence(change, {"learner": ANA, "lecture": add(page, tmp_path, "bread")})
+    assert record["lecture"]
+    assert told == ["That change could not be read, so nothing was changed: edit the sentence again."]
+
+
+def test_a_choice_has_an_end() -> None:
+    assert len(choice.read([f"lecture{number}" for number in range(1000)])) == choice.MOST
+
+
 def test_a_lecture_that_is_added_joins_the_chosen(page: Handlers, tmp_path: Path) -> None:
     bread, butter = add(page, tmp_path, "bread"), add(page, tmp_path, "butter")
     assert choice.followed([bread], [bread], [bread, butter]) == [bread, butter]

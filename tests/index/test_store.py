@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import numpy as np
 import pytest
 
@@ -211,6 +212,43 @@ def test_a_server_that_is_not_there_is_named(home: Home, captions: Path, monkeyp
     with pytest.raises(Unavailable, match=r"No Chroma server answers at http://127\.0\.0\.1:9"):
         Library(home).add(captions)
     assert Library(home).list() == []
+
+
+def test_one_lecture_is_searched_though_the_server_hangs(
+    home: Home, captions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lecture = Library(home).add(captions)
+    monkeypatch.setattr("index.store._SOON", 0.2)
+    with socket.socket() as silent:  # takes connections and never answers
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        monkeypatch.setenv("LEMMA_CHROMA", f"http://127.0.0.1:{silent.getsockname()[1]}")
+        for _ in range(2):
+            assert Library(home).search("the power rule", lecture=lecture.id)[0].text == SPOKEN[3]
+        silent.accept()[0].close()
+        silent.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            silent.accept()  # the second question did not wait again
+
+
+def test_a_server_that_has_stopped_answering_is_not_waited_for(
+    home: Home, captions: Path, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEMMA_CHROMA", server)
+    lecture = Library(home).add(captions)
+    client = Store.of(home)._current()
+
+    limits: list[float | None] = []
+
+    class Late(httpx.BaseTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            limits.append(request.extensions["timeout"]["read"])
+            raise httpx.ReadTimeout("late", request=request)
+
+    client._server._session._transport = Late()
+    assert Library(home).search("the power rule", lecture=lecture.id)[0].text == SPOKEN[3]
+    assert limits and None not in limits, "it would be waited for without end"
+    assert Library(home).search("the power rule")[0].text == SPOKEN[3], "it is asked anew for what needs it"
 
 
 @pytest.fixture

@@ -74,6 +74,32 @@ def test_nothing_tells_what_was_not_watched_yet(caller: Caller) -> None:
         outline(caller=replace(caller, watched=-1.0))
 
 
+def test_the_clock_tells_nothing_that_was_not_watched(caller: Caller) -> None:
+    begun = replace(caller, watched=6.0)
+    for question in ("what is said at 0:05?", "what did she just say?"):  # the player is at 42 seconds
+        result = search_lecture(question, caller=begun)
+        assert result.quotes[-1].text == SPOKEN[1]
+        told = result.markdown() + " ".join(hit.context for hit in result.hits)
+        assert not [sentence for sentence in SPOKEN[2:] if sentence in told]
+    with pytest.raises(BadInput, match="not watched any"):
+        search_lecture("what did she just say?", caller=replace(caller, watched=-1.0))
+
+
+def test_what_was_not_watched_takes_no_other_lectures_place(caller: Caller, tmp_path: Path) -> None:
+    part = "The Laplace transform of a signal, part {}, turns derivatives into products."
+    crowd = ["Welcome."] + [part.format(number) for number in range(100)]
+    other = ["Today is about several things.", "The Laplace transform turns derivatives into products, as he found."]
+    ids = [
+        add_lecture(str(write_srt(tmp_path / f"{name}.srt", said)), caller=caller).lecture
+        for name, said in (("crowd", crowd), ("other", other))
+    ]
+    for chosen in ((), (*ids, caller.lecture or "")):
+        begun = replace(caller, lecture=ids[0], chosen=chosen, watched=3.0)
+        found = search_lecture("What does the Laplace transform turn derivatives into?", caller=begun)
+        assert [quote.text for quote in found.quotes] == [other[1]]
+        assert {hit.text for hit in found.hits if hit.lecture == ids[0]} <= {"Welcome."}
+
+
 def test_key_terms_come_with_their_definition(caller: Caller, tmp_path: Path) -> None:
     said = [
         "Today we meet the gradient.",
@@ -194,7 +220,10 @@ def test_what_is_about_one_lecture_stays_with_the_open_one(three: Caller) -> Non
     closed = replace(three, lecture=None)
     with pytest.raises(BadInput, match="Which lecture do you mean"):
         outline(caller=closed)
-    assert outline(caller=replace(closed, chosen=(three.chosen or ())[1:])).title == "Bread"
+    bread = (three.chosen or ())[1:]
+    assert outline(caller=replace(closed, chosen=bread)).title == "Bread"
+    clocked = search_lecture("what is said at 0:05?", caller=replace(three, chosen=bread))
+    assert clocked.quotes[0].title == "Bread", "the one that was chosen, not the open one"
 
 
 def test_an_empty_library_says_so(tmp_path: Path) -> None:
