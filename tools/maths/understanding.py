@@ -64,7 +64,7 @@ def _candidates(laid_out: stem.Stem) -> tuple[list[Derivation], list[str]]:
     """What the topics make of it, and what those say that know it as theirs but cannot read it; theirs come first."""
     found: list[Derivation] = []
     reasons: list[str] = []
-    upset = frozenset(match.group() for match in stem.UPSETS.finditer(laid_out.prose))
+    upset = stem.UPSETS.search(laid_out.prose) is not None
     for solver in topics.solvers():
         if found and topics.is_last(solver):
             continue
@@ -76,7 +76,7 @@ def _candidates(laid_out: stem.Stem) -> tuple[list[Derivation], list[str]]:
         except Exception:  # one topic's mistake must not take the answer of another with it
             log.exception("a topic failed on a problem")
             continue
-        if derivation is not None and not (upset and not upset <= topics.upsets(solver)):
+        if derivation is not None and not upset:
             overlooked = laid_out.reversals - topics.reads(solver)
             silent = laid_out.unread_sentences and not topics.reads_sentences(solver)
             pictured = replace(derivation, figure=derivation.figure or _table(laid_out, derivation))

@@ -46,12 +46,6 @@ def reads_sentences(solver: Solver) -> bool:
     return bool(getattr(import_module(solver.__module__), "READS_SENTENCES", False))
 
 
-def upsets(solver: Solver) -> frozenset[str]:
-    """The phrases of UPSETS that the solver's topic accounts for."""
-    found: frozenset[str] = getattr(import_module(solver.__module__), "UPSETS_READ", frozenset())
-    return found
-
-
 def is_last(solver: Solver) -> bool:
     """Whether the solver is asked only where no other has anything to say."""
     return solver.__module__.startswith(_LAST)

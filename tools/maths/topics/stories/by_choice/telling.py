@@ -116,14 +116,12 @@ def written(
         (right.node,),
         asked="You are asked which of the formulas says what the story says.",
         fits=lambda c: c.letter == right.letter,
-        confirm=lambda: _alone(right, said, placed, counted),
+        confirm=lambda: _no_limit_multiplies(said, placed[right.letter]),
         full=False,
     )
 
 
-def _alone(right: Choice, said: Sequence[Fact], placed: Mapping[str, Sequence[Place]], counted: frozenset[str]) -> bool:
+def _no_limit_multiplies(said: Sequence[Fact], placed: Sequence[Place]) -> bool:
     """A second look at the numbers alone: no limit multiplies a letter."""
-    told = {f.value for f in said if f.kind == "alone"}
-    return not any(p.role == TIMES and p.value in told - {1} for p in placed[right.letter]) or any(
-        f.kind == "times" and f.value in told for f in said
-    )
+    limits = {f.value for f in said if f.kind == "alone"} - {f.value for f in said if f.kind == "times"} - {1}
+    return not any(p.role == TIMES and p.value in limits for p in placed)
