@@ -91,6 +91,9 @@ class Rel:
     right: Node
 
 
+TURNED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤", "=": "=", "≠": "≠", "≈": "≈"}  # a relation read from right to left
+
+
 @dataclass(frozen=True)
 class Chain:
     """a = b = c, kept whole; `links` are its neighbouring pairs."""

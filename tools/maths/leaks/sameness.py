@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from tools.maths.second_route import equivalent
 from tools.maths.tree import (
+    TURNED,
     Abs,
     Apply,
     Bin,
@@ -30,7 +31,6 @@ from tools.maths.tree import (
 )
 from tools.maths.values import Unvalued, Value, evaluate, same_value
 
-FLIPPED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤", "=": "=", "≠": "≠", "≈": "≈"}
 TRIES = 24  # random points tried
 ENOUGH = 4  # points at which both relations had a value
 
@@ -113,7 +113,7 @@ def same_relation(a: Rel, b: Rel) -> bool:
         sides = [r.right for r in (a, b) if r.op == "=" and isinstance(r.left, Apply | Sym) and letters(r.right)]
         named = any(isinstance(r.left, Apply) for r in (a, b))
         return named and len(sides) == 2 and same_expression(sides[0], sides[1])
-    return b.op == (a.op if ratio > 0 else FLIPPED[a.op])
+    return b.op == (a.op if ratio > 0 else TURNED[a.op])
 
 
 def opposite(a: Rel, b: Rel) -> bool:
@@ -121,7 +121,7 @@ def opposite(a: Rel, b: Rel) -> bool:
     ratio = factor(a, b)
     if ratio is None or a.op not in "<>≤≥" or b.op not in "<>≤≥":
         return False
-    turned = FLIPPED[a.op] if ratio > 0 else a.op
+    turned = TURNED[a.op] if ratio > 0 else a.op
     return (b.op in "<≤") == (turned in "<≤")
 
 

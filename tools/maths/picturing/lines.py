@@ -5,7 +5,7 @@ from __future__ import annotations
 from tools.maths.derivation import Derivation
 from tools.maths.figures import GIVEN, Dot, Figure, Part, Plane, Scales, Segment, Weighing
 from tools.maths.picturing.reading import label, relations, span, terms, value
-from tools.maths.tree import Bin, Rel, Sym, letters, walk
+from tools.maths.tree import TURNED, Bin, Rel, Sym, letters, walk
 
 LONGEST_IN_A_PAN = 34  # characters of LaTeX
 FEWEST_WEIGHINGS = 2
@@ -48,7 +48,7 @@ def number_line(found: Derivation) -> Figure | None:
     """The half-line, or the stretch, that solves an inequality in one letter."""
     last: tuple[int, tuple[Rel, ...]] | None = None
     for at, row in relations(found):
-        last = (at, row) if all(r.op in _TURNED for r in row) else None
+        last = (at, row) if all(r.op in TURNED for r in row) else None
     if last is None or last[0] == GIVEN or len(last[1]) > 2:
         return None
     at, row = last
@@ -76,14 +76,11 @@ def number_line(found: Derivation) -> Figure | None:
     return Plane("number line", (low, high), (-1, 1), tuple(parts), axes="x", names=(name, ""))
 
 
-_TURNED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤"}
-
-
 def _bound(relation: Rel) -> tuple[str, str, float, str] | None:
     """(letter, sign, number, its LaTeX) of "x > 3" or "3 < x"; None for any other relation."""
     left, right, op = relation.left, relation.right, relation.op
     if isinstance(right, Sym) and not letters(left):
-        left, right, op = right, left, _TURNED[op]
+        left, right, op = right, left, TURNED[op]
     if not isinstance(left, Sym) or letters(right):
         return None
     size = value(right)

@@ -8,13 +8,12 @@ from tools.maths.derivation import Derivation, Move
 from tools.maths.figures import GIVEN, Figure
 from tools.maths.picturing.reading import label
 from tools.maths.picturing.tables import Place, heading, numbers, table
-from tools.maths.tree import Bin, Node, Rel
+from tools.maths.tree import TURNED, Bin, Node, Rel
 
 _RULES = ("Write the relation", "Write the calculation", "Write the inequality")
 _EACH = re.compile(r"(?P<rate>[^ ].*?) for each (?P<what>.+)")
 _ONCE = re.compile(r"(?P<amount>[^ ].*?) once")
 _SIGNS = {"=": "", "<": "< ", ">": "> ", "≤": r"\le ", "≥": r"\ge "}
-_TURNED = {"=": "=", "<": ">", ">": "<", "≤": "≥", "≥": "≤"}
 _LONGEST = 16  # characters of an amount
 _LOOSE = re.compile(r" \(.*\)$|^(?:all|on|the) ")  # what a name is told apart by in the text, not in a table
 
@@ -74,7 +73,7 @@ def _relation(after: object) -> tuple[Node, Node | None, str] | None:
             return None
         if len(left) >= len(right):
             return after.left, after.right, _SIGNS[after.op]
-        return after.right, after.left, _SIGNS[_TURNED[after.op]]
+        return after.right, after.left, _SIGNS[TURNED[after.op]]
     return (after, None, "") if isinstance(after, Bin) else None
 
 

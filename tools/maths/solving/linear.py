@@ -28,7 +28,7 @@ from tools.maths.polynomial import (
 )
 from tools.maths.problem import Problem
 from tools.maths.solving import wanted
-from tools.maths.tree import Bin, Node, Num, Percent, Rel, Sym, bare, letters, walk
+from tools.maths.tree import TURNED, Bin, Node, Num, Percent, Rel, Sym, bare, letters, walk
 
 SKILL = "linear equations in one variable"
 CONCEPT = (
@@ -36,7 +36,6 @@ CONCEPT = (
     "the last operation first, until it stands alone."
 )
 
-TURNED = {"=": "=", "≠": "≠", "<": ">", ">": "<", "≤": "≥", "≥": "≤"}
 Wrap = Callable[[Rel], State]
 
 

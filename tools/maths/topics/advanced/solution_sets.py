@@ -13,8 +13,8 @@ from tools.maths.grammar import try_parse
 from tools.maths.polynomial import NotPolynomial, collect, expand, scale
 from tools.maths.topics.advanced.division import coefficients
 from tools.maths.topics.advanced.steps import replace_node
-from tools.maths.topics.algebra.intervals import FLIPPED, Interval, interval, only_letter, true_at
-from tools.maths.tree import Abs, Bin, Chain, Rel, Sym, walk
+from tools.maths.topics.algebra.intervals import Interval, interval, only_letter, true_at
+from tools.maths.tree import TURNED, Abs, Bin, Chain, Rel, Sym, walk
 from tools.maths.values import Unvalued, evaluate
 
 Pieces = tuple[Interval, ...]
@@ -86,9 +86,9 @@ def without_bars(relation: Rel, name: str) -> tuple[str, tuple[Fraction, Fractio
         inner = coefficients(expand(bars.arg), name)
     except NotPolynomial as error:
         raise NoSet("not one absolute value") from error
-    if len(parts) != 1 or len(outer) != 2 or len(inner) != 2 or relation.op not in FLIPPED:
+    if len(parts) != 1 or len(outer) != 2 or len(inner) != 2 or relation.op not in TURNED:
         raise NoSet("not one absolute value")
-    op = FLIPPED[relation.op] if outer[1] < 0 else relation.op
+    op = TURNED[relation.op] if outer[1] < 0 else relation.op
     return op, (inner[1], inner[0]), -outer[0] / outer[1]
 
 

@@ -11,9 +11,9 @@ from tools.maths import algebra, skills
 from tools.maths.derivation import Derivation, Move, State
 from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand, rational, scale
 from tools.maths.topics.algebra.facts import Facts
-from tools.maths.topics.algebra.intervals import FLIPPED, links, true_at
+from tools.maths.topics.algebra.intervals import links, true_at
 from tools.maths.topics.algebra.placing import maths
-from tools.maths.tree import Chain, Node, Num, Rel, Sym, letters, substitute
+from tools.maths.tree import TURNED, Chain, Node, Num, Rel, Sym, letters, substitute
 from tools.maths.values import Value, evaluate
 
 CORNERS = "A region with straight borders reaches its greatest and least values at its corners, where two borders meet."
@@ -54,7 +54,7 @@ def same_region(a: Rel, b: Rel) -> bool:
     ratio = sympy.simplify(second / first) if first != 0 else sympy.nan
     if not ratio.is_number or ratio == 0:
         return False
-    return b.op == (a.op if ratio > 0 or a.op == "=" else FLIPPED[a.op])
+    return b.op == (a.op if ratio > 0 or a.op == "=" else TURNED[a.op])
 
 
 def solve_corner(facts: Facts, relations: Sequence[Rel | Chain], names: tuple[str, str]) -> Derivation | None:

@@ -16,10 +16,10 @@ from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.algebra.corners import Half, half, same_region, sign_fits, solve_corner
 from tools.maths.topics.algebra.facts import Facts, read
-from tools.maths.topics.algebra.intervals import FLIPPED, links, true_at
+from tools.maths.topics.algebra.intervals import links, true_at
 from tools.maths.topics.algebra.placing import maths, placed
 from tools.maths.topics.algebra.region_picture import picture
-from tools.maths.tree import Chain, Group, Node, Rel, Sym, letters
+from tools.maths.tree import TURNED, Chain, Group, Node, Rel, Sym, letters
 from tools.maths.values import Unvalued, Value, evaluate
 
 POINTS = (
@@ -197,7 +197,7 @@ def _scaled(one: Half) -> tuple[Fraction, Fraction, Fraction, str]:
     if not size:
         raise NotPolynomial("no letter is left")
     sign = 1 if (one.a or one.b) > 0 else -1
-    op = one.op if sign > 0 else FLIPPED.get(one.op, one.op)
+    op = one.op if sign > 0 else TURNED.get(one.op, one.op)
     return one.a / size * sign, one.b / size * sign, one.c / size * sign, op
 
 

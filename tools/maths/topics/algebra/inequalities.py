@@ -18,7 +18,6 @@ from tools.maths.topics.algebra.facts import Facts, read
 from tools.maths.topics.algebra.inequality_picture import picture
 from tools.maths.topics.algebra.inequality_steps import Relations, reading, sets_agree, solving, sympy_holds
 from tools.maths.topics.algebra.intervals import (
-    FLIPPED,
     Interval,
     agrees,
     interval,
@@ -28,7 +27,7 @@ from tools.maths.topics.algebra.intervals import (
     true_at,
 )
 from tools.maths.topics.algebra.placing import maths, place_move, placed
-from tools.maths.tree import Chain, Group, Node, Num, Rel, Sym, letters, substitute, walk
+from tools.maths.tree import TURNED, Chain, Group, Node, Num, Rel, Sym, letters, substitute, walk
 from tools.maths.values import Unvalued, evaluate
 
 CONCEPT = (
@@ -172,7 +171,7 @@ class _Work:
         )
         if not isinstance(relation, Rel):
             return found
-        unturned = Rel(FLIPPED[relation.op], relation.left, relation.right)
+        unturned = Rel(TURNED[relation.op], relation.left, relation.right)
         return replace(found, slips=(Slip("sign of the inequality left the wrong way round", unturned),))
 
     def _same_set(self, choice: Choice) -> bool:

@@ -8,10 +8,8 @@ from fractions import Fraction
 from math import ceil, floor
 
 from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand, rational, scale
-from tools.maths.tree import Chain, Node, Rel, Sym, letters
+from tools.maths.tree import TURNED, Chain, Node, Rel, Sym, letters
 from tools.maths.values import Unvalued, Value, evaluate
-
-FLIPPED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤", "=": "="}
 
 
 @dataclass(frozen=True)
@@ -103,7 +101,7 @@ def interval(relations: Iterable[Rel | Chain], name: str) -> Interval:
     """
     found = Interval()
     for relation in links(relations):
-        if relation.op not in FLIPPED:
+        if relation.op not in TURNED:
             raise NotPolynomial("not an inequality")
         gap = collect(expand(relation.left) + scale(expand(relation.right), Fraction(-1)))
         if any(t.monomial not in ((), ((name, 1),)) for t in gap):
@@ -119,7 +117,7 @@ def _half_line(op: str, slope: Fraction, constant: Fraction) -> Interval:
         true = {"<": constant < 0, ">": constant > 0, "≤": constant <= 0, "≥": constant >= 0, "=": constant == 0}[op]
         return Interval() if true else Interval(empty=True)
     border = -constant / slope
-    op = FLIPPED[op] if slope < 0 else op
+    op = TURNED[op] if slope < 0 else op
     if op == "=":
         return Interval(border, border, True, True)
     if op in "<≤":

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tools.maths.topics.stories.meaning import Line, Meaning, Slot
-from tools.maths.tree import Apply, Bin, Chain, Group, Neg, Node, Num, Percent, Rel, Sym, letters
+from tools.maths.tree import TURNED, Apply, Bin, Chain, Group, Neg, Node, Num, Percent, Rel, Sym, letters
 from tools.maths.values import Unvalued, evaluate
 
 MAX_LOOP = 400  # things counted out one by one; more are multiplied
-_FLIPPED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤", "=": "="}
 
 
 @dataclass(frozen=True)
@@ -187,7 +186,7 @@ def same_relation(given: Node, meant: Rel) -> bool:
         return False
     if factor is None:
         return False
-    return given.op == (meant.op if factor > 0 else _FLIPPED.get(meant.op))
+    return given.op == (meant.op if factor > 0 else TURNED.get(meant.op))
 
 
 def same_system(given: Node, meant: Sequence[Rel]) -> bool:

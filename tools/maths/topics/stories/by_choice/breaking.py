@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from tools.maths.polynomial import NotPolynomial, expand
 from tools.maths.topics.stories.by_choice.facts import Fact
-from tools.maths.topics.stories.by_choice.places import ALONE, BESIDE, FLIPPED, TIMES, Place, parts
-from tools.maths.tree import Node, Rel
+from tools.maths.topics.stories.by_choice.places import ALONE, BESIDE, TIMES, Place, parts
+from tools.maths.tree import TURNED, Node, Rel
 
 
 def breaks(
@@ -89,4 +89,4 @@ def _scaled(
     if not total:
         return None
     lead = total[min(total)]
-    return {n: c / lead for n, c in total.items()}, constant / lead, op if lead > 0 else FLIPPED[op]
+    return {n: c / lead for n, c in total.items()}, constant / lead, op if lead > 0 else TURNED[op]

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tools.maths.polynomial import NotPolynomial, expand
-from tools.maths.tree import Apply, Chain, Group, Node, Rel, Sym, letters
+from tools.maths.tree import TURNED, Apply, Chain, Group, Node, Rel, Sym, letters
 from tools.maths.values import Unvalued, evaluate
 
-FLIPPED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤", "=": "=", "≠": "≠", "≈": "≈"}
 TIMES, BESIDE, ALONE = "times", "beside", "alone"
 
 
@@ -69,7 +68,7 @@ def _relation(part: Node) -> list[Place]:
         return _terms(part.right)
     left, right = _number(part.left), _number(part.right)
     if left is not None and right is None:
-        return [*_terms(part.right), Place(left, ALONE, frozenset(letters(part)), op=FLIPPED[part.op])]
+        return [*_terms(part.right), Place(left, ALONE, frozenset(letters(part)), op=TURNED[part.op])]
     if right is not None and left is None:
         return [*_terms(part.left), Place(right, ALONE, frozenset(letters(part)), op=part.op)]
     return [replace(p, sign=0) for p in (*_terms(part.left), *_terms(part.right))]
