@@ -80,19 +80,27 @@ _PRODUCT = re.compile(
 )
 
 
+# "{x + y ≥ 10, x ≥ 3}": a system as a set of relations, which are read one by one
+_SYSTEM = re.compile(r"(?<![\w})\]^_\\])\{(?=[^{}]{1,300}[=<>≤≥])(?P<relations>[^{}$\\]{1,300},\s[^{}$\\]{1,300})\}")
+
+
 # "half of a bag": the article, where "half of a" alone would be a formula
 _ARTICLE_AFTER_OF = re.compile(r"(?:.?of|.{0,2}\d) a [a-z]{2}.{0,2}", re.DOTALL | re.IGNORECASE)
 
 
 def segment(text: str, functions: str = "") -> list[Segment]:
-    """The message cut into prose (str) and formulas, in order; nothing is lost but dollar signs round a formula.
+    """The message cut into prose (str) and formulas, in order.
 
+    Nothing is lost but the dollar signs round a formula and the braces round a system.
     functions: letters besides f, g and h that name a function here.
 
     >>> [s if isinstance(s, str) else s.source for s in segment("If 3x + 7 = 22, what is 6x − 1?")]
     ['If ', '3x + 7 = 22', ', what is ', '6x − 1', '?']
+    >>> [s if isinstance(s, str) else s.source for s in segment("so {x >= 3, y >= 1}.")]
+    ['so ', 'x >= 3', ', ', 'y >= 1', '.']
     """
-    return list(_segment(_PRODUCT.sub(r"\g<factor>\g<one> \g<two>", text[:MAX_MESSAGE]), functions))
+    text = _SYSTEM.sub(r"\g<relations>", text[:MAX_MESSAGE])
+    return list(_segment(_PRODUCT.sub(r"\g<factor>\g<one> \g<two>", text), functions))
 
 
 @lru_cache(maxsize=256)

@@ -18,7 +18,7 @@ from tools.maths.values import Unvalued, evaluate, same_value
 DATA = Path(os.environ.get("LEMMA_DATA", Path(__file__).parents[4] / "shared" / "data")) / "maths"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason=f"development data is not there: {DATA}")
 SOLVED = 0.65  # the share of the SAT problems that must come out right; three in four is the aim
-STRAY = 0.03  # of what is answered without being called verified, the share that may be wrong
+STRAY = 0.03  # of what is answered, the share that may be wrong; never one that is called verified
 
 
 def rows(name: str) -> Iterator[dict[str, Any]]:
@@ -35,14 +35,14 @@ def same_number(solution: Solution, expected: float) -> bool:
 
 
 @needs_data
-def test_most_sat_problems_are_solved_and_none_wrongly() -> None:
+def test_most_sat_problems_are_solved_and_few_wrongly() -> None:
     outcomes = []
     for row in rows("sat-dev.jsonl"):
         solution = solve(row["question"], row["choices"])
         outcomes.append((row["id"], solution.answer is not None, solution.choice == row["label"], solution.verified))
         assert solution.answer is None or solution.basis == "solved"
     assert [name for name, answered, right, verified in outcomes if verified and not right] == []
-    assert [name for name, answered, right, _ in outcomes if answered and not right] == []
+    assert_few_strays([(answered, right) for _, answered, right, _ in outcomes])
     assert sum(right for _, answered, right, _ in outcomes if answered) >= SOLVED * len(outcomes)
 
 

@@ -48,7 +48,7 @@ def number_line(found: Derivation) -> Figure | None:
     """The half-line, or the stretch, that solves an inequality in one letter."""
     last: tuple[int, tuple[Rel, ...]] | None = None
     for at, row in relations(found):
-        last = (at, row) if all(r.op in TURNED for r in row) else None
+        last = (at, row) if all(r.op in "<>≤≥" for r in row) else None
     if last is None or last[0] == GIVEN or len(last[1]) > 2:
         return None
     at, row = last

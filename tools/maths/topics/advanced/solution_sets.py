@@ -86,7 +86,7 @@ def without_bars(relation: Rel, name: str) -> tuple[str, tuple[Fraction, Fractio
         inner = coefficients(expand(bars.arg), name)
     except NotPolynomial as error:
         raise NoSet("not one absolute value") from error
-    if len(parts) != 1 or len(outer) != 2 or len(inner) != 2 or relation.op not in TURNED:
+    if len(parts) != 1 or len(outer) != 2 or len(inner) != 2 or relation.op not in "<>≤≥=":
         raise NoSet("not one absolute value")
     op = TURNED[relation.op] if outer[1] < 0 else relation.op
     return op, (inner[1], inner[0]), -outer[0] / outer[1]

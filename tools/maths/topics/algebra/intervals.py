@@ -101,7 +101,7 @@ def interval(relations: Iterable[Rel | Chain], name: str) -> Interval:
     """
     found = Interval()
     for relation in links(relations):
-        if relation.op not in TURNED:
+        if relation.op not in "<>≤≥=":
             raise NotPolynomial("not an inequality")
         gap = collect(expand(relation.left) + scale(expand(relation.right), Fraction(-1)))
         if any(t.monomial not in ((), ((name, 1),)) for t in gap):

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise, permutations
 
-from tools.maths.tree import TURNED, Apply, Bin, Chain, Group, Neg, Node, Percent, Rel, Root, Sym, letters, walk
 from tools.maths.tree import Abs as Absolute
+from tools.maths.tree import Apply, Bin, Chain, Group, Neg, Node, Percent, Rel, Root, Sym, letters, walk
 from tools.maths.values import Unvalued, Value, evaluate
 
 Point = Mapping[str, Value]
@@ -149,7 +149,7 @@ def _system(node: Node, situation: Situation, strict: bool) -> bool:
 
 def same_border(relation: Rel, told: Condition, situation: Situation, strict: bool) -> bool:
     """Whether a relation holds where the story's condition does: on its border, beside it and far from it."""
-    if relation.op not in TURNED or (relation.op == "=") != (told.op == "="):
+    if relation.op not in "<>≤≥=" or (relation.op == "=") != (told.op == "="):
         return False
     if not letters(relation) <= set(situation.names):
         return False
