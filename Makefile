@@ -26,10 +26,12 @@ chat: $(VENV)/.ready  ## serve the chat (HOST=…, PORT=…)
 
 test: $(VENV)/.ready-dev  ## run the quick tests, browser journeys included
 	@$(BIN)/python -m pytest -n logical --dist loadfile --ignore tests/browser
+	@$(BIN)/python -m pytest -n logical --doctest-modules assistant index tools
 	@$(BIN)/python -m pytest tests/browser
 
 test-all: $(VENV)/.ready-dev  ## run every test, the slow ones too
 	@$(BIN)/python -m pytest -n logical --dist loadfile --ignore tests/browser -m "slow or not slow"
+	@$(BIN)/python -m pytest -n logical --doctest-modules assistant index tools
 	@$(BIN)/python -m pytest tests/browser -m "slow or not slow"
 
 lint: $(VENV)/.ready-dev  ## ruff and mypy

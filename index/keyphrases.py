@@ -31,8 +31,8 @@ class Keyphrase:
 def keyphrases(text: str, top: int = 15) -> list[Keyphrase]:
     """The `top` phrases of the text, best first.
 
-    >>> [k.text for k in keyphrases("Bayes' rule turns a prior into a posterior. The posterior follows the prior.", 2)]
-    ['posterior', 'Bayes']
+    >>> [k.text for k in keyphrases("The posterior follows from the prior. A prior is a belief; a posterior is better.", 2)]
+    ['posterior', 'prior']
     """
     text = text[:MOST_CHARACTERS]
     if not re.search(r"[^\W\d_]{3}", text):

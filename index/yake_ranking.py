@@ -46,8 +46,8 @@ class _Phrase:
 def ranked(text: str, top: int) -> list[tuple[str, float]]:
     """The `top` phrases with their cost, 0 the best, without bound; best first.
 
-    >>> [phrase for phrase, _ in ranked("Bayes' rule turns a prior into a posterior. The posterior follows.", 2)]
-    ['posterior', 'Bayes']
+    >>> [phrase for phrase, _ in ranked("The product rule finds the slope of a product. The product rule adds.", 2)]
+    ['product rule finds', 'finds the slope']
     """
     from yake.data.utils import pre_filter, tokenize_sentences
 
