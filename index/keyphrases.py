@@ -31,7 +31,8 @@ class Keyphrase:
 def keyphrases(text: str, top: int = 15) -> list[Keyphrase]:
     """The `top` phrases of the text, best first.
 
-    >>> [k.text for k in keyphrases("The posterior follows from the prior. A prior is a belief; a posterior is better.", 2)]
+    >>> said = "The posterior follows from the prior. A prior is a belief; a posterior is better."
+    >>> [phrase.text for phrase in keyphrases(said, 2)]
     ['posterior', 'prior']
     """
     text = text[:MOST_CHARACTERS]

@@ -66,7 +66,9 @@ def test_embedding_can_be_stopped() -> None:
 
 def test_byte_products_give_nearly_the_same_vectors(real_captions: list[Path]) -> None:
     texts = [sentence.text for path in real_captions[::9] for sentence in read_captions(path).sentences]
-    assert (np.sum(embed(texts) * embed(texts, quick=True), axis=1) > 0.99).all()
+    cosines = np.sum(embed(texts) * embed(texts, quick=True), axis=1)
+    assert (cosines > 0.985).all()
+    assert (cosines > 0.99).mean() > 0.98
 
 
 def test_a_processor_without_byte_products_uses_the_exact_model(monkeypatch: pytest.MonkeyPatch) -> None:
