@@ -7,6 +7,7 @@ near-duplicates into one phrase, a score between 0 and 1, and finding all occurr
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from index.yake_ranking import ranked
@@ -39,12 +40,14 @@ def keyphrases(text: str, top: int = 15) -> list[Keyphrase]:
     if not re.search(r"[^\W\d_]{3}", text):
         return []
     chosen: list[tuple[str, float]] = []
-    seen: list[frozenset[str]] = []
+    seen: defaultdict[str, list[frozenset[str]]] = defaultdict(list)  # by each of its words
     for phrase, cost in ranked(text, 6 * top + 20):
         stems = frozenset(_stem(word) for word in phrase.split())
-        if stems & _SPEECH or not stems or any(len(stems & other) * 2 > len(stems | other) for other in seen):
+        rivals = (other for stem in stems for other in seen[stem])
+        if stems & _SPEECH or not stems or any(len(stems & other) * 2 > len(stems | other) for other in rivals):
             continue
-        seen.append(stems)
+        for stem in stems:
+            seen[stem].append(stems)
         chosen.append((phrase, float(cost)))
     best = min((cost for _, cost in chosen), default=1.0)
     found = []
