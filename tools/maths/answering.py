@@ -14,7 +14,7 @@ from tools.maths.derivation import Derivation, Move
 from tools.maths.picturing import figure_of
 from tools.maths.problem import Problem, restate
 from tools.maths.solution import Solution, Step
-from tools.maths.tree import Group, Node, Rel, Sym, letters
+from tools.maths.tree import Apply, Group, Node, Rel, Sym, bare, letters
 
 UNCHECKED = "One of the steps could not be checked, so take this with care."
 NOT_FULL = "I did not take in every word of this problem, so see whether I read it as it is meant."
@@ -22,11 +22,9 @@ NOT_FULL = "I did not take in every word of this problem, so see whether I read 
 
 def answer(problem: Problem, found: Derivation, listed: tuple[str, ...] | None, start: float) -> Solution:
     """The Solution of a derivation: steps checked, answer confirmed a second way and matched with the choices."""
-    names = tuple(sorted({n for e in problem.equations for n in letters(e)}))
-    steps = tuple(_step(move, names) for move in found.moves)
     confirmed = found.confirm() if found.confirm else second_route.agrees(problem, found)
     choice, values, phrase = None, found.values, found.phrase
-    if not steps or not confirmed:
+    if not found.moves or not confirmed:
         reason = "My two ways of solving this do not agree, so I would rather not give an answer."
         return unsolved(problem.question, listed, reason, start)
     if problem.choices:
@@ -38,7 +36,10 @@ def answer(problem: Problem, found: Derivation, listed: tuple[str, ...] | None, 
             return unsolved(problem.question, listed, reason, start)
         choice = matched[0].letter
         values = chosen(matched[0].node, values)
+        found, values = _in_the_choices_form(found, values, matched[0].node)
         phrase = phrase if phrase or values else matched[0].text
+    names = tuple(sorted({n for e in problem.equations for n in letters(e)}))
+    steps = tuple(_step(move, names) for move in found.moves)
     checked = all(step.checked for step in steps)
     found = replace(found, phrase=phrase)
     return hints.with_hints(
@@ -75,6 +76,34 @@ def _step(move: Move, names: tuple[str, ...]) -> Step:
         kept = all(any(algebra.equal(a, b) for b in move.before.items) for a in move.after.items)
         return Step(move.text, before, after, move.rule, kept)
     return Step(move.text, before, after, move.rule, algebra.holds(move, names))
+
+
+def _in_the_choices_form(
+    found: Derivation, values: tuple[Node, ...], node: Node | None
+) -> tuple[Derivation, tuple[Node, ...]]:
+    """What was found as the right choice writes it, so that it is recognised there, with the step that leads to it."""
+    if node is None or len(values) != 1 or found.phrase:
+        return found, values
+    mine, theirs = _side(values[0]), _side(node)
+    if (
+        not letters(mine)
+        or letters(mine) != letters(theirs)
+        or isinstance(mine, Group | Rel)
+        or bare(mine) == bare(theirs)
+    ):
+        return found, values
+    if isinstance(theirs, Group | Rel) or not second_route.equivalent(mine, theirs):
+        return found, values
+    value = Rel(values[0].op, values[0].left, theirs) if isinstance(values[0], Rel) else theirs
+    if sorted(typeset.plain(mine)) == sorted(typeset.plain(theirs)):  # in another order only
+        return found, (value,)
+    move = Move("Write it as the choices do", "The same, written in the form that the choices have.", mine, theirs)
+    return replace(found, moves=(*found.moves, move)), (value,)
+
+
+def _side(node: Node) -> Node:
+    """The right side of y = 2x + 3; of anything else the whole."""
+    return node.right if isinstance(node, Rel) and node.op == "=" and isinstance(node.left, Sym | Apply) else node
 
 
 def chosen(node: Node | None, values: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -13,6 +13,7 @@ _GREEK_TEXT = """
     alpha beta gamma delta epsilon theta lambda mu pi rho sigma tau phi omega ell
 """
 _GREEK = frozenset(_GREEK_TEXT.split())
+_WORDS = ("pi", "sqrt(", "abs(", "sin(", "cos(", "tan(")  # what plain text spells out
 
 
 def _level(node: Node) -> int:
@@ -153,18 +154,14 @@ def _product(style: _Latex, node: Bin) -> str:
         shown = "cdot"  # 2^3 · x, for 2^3x reads like 2^(3x)
     if not shown and digit_next and not right.startswith(("(", r"\left(")):
         shown = "cdot"
-    word = left[-1:].isalpha() and right[:1].isalpha() and (left.endswith("pi") or right.startswith("pi"))
+    word = left[-1:].isalpha() and right[:1].isalpha() and (left.endswith("pi") or right.startswith(_WORDS))
     if not shown and isinstance(style, _Plain) and word:
-        shown = "cdot"  # "pir" would be read as a word
+        shown = "cdot"  # "pir" and "rsqrt(3)" would be read as words
     if not shown and isinstance(style, _Plain) and isinstance(node.left, Bin) and node.left.op == "/":
         left = style.brackets(_write(style, node.left))
     if isinstance(node.left, Neg) and not shown:
         left = _write(style, node.left)
-    return left + (style.sign[shown] if shown else _gap(left)) + right
-
-
-def _gap(left: str) -> str:
-    return ""
+    return left + (style.sign[shown] if shown else "") + right
 
 
 def _write(style: _Latex, node: Node) -> str:

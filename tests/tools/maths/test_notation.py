@@ -131,9 +131,10 @@ def test_any_string_is_solved_or_declined(text: str) -> None:
 
 
 EXPRESSIONS = st.recursive(
-    st.one_of(st.integers(0, 99).map(str), st.sampled_from(["x", "y", "0.5", "2.25"])),
+    st.one_of(st.integers(0, 99).map(str), st.sampled_from(["x", "y", "0.5", "2.25", r"\sqrt{9}", "|y|"])),
     lambda inner: st.one_of(
         st.tuples(inner, st.sampled_from(["+", "-", "*", "/"]), inner).map(lambda t: f"({t[0]}) {t[1]} ({t[2]})"),
+        st.tuples(inner, inner).map(lambda t: f"({t[0]})({t[1]})"),
         inner.map(lambda t: f"-({t})"),
         st.tuples(inner, st.integers(0, 4)).map(lambda t: f"({t[0]})^{t[1]}"),
     ),
