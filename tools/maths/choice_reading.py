@@ -13,7 +13,7 @@ from tools.maths import spans
 from tools.maths.grammar import try_parse
 from tools.maths.problem import LETTERS, RATIO, Choice
 from tools.maths.spans import Formula
-from tools.maths.tree import Bin, Group, Node, Num, Rel, Sym, letters, num
+from tools.maths.tree import Bin, Group, Node, Num, Percent, Rel, Sym, letters, num
 
 _ARTEFACT = re.compile(r"\s*Questions? \d+.{0,20}\brefer to the following\b.*$", re.DOTALL)
 
@@ -28,6 +28,7 @@ def read_choice(letter: str, text: str, functions: str = "") -> Choice:
     """
     text = _ARTEFACT.sub("", text).strip()
     inner = _BRACED.sub(r"\\begin{aligned}\1\\end{aligned}", text.rstrip("."))
+    inner = _MIXED_PERCENT.sub(r"\1 \2/\3%", inner)
     several = inner.count("$") > 2 or "\\\\" in inner
     node = None if several else try_parse(inner.removeprefix("\\$").removeprefix("$\\$"), functions)
     if node is None:
@@ -62,6 +63,7 @@ def _either(nodes: Sequence[Node]) -> Node | None:
     return Group(tuple(values), "set") if len(values) == len(nodes) and len(names) == 1 else None
 
 
+_MIXED_PERCENT = re.compile(r"\$?(\d{1,3}) ?\\[dt]?frac\{(\d{1,2})\}\{(\d{1,2})\} ?(?:\\%|%)\$?")
 _MEASURED = re.compile(
     r"\$?\s*(?P<value>(?:\\[dt]?frac|\\sqrt|\\pi|\\[$,]|[^a-zA-Z\\])+?)\s*\$?[\s~]*"
     r"(?:\\(?:mathrm|text|textrm)\s*\{[~\s]*(?P<set>[a-zA-Z][a-zA-Z .~]*)\}"
@@ -131,6 +133,8 @@ def _told(unit: str, told: str) -> bool:
 def _mixed(node: Node | None) -> Node | None:
     r"""A choice "$3\frac{2}{3}$" is a mixed number and no product; anything else stays as it is."""
     match node:
+        case Percent(arg):
+            return Percent(_mixed(arg) or arg)
         case Bin("*", Num(whole), Bin("/", Num(above), Num(below)), "") if 0 < above < below and whole >= 1:
             return (
                 num(whole + above / below) if {whole.denominator, above.denominator, below.denominator} == {1} else node

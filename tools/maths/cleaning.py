@@ -208,6 +208,7 @@ def normalise(text: str) -> str:
     text = _BARE_TOP.sub(r"\\frac{\1}", text)
     text = _BARE_BOTTOM.sub(r"\\frac\1{\2}", text)
     text = re.sub(r"\\(?:hspace|vspace)\s*\{[^{}]*\}", " ", text)
+    text = re.sub(r"(?<=[A-Za-z])\s?_\s?\{\s?([A-Za-z0-9])\s?\}", r"_\1", text)  # x_{1} is x_1
     text = _DEGREES.sub("°", text)
     text = re.sub(r"\\([A-Za-z]+)", _command, text)
     for pattern, sign in _WORD_OPERATORS:

@@ -160,7 +160,8 @@ def _product(style: _Latex, node: Bin) -> str:
     if not shown and isinstance(style, _Plain) and isinstance(node.left, Bin) and node.left.op == "/":
         left = style.brackets(_write(style, node.left))
     if isinstance(node.left, Neg) and not shown:
-        left = _write(style, node.left)
+        quotient = isinstance(style, _Plain) and isinstance(node.left.arg, Bin) and node.left.arg.op == "/"
+        left = f"-{style.brackets(_write(style, node.left.arg))}" if quotient else _write(style, node.left)
     return left + (style.sign[shown] if shown else "") + right
 
 

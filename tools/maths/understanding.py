@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass, replace
 
 from index.errors import BadInput
-from tools.maths import formulation, stem, topics
+from tools.maths import formulation, plainer, stem, topics
 from tools.maths.answering import answer, unsolved
 from tools.maths.derivation import Derivation
 from tools.maths.figures import Figure
@@ -37,12 +37,27 @@ class Answered:
 
 
 def understand(question: str, listed: tuple[str, ...] | None = None) -> Answered | Solution:
-    """Ask every topic; what is solved comes back whole, what is not as a Solution with its reason."""
+    """Ask every topic; what is solved comes back whole, what is not as a Solution with its reason.
+
+    Where no topic knows the problem by its words, they are asked about the same problem said more plainly.
+    """
     start = time.perf_counter()
+    found, nobodys = _read_and_answered(question, listed, start)
+    if isinstance(found, Solution) and nobodys:
+        for text in plainer.versions(question):
+            again, _ = _read_and_answered(text, listed, start)
+            if isinstance(again, Answered):
+                problem = replace(again.problem, question=question)
+                return replace(again, problem=problem, solution=replace(again.solution, question=question))
+    return found
+
+
+def _read_and_answered(question: str, listed: tuple[str, ...] | None, start: float) -> tuple[Answered | Solution, bool]:
+    """What the topics make of these words; and whether none of them could derive anything."""
     try:
         laid_out = stem.read(question, listed)
     except BadInput as error:
-        return unsolved(question, listed, str(error), start)
+        return unsolved(question, listed, str(error), start), False
     candidates, reasons = _candidates(laid_out)
     for full in (True, False):
         tried = [
@@ -53,11 +68,12 @@ def understand(question: str, listed: tuple[str, ...] | None = None) -> Answered
         passed = [a for a in tried if a.solution.answer is not None]
         reasons += [a.solution.reason for a in tried if a.solution.answer is None and a.solution.reason]
         if any(_differ(passed[0].solution, other.solution) for other in passed[1:]):
-            return unsolved(question, listed, "I can read this in two ways that give different answers.", start)
+            reason = "I can read this in two ways that give different answers."
+            return unsolved(question, listed, reason, start), False
         if passed:
-            return passed[0]
+            return passed[0], False
     reason = reasons[0] if reasons else f"I have not learnt to solve this kind of problem yet. {CAN_READ}."
-    return unsolved(question, listed, reason, start)
+    return unsolved(question, listed, reason, start), not candidates
 
 
 def _candidates(laid_out: stem.Stem) -> tuple[list[Derivation], list[str]]:

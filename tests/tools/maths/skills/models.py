@@ -789,7 +789,6 @@ PROBLEMS: list[Row] = [
         ),
         answer="The total amount received for the goats",
         letter="B",
-        verified=False,
     ),
     Row(
         s.LINEAR_FUNCTIONS,

@@ -281,7 +281,6 @@ PROBLEMS: list[Row] = [
         ),
         "k = 1.6m",
         "A",
-        verified=False,
     ),
     Row(
         s.RATES,
@@ -468,7 +467,6 @@ PROBLEMS: list[Row] = [
         ),
         "p = 2.2k",
         "A",
-        verified=False,
     ),
     Row(
         s.NONLINEAR_FUNCTIONS,

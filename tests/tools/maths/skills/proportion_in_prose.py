@@ -33,7 +33,7 @@ IN_PROSE: list[Row] = [
     _percent("A town had 20,000 people in 2000. In 2010, it had 15% more people than in 2000. In 2020, it had 10% more people than in 2010. How many people did it have in 2020?", "25300"),
     _percent("A town had 20,000 people in 2000. In 2010, it had 15% more people than in 2000. In 2020, it had 10% more people than in 2000. How many people did it have in 2020?"),
     _percent("The population of a town was 10,000 in 2010. It grew by 10% from 2010 to 2015 and fell by 20% from 2015 to 2020. What was the population in 2020?", "8800"),
-    _percent("The population of a town was 10,000 in 2010. It grew by 10% from 2010 to 2015 and fell by 20% from 2015 to 2020. What was the population in 2015?"),
+    _percent("The population of a town was 10,000 in 2010. It grew by 10% from 2010 to 2015 and fell by 20% from 2015 to 2020. What was the population in 2015?", "11000"),
     _percent("A stock was worth $40 in May. Its price rose by 10% in June and fell by 25% in July. What was it worth at the end of June?"),
     _percent("In 2012 a tree was 6 feet tall. By 2016 its height had increased by 50%. How tall, in inches, was the tree in 2016?"),
     _percent("After a 20% discount and then a 5% sales tax, Omar paid $84 for a jacket. What was the price after the discount but before the tax?"),

@@ -6,9 +6,11 @@ from tools.maths.topics import Solver
 from tools.maths.topics.advanced import (
     absolute_counts,
     apart,
+    complex_unknowns,
     curved_inequalities,
     described_parabolas,
     equivalent,
+    extraneous,
     factors,
     functions,
     known,
@@ -26,10 +28,13 @@ from tools.maths.topics.advanced import (
     systems,
     told_value,
 )
+from tools.maths.topics.advanced.loosely import formulas
 
 SOLVERS: tuple[Solver, ...] = (
     equivalent.solve,
+    complex_unknowns.solve,
     solutions.solve,
+    extraneous.solve,
     functions.solve,
     parabolas.solve,
     described_parabolas.solve,
@@ -49,4 +54,5 @@ SOLVERS: tuple[Solver, ...] = (
     curved_inequalities.solve,
     absolute_counts.solve,
     point_quadrants.solve,
+    formulas.solve,
 )

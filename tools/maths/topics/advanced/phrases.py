@@ -33,6 +33,15 @@ _KINDS_OF_THING = r"(?:(?:the|this|that|given|following|above|complex|algebraic|
 #: what makes one expression of two: "the cube root of …", "the sum of … and …"
 MERGES: list[tuple[str, str]] = [
     (r"(?:the )?value of (?P<a>⟦E\d+⟧) (?:is|equals|is equal to) (?P<b>⟦[NE]\d+⟧)", "value"),
+    (
+        r"the value of (?:the constant )?(?P<a>⟦S\d+⟧) (?:is|equals|is equal to) (?P<b>⟦N\d+⟧)(?=\s*(?:[.,;·]|$|and\b|what\b))",
+        "pin",
+    ),
+    (
+        r"(?:the )?(?:sum |difference |product |expression |value of )?(?P<a>⟦E\d+⟧) (?:has|takes|is|equals|gives) (?:always )?"
+        r"(?:the )?(?:same|constant)(?: value)?,? (?:of )?(?P<b>⟦[NE]\d+⟧),?",
+        "equal",
+    ),
     (rf"(?:the )?(?:positive |principal )?(?P<index>square|cube|third|fourth|fifth) root of (?P<a>{ANY})", "root"),
     (
         rf"(?:the )?(?P<op>sum|difference|product|quotient) (?:of|between) (?:the (?:complex numbers|polynomials|expressions|functions|binomials) )?(?P<a>{ANY}) and (?P<b>{ANY})",
@@ -206,6 +215,8 @@ ASKS: list[tuple[str, str]] = [
     (r"(?:what|which|find|determine|give|state)(?: (?:is|of the following (?:is|gives)))? the (?:absolute |possible )?(?P<pick>minimum|maximum|least|greatest|smallest|largest)(?: possible)? value of (?:the )?(?:function |expression |quadratic )?(?P<node>⟦[ESF]\d+⟧|f|g|h|the function|the expression|p)", "extreme"),
     (r"(?:what|which|find|determine|give|state)(?: (?:is|are|of the following (?:is|are|gives)))? (?:the |an? |all |one )*(?:coordinates of the )?y-intercept", "yintercept"),
     (r"(?:what|which|find|determine|give|state)(?: (?:is|are|of the following (?:is|are|gives)))? (?:the )?y-coordinate of the y-intercept", "yintercept"),
+    (r"(?:what|which|find|determine|give|state)(?: (?:is|of the following (?:is|gives)))? (?:the )?y-coordinate of the point (?:where|at which|in which|at where) (?:the |this |its )?(?:graph|curve|parabola)(?: of (?:the function )?(?:⟦[RSEF]\d+⟧|f|g|h))?(?: in the xy-plane)? (?:crosses|intersects|meets|cuts) the y-axis", "yintercept"),
+    (r"(?:at (?:what|which) (?:point|value of ⟦S\d+⟧)|where) does (?:the |this |its )?(?:graph|curve|parabola)(?: of (?:the function )?(?:⟦[RSEF]\d+⟧|f|g|h))?(?: in the xy-plane)? (?:cross|intersect|meet|cut) the y-axis", "yintercept"),
     (rf"(?:for |at )?(?:what|which)(?: of the following)?(?: is| are)?(?: the| all| a)? values? (?:of|for) (?P<letter>{LETTER})(?: (?:for which|where|at which))? ?(?:is|does|are)? ?(?:(?:the|function|expression|graph|equation|given|{ANY}) ?)*(?:above )?(?:is )?(?:undefined|not defined|not exist|not have a value)", "undefined"),
     (rf"(?:for |at )(?:what|which)(?: of the following)? {PICK}values? of (?P<node>⟦[ES]\d+⟧)(?: (?:does|do|is|are|will|would|must|should|could))?", "value"),
     (rf"(?:what|which)(?: of the following)? (?:is |are )?(?:a |the )?{PICK}(?:possible )?values? (?:of|for) (?:the constant )?(?P<node>⟦[ES]\d+⟧) (?:makes?|satisf(?:y|ies)|would make|will make|solves?)", "value"),

@@ -23,11 +23,12 @@ from tools.maths.topics.advanced import (
 )
 from tools.maths.topics.advanced.curves import Curve
 from tools.maths.topics.advanced.discriminant_signs import DISCRIMINANT, inequality
+from tools.maths.topics.advanced.equivalent import same_calls
 from tools.maths.topics.advanced.facts import Pinned
 from tools.maths.topics.advanced.pinned_values import Found, finish
 from tools.maths.topics.advanced.task import Task
 from tools.maths.topics.advanced.task_reading import read
-from tools.maths.tree import Rel, letters
+from tools.maths.tree import Rel, Sym, letters
 from tools.maths.values import Unvalued, evaluate, same_value
 
 IDENTITY = (
@@ -55,7 +56,7 @@ def _identity(task: Task) -> Derivation | None:
     equation = _identity_equation(task)
     if equation is None or task.facts or task.points:
         return None
-    if task.functions and (len(task.functions) > 1 or len(task.equations) != 1):
+    if task.functions and (len(task.equations) != 1 or (len(task.functions) > 1 and not task.identity)):
         return None
     others = [e for e in task.equations if e != equation and not task.functions]
     names = letters(equation)
@@ -66,6 +67,7 @@ def _identity(task: Task) -> Derivation | None:
     if found is None:
         return None
     moves, pairs = found
+    moves = [*_rules_put_in(task, equation), *moves]
     solved = unknowns.solve_constants([*pairs, *others], task.decimal)
     if solved is None:
         return None
@@ -91,6 +93,22 @@ def _joined(pairs: Sequence[Rel], others: Sequence[Rel]) -> Move:
     )
 
 
+def _rules_put_in(task: Task, equation: Rel) -> list[Move]:
+    """The move from f(x) + g(x) = 7 to the same equation with the rules written out; none without a call."""
+    told = task.equations[0] if task.functions else equation
+    if told == equation:
+        return []
+    rules = dict(task.functions)
+
+    def check() -> bool:
+        pairs = ((told.left, equation.left), (told.right, equation.right))
+        return all(a == b or same_calls(a, b, rules) for a, b in pairs)
+
+    return [
+        Move("Use the rules", "Replace each function by its rule.", State.of(told), State.of(equation), check=check)
+    ]
+
+
 def _identity_equation(task: Task) -> Rel | None:
     """The equation that holds for every x; "the expression is equivalent to bx" is one."""
     candidates = [e for e in map(_called_out(task), task.equations) if not letters(e) <= task.constants]
@@ -100,9 +118,14 @@ def _identity_equation(task: Task) -> Rel | None:
         return candidates[0]
     if len(candidates) == 1 and "equivalent" in task.stem.prose and not task.loose:
         return None
-    if not candidates and len(task.loose) == 2 and _said_equivalent(task):
+    if all(_is_value(e) for e in candidates) and len(task.loose) == 2 and _said_equivalent(task):
         return Rel("=", task.loose[0], task.loose[1])
     return None
+
+
+def _is_value(equation: Rel) -> bool:
+    """ "r = −1" says what one letter is."""
+    return isinstance(equation.left, Sym) and not letters(equation.right)
 
 
 def _called_out(task: Task) -> Callable[[Rel], Rel]:

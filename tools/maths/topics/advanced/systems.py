@@ -100,11 +100,47 @@ def _alone(first: Rel, second: Rel, names: list[str]) -> tuple[str, Node, Rel, R
     return None
 
 
+def meeting(first: Rel, second: Rel, decimal: bool = False) -> tuple[list[Move], list[Env]] | None:
+    """All real solutions of two equations in two letters, with the steps to them; None when they are out of reach.
+
+    >>> from tools.maths.grammar import parse
+    >>> [sorted((k, str(v.value)) for k, v in e.items()) for e in meeting(parse("y = x^2"), parse("y = 4x - 4"))[1]]
+    [[('x', '2'), ('y', '4')]]
+    """
+    names = sorted(letters(first) | letters(second))
+    if len(names) != 2 or (_line(first) and _line(second)):
+        return None
+    picked = _alone(first, second, names)
+    if picked is None:
+        return None
+    name, value, known, other = picked
+    found = _pairs((first, second), name, value, known, other, next(n for n in names if n != name), decimal)
+    return None if found is None else ([*found[0], found[2]] if found[1] else found[0], found[1])
+
+
 def _solved(
     task: Task, both: tuple[Rel, Rel], name: str, value: Node, known: Rel, other: Rel, remaining: str
 ) -> Derivation | None:
+    found = _pairs(both, name, value, known, other, remaining, task.decimal)
+    if found is None:
+        return None
+    moves, pairs, back = found
+    if any(f.count != len(pairs) for f in task.facts if f.kind == "count"):
+        return None
+    told = task.fact("meet")
+    if told is not None:
+        return named_point(task, both, moves, pairs, told)
+    if pairs and task.ask.kind not in ("count", "intersections"):
+        moves = [*moves, back]
+    return asked(task, both, moves, pairs)
+
+
+def _pairs(
+    both: tuple[Rel, Rel], name: str, value: Node, known: Rel, other: Rel, remaining: str, decimal: bool
+) -> tuple[list[Move], list[Env], Move] | None:
+    """The steps to the values of the one letter, the solutions, and the step that finds the other letter."""
     single = substitute(other, {name: value})
-    if not isinstance(single, Rel) or letters(single) - {remaining}:
+    if not isinstance(single, Rel) or letters(single) != {remaining}:
         return None
     moves: list[Move] = []
     alone = Rel("=", Sym(name), value)
@@ -123,36 +159,25 @@ def _solved(
     moves.append(
         Move("Substitute", text, State.of(*both), State.of(single), check=lambda: _put(other, name, value, single))
     )
-    if letters(single):
-        found = solve_one(single, remaining, task.decimal)
-        if found is None or found.values is None:
-            return None
-        across: tuple[Node, ...] = found.values
-        moves += found.moves
-    else:
+    found = solve_one(single, remaining, decimal)
+    if found is None or found.values is None:
         return None
+    across: tuple[Node, ...] = found.values
+    moves += found.moves
     pairs: list[Env] = []
     for x in across:
-        y = surds.value(substitute(value, {remaining: x}), task.decimal) if letters(value) else value
+        y = surds.value(substitute(value, {remaining: x}), decimal) if letters(value) else value
         if y is None:
             return None
         pairs.append({remaining: x, name: y})
     pairs = [p for p in pairs if true(both, p)]
     if len(pairs) < len(across):
         return None
-    if any(f.count != len(pairs) for f in task.facts if f.kind == "count"):
-        return None
-    meeting = task.fact("meet")
-    if meeting is not None:
-        return named_point(task, both, moves, pairs, meeting)
-    if pairs and task.ask.kind not in ("count", "intersections"):
-        before = State.either(*(Rel("=", Sym(remaining), x) for x in across))
-        after = State(tuple(tuple(Rel("=", Sym(n), p[n]) for n in sorted(p)) for p in pairs))
-        text = f"Put each value into {shown(alone)} to find the other letter."
-        moves.append(
-            Move("Substitute back", text, before, after, check=lambda: all(_satisfied(both, p) for p in pairs))
-        )
-    return asked(task, both, moves, pairs)
+    before = State.either(*(Rel("=", Sym(remaining), x) for x in across))
+    after = State(tuple(tuple(Rel("=", Sym(n), p[n]) for n in sorted(p)) for p in pairs))
+    text = f"Put each value into {shown(alone)} to find the other letter."
+    back = Move("Substitute back", text, before, after, check=lambda: all(_satisfied(both, p) for p in pairs))
+    return moves, pairs, back
 
 
 def _follows(known: Rel, name: str, value: Node) -> bool:

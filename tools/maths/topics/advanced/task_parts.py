@@ -9,7 +9,7 @@ from fractions import Fraction
 from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.advanced import phrases
 from tools.maths.topics.advanced.task import Fact
-from tools.maths.tree import Abs, Apply, Bin, Chain, Neg, Node, Num, Rel, Root, Sym, letters
+from tools.maths.tree import Abs, Apply, Bin, Chain, Neg, Node, Num, Rel, Root, Sym, letters, walk
 from tools.maths.values import Unvalued, evaluate
 
 
@@ -104,10 +104,18 @@ def _settled(a: Node | None, b: Node | None) -> Node | None:
     return Rel("=", a, b) if isinstance(a, Apply) and b is not None and not letters(a) else None
 
 
+def _has_calls(node: Node) -> bool:
+    return any(isinstance(n, Apply) for n in walk(node))
+
+
 def _built(kind: str, groups: Mapping[str, str | None], a: Node | None, b: Node | None) -> Node | None:
     op = groups.get("op") or ""
     if kind == "value":
         return _settled(a, b)
+    if kind == "pin":
+        return Rel("=", a, b) if a is not None and b is not None else None
+    if kind == "equal":
+        return Rel("=", a, b) if a is not None and b is not None and _has_calls(a) else None
     if a is None or isinstance(a, Rel):
         return None
     if kind == "root":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tools.maths.topics import Solver
 from tools.maths.topics.algebra import (
+    between_values,
+    bounded_amounts,
     constants,
     counting,
     distances,
@@ -41,4 +43,6 @@ SOLVERS: tuple[Solver, ...] = (
     variation.solve,
     tried.solve,
     letter_ratio.solve,
+    between_values.solve,
+    bounded_amounts.solve,
 )

@@ -31,7 +31,8 @@ _VERB = (
     r"said|says?|reported|responded|answered|plays?|owns?|likes?|drives?|walks?|takes?|took|rides?|rode|eats?|ate|"
     r"bought|uses?|used|wears?|voted|favou?rs?|favou?red|support(?:s|ed)?|oppose[sd]?|received?|made|got|gets?|lives?|"
     r"speaks?|spoke|studied|studies|study|attend(?:s|ed)?|comes?|came|cost|costs|work|works|passed|failed|"
-    r"participated?|participates|belongs?|visit(?:s|ed)?|ordered|orders|watch(?:es|ed)?|read|reads)"
+    r"participated?|participates|belongs?|visit(?:s|ed)?|ordered|orders|watch(?:es|ed)?|read|reads|"
+    r"signed|joined|finished|completed|germinated|arrived|stayed|registered|brought|renewed)"
 )
 
 
@@ -67,6 +68,15 @@ def asked(stem: Stem) -> Ask | None:
     text = cleaned(spoken(stem, stem.ask))
     draw = [d for s in stem.told if (d := _drawn(cleaned(spoken(stem, s)))) is not None]
     return _share(text) or _part(text, draw) or _compared(text) or _count(text)
+
+
+def asked_in(text: str) -> Ask | None:
+    """The part that a question, written out without placeholders, asks for.
+
+    >>> asked_in("what is the fraction of the juniors who walk?").event
+    'who walk'
+    """
+    return _part(cleaned(text), [])
 
 
 def cleaned(text: str) -> str:
@@ -214,7 +224,12 @@ def _cut(match: re.Match[str], text: str, after: str = "of") -> Ask | None:
     main = _main_verb(text, relative.end(), verbs)
     if main is not None:
         return _parted(text, main, percent)
-    return replace(_parted(text, relative.start(), percent), unsure=True) if after == "of" else None
+    if after != "of":
+        return None
+    clauses = [m.start() for m in re.finditer(r"\b(?:who|that|which)\b", text)]
+    if len(clauses) == 2:  # "the people who own a car that own a boat"
+        return replace(_parted(text, clauses[1], percent), unsure=True)
+    return replace(_parted(text, relative.start(), percent), unsure=True)
 
 
 def _parted(text: str, at: int, percent: bool) -> Ask:

@@ -64,8 +64,10 @@ def _from_population(stem: Stem) -> Derivation | None:
         return None
     restated = [i for i in stem.unused(found.used) if stem.value(f"⟦N{i}⟧") not in (found.grid.total, 1)]
     restated = [i for i in restated if spoken(stem, f"⟦N{i}⟧") not in " ".join(found.grid.rows.heads).split()]
-    if restated and not stem.choices:
+    if re.search(r"\bexcept (?:that|for)\b[^.]*⟦", " ".join(stem.told)):
         return None
+    if restated and (not stem.choices or any(0 < (stem.value(f"⟦N{i}⟧") or 0) < 1 for i in restated)):
+        return None  # a share that was told and not read may be of those who are asked about
     clean = not traps(stem, stem.told) - _FINE
     try:
         return Reading(stem, found.grid, None, full=clean and not restated).answer(ask)

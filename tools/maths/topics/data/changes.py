@@ -70,6 +70,50 @@ def by_measure_name(stem: Stem, lists: Lists) -> Choice | None:
     return hits[0] if len(hits) == 1 else None
 
 
+def by_measure_set(stem: Stem, lists: Lists) -> Choice | None:
+    """Choices that name several measures or none ("both the mean and the median", "the mean only"): all that do it.
+
+    The measures asked about are those of the question, or all that the choices name.
+    """
+    said = [named_alone(c.text) for c in stem.choices]
+    if len(said) < 3 or any(s is None for s in said) or MOST.search(stem.ask) or LEAST.search(stem.ask):
+        return None
+    asked = {n for _, n in measures.named(stem.ask)}
+    universe = asked or {n for s in said if s for n in s}
+    if len(universe) < 2 or any(not s <= universe for s in said if s is not None):
+        return None
+    does = {name: meets(stem.ask, pair_of(lists, name)) for name in universe}
+    if any(v is None for v in does.values()):
+        return None
+    right = {name for name, v in does.items() if v}
+    hits = [c for c, s in zip(stem.choices, said, strict=True) if s == right]
+    return hits[0] if len(hits) == 1 else None
+
+
+def named_alone(text: str) -> frozenset[str] | None:
+    """The measures a choice lists and no others; None when it says anything else.
+
+    >>> sorted(named_alone("Both the mean and the median")), named_alone("Neither the mean nor the range")
+    (['mean', 'median'], frozenset())
+    >>> named_alone("The mean increases")
+    """
+    plain = text.lower().strip(" .")
+    names = frozenset(n for _, n in measures.named(plain))
+    rest = plain
+    for name in sorted(names, key=len, reverse=True):
+        rest = re.sub(rf"\b{name}s?\b", " ", rest)
+    left = set(re.findall(r"[a-z0-9]+", rest)) - {"the", "and", "only"}
+    if left in ({"neither", "nor"}, {"neither"}, {"none"}, {"neither", "of", "them"}, {"none", "of", "them"}):
+        return frozenset()
+    return names if names and not left - {"both"} and ("both" not in left or len(names) == 2) else None
+
+
+def _listed(values: tuple[Fraction, ...]) -> str:
+    """A list for a step; of a long one the two ends."""
+    texts = [measures.text_of(v) for v in values]
+    return ", ".join(texts if len(texts) <= 24 else [*texts[:10], "…", *texts[-10:]])
+
+
 def compare_moves(name: str, lists: Lists) -> list[Move]:
     """One line a measure: its value in both lists."""
     pair = pair_of(lists, name)
@@ -77,7 +121,7 @@ def compare_moves(name: str, lists: Lists) -> list[Move]:
         return []
     title = "square of the standard deviation (the variance)" if name == "standard deviation" else name
     after = ", ".join(measures.text_of(v) for v in pair if v is not None)
-    before = " — ".join(", ".join(measures.text_of(v) for v in side[:16]) for side in lists)
+    before = " — ".join(_listed(side) for side in lists)
     return [
         Move(
             f"Compare the {name}s" if name != "standard deviation" else "Compare the spreads",

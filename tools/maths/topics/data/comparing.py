@@ -17,12 +17,21 @@ from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.data import measures
 from tools.maths.topics.data.change_claims import always, read_changes
-from tools.maths.topics.data.changes import CONCEPT, Lists, by_measure_name, compare_moves, meets, pair_of
+from tools.maths.topics.data.changes import (
+    CONCEPT,
+    Lists,
+    by_measure_name,
+    by_measure_set,
+    compare_moves,
+    meets,
+    pair_of,
+)
 from tools.maths.topics.data.datasets import DataSet, named_sets
 from tools.maths.topics.data.edited import edited_measure
 from tools.maths.topics.data.edits import edit_in
 from tools.maths.topics.data.finishing import text_answer
 from tools.maths.topics.data.list_measures import place_of
+from tools.maths.topics.data.list_names import named_by_words
 from tools.maths.topics.data.measure_claims import holds, read_claims, roman_choice
 from tools.maths.tree import Sym, num
 
@@ -38,6 +47,7 @@ def solve(stem: Stem) -> Derivation | None:
     if not stem.choices or len(stem.prose) > 2500:
         return edited_measure(stem) if not stem.choices else None
     sets = [_with_letter(stem, s) for s in named_sets(stem) if s.values] or list(_choice_sets(stem))
+    sets = named_by_words(stem, sets)
     if not sets:
         return None
     spread = _greatest_spread(stem, sets)
@@ -77,7 +87,7 @@ def _answer(stem: Stem, lists: Lists, sets: Sequence[DataSet] | None, unused: Se
             return None
         chosen = roman_choice(stem.choices, [bool(f) for f in flags])
     else:
-        chosen = by_measure_name(stem, lists) if sets is None else None
+        chosen = (by_measure_name(stem, lists) or by_measure_set(stem, lists)) if sets is None else None
         if chosen is None:
             judged = [(_judge(c.text, lists, place, names), c) for c in stem.choices]
             true = [c for verdict, c in judged if verdict is True]

@@ -18,7 +18,7 @@ from tools.maths.tables import Table
 from tools.maths.topics.data.asking import Ask
 from tools.maths.topics.data.grid import Grid, words_of
 from tools.maths.topics.data.headings import Ambiguous, Hit, Side, leftover
-from tools.maths.topics.data.words import DOING, GENERIC, NEGATIONS, PEOPLE, content, spoken, tokens
+from tools.maths.topics.data.words import DOING, GENERIC, NEGATIONS, PEOPLE, content, spoken, stemmed, tokens
 
 _HARMLESS_TEXT = """
     total both of each how who what when which where same between different than not only no or neither nor first
@@ -67,6 +67,17 @@ def _alternatives(told: Sequence[str]) -> frozenset[str]:
     return frozenset(s for m in pairs for g in m.groups() for s in content(g))
 
 
+_DOERS = re.compile(r"\d[\d,]*(?: [a-z-]+)?? ([a-z]{3,}(?:er|or))s\b")
+
+
+def _everybody(told: Sequence[str], grid: Grid) -> re.Pattern[str] | None:
+    """ "A survey of 250 drivers": then "the drivers" are all of them, and not those who "drive to work"."""
+    heads = set(tokens(" ".join((*grid.rows.heads, *grid.columns.heads))))
+    named = {m[1] for t in told for m in _DOERS.finditer(t)}
+    named = {n for n in named if not {n, n + "s"} & heads and stemmed(n + "s") != n}
+    return re.compile(rf"\b(?:{'|'.join(sorted(named))})s?\b") if named else None
+
+
 class Conditions:
     """The phrases of one question about one grid; `table` is the table it came from, None when the counts stood in prose."""
 
@@ -75,12 +86,14 @@ class Conditions:
         told = [spoken(stem, s) for s in stem.told if not _HOW_TO_ANSWER.match(s)]
         self.known = GENERIC | (frozenset(s for t in told for s in content(t)) - _alternatives(told))
         self.full = all(self._understood(t) for t in told) and len(told) <= 4 if full is None else full
+        self.everybody = _everybody(told, grid)
 
     def group(self, phrase: str) -> Group:
         """Who a phrase means. Raises Ambiguous when a word of it stays unexplained."""
         if neither := re.fullmatch(r"(?P<who>.*?)\bneither (?P<one>.+?),? nor (?P<two>.+)", phrase):
             one, two = (self.group(f"{neither['who']} not {neither[part]}") for part in ("one", "two"))
             return one.and_(two)
+        phrase = self.everybody.sub("people", phrase) if self.everybody is not None else phrase
         hits = self._hits(phrase)
         if self._denial_lost(phrase, hits):
             raise Ambiguous(phrase)
@@ -147,7 +160,8 @@ class Conditions:
         ]
         return (True, False) in spoken_of and (False, True) in spoken_of
 
-    def whole_and_part(self, ask: Ask) -> tuple[Group, Group]:
+    def whole_and_part(self, ask: Ask, named: bool = False) -> tuple[Group, Group]:
+        """Who is the whole and who the part. named: the text only names the part, so no main verb can be missing."""
         if any(self.counts_values(b) for b in (*ask.bases, ask.loose) if b):
             raise Ambiguous(ask.event)  # "of the children", where the table counts families
         if ask.loose:
@@ -159,7 +173,9 @@ class Conditions:
                 raise Ambiguous(base)  # a condition that names no row and no column was missed
             whole = whole.and_(group)
         part = self.group(ask.event)
-        if ask.unsure and part.rows is not None and part.columns is not None:
+        single = named and whole.everyone and len(re.findall(r"\b(?:who|that|which)\b", ask.event)) == 1
+        single = single and not re.search(r"\bor\b", ask.event)
+        if ask.unsure and part.rows is not None and part.columns is not None and not single:
             raise Ambiguous(ask.event)  # which of the two conditions says the whole is not clear
         if re.search(r"\band\b", ask.event) and not re.search(r"\bor\b|\btogether\b|\bcombined\b", ask.event):
             for side, chosen in ((self.grid.rows, part.rows), (self.grid.columns, part.columns)):

@@ -13,12 +13,16 @@ from tools.maths.stem import PLACEHOLDER, Stem
 _N = r"⟦[NM](\d+)⟧"
 _GONE = r"(?:removed|deleted|dropped|excluded|omitted|discarded|taken (?:out|away)|left out|eliminated)"
 _UNIT = r"(?: [a-z]+){0,3}?"
+_WRONG = r"(?:wrong|incorrect|in error|an error|a mistake|not correct|misread|misrecorded|recorded (?:in error|by mistake|wrongly))"
+_RIGHT = r"(?:actual|actually|correct|should|really|in fact|in reality|true)"
 _KINDS: tuple[tuple[str, str], ...] = (
     (rf"(?:changed|corrected|increased|decreased) from {_N}{_UNIT} to {_N}", "replace"),
     (rf"{_N}{_UNIT}(?: in the (?:list|data set))? (?:is|was|were|are) (?:then )?(?:changed|corrected|increased|decreased) to {_N}", "replace"),
     (rf"{_N}{_UNIT} (?:(?:is|was|were|are) )?(?:then )?(?:replaced|substituted) (?:by|with) (?:the (?:number|value) |a )?{_N}", "replace"),
     (rf"replac(?:es|ed|ing) (?:the )?(?:value |number |score )?(?:of )?{_N}{_UNIT} (?:by|with) {_N}", "replace"),
     (rf"{_N}{_UNIT} (?:should have been|was actually|is actually|is found to (?:be|have actually [a-z]+)|had actually [a-z]+|actually [a-z]+) {_N}", "replace"),
+    (rf"{_N}{_UNIT} (?:was|is|were|had been) (?:found to be )?{_WRONG}(?=[^?]{{0,140}}\b{_RIGHT}\b)[^⟦?]{{0,140}}?{_N}", "replace"),
+    (rf"(?:recorded|entered|listed|written|typed|reported|shown) (?:as|at|with) {_N}{_UNIT},? (?:but|when|although|while|even though)\b[^⟦.?]{{0,60}}?\b{_RIGHT}\b[^⟦.?]{{0,40}}?{_N}", "replace"),
     (rf"{_N} instead of {_N}", "replace back"),
     (rf"(?:adds?|added|adding) {_N}{_UNIT} to (?:each|every|all)|(?:each|every|all)[^.]*? (?:is|are|was|were) (?:then )?increased by {_N}|{_N}{_UNIT} (?:is|are|was|were) added to (?:each|every|all)|adding {_N}{_UNIT} to (?:each|every|all)|(?:each|every)[^.]*?(?:receives?|gets?|given) (?:a raise of |an additional )?{_N}(?: more)?", "shift"),
     (rf"(?:each|every|all)[^.]*? (?:is|are|was|were) (?:then )?decreased by {_N}|{_N}{_UNIT} (?:is|are|was|were) subtracted from (?:each|every|all)|subtracting {_N}{_UNIT} from (?:each|every|all)", "shift back"),

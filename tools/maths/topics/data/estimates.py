@@ -89,12 +89,19 @@ def _by_sample(stem: Stem) -> Derivation | None:
         share = others[part_place] / n
     else:
         return None
-    if values[population] < n:
+    if values[population] < n or _is_part(stem, population, part_place):
         return None
     turned = _turned(stem, part_place)
     if turned is None:
         return None
     return _scaled(stem, share, values[population], turned, n, full=_plain(stem))
+
+
+def _is_part(stem: Stem, population: int, part: int) -> bool:
+    """Whether the number taken for the population counts only its part: "560 students who walk to school"."""
+    said, told = (set(content(re.split(r"[.;,?⟦]", stem.prose.split(f"{i}⟧", 1)[1])[0])) for i in (population, part))
+    noun = set(content(stem.prose.split(f"{population}⟧", 1)[1])[:1])
+    return bool(told - noun) and told - noun <= said
 
 
 def _turned(stem: Stem, part: int) -> bool | None:
@@ -236,8 +243,8 @@ def _claimed(stem: Stem) -> Derivation | None:
 
 def _class_sizes(stem: Stem) -> Derivation | None:
     """A percentage of one class, an average class size and a number of classes."""
-    match = re.search(r"average (?:[a-z'-]+ )*?(?:size|number)[^.⟦]*? is ⟦N(\d+)⟧", stem.prose)
-    groups = re.search(r"there are ⟦N(\d+)⟧", stem.prose)
+    match = re.search(r"average (?:[a-z'-]+ )*?(?:size|number)[^.⟦]*? (?:is|was) (?:also |about )?⟦N(\d+)⟧", stem.prose)
+    groups = re.search(r"(?:there are|district has|school has|has a total of) ⟦N(\d+)⟧", stem.prose)
     percents = stem.placeholders("P") or tuple(
         i for i in stem.placeholders("N") if re.search(rf"⟦N{i}⟧ percent", stem.prose)
     )

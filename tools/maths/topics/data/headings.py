@@ -263,9 +263,15 @@ class Side:
             return None
         parts = [(place, t) for place, t in enumerate(tokens(phrase))]
         place = next(n for n, t in parts if stemmed(t) in touched)
-        denied = any(t in NEGATIONS for n, t in parts if place - 4 <= n < place) or any(
-            t in NEGATIONS for n, t in parts if place < n and stemmed(t) in touched
-        )
+        denials = [n for n, t in parts if t in NEGATIONS]
+        if len(denials) > 1:
+            raise Ambiguous(phrase)  # "not rented without a helmet"
+        denied = any(place - 4 <= n < place for n in denials)
+        for later in (n for n, t in parts if n > place and stemmed(t) in touched):  # "rented without a helmet"
+            between = {t for n, t in parts if denials and denials[0] < n < later}
+            denied = denied or (
+                any(later - 4 <= n < later for n in denials) and not between & {"and", "but", "or", "who", "that"}
+            )
         return Hit(frozenset({negative if denied else positive}), frozenset(topic), place)
 
 

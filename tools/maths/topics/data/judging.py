@@ -24,3 +24,4 @@ class Judge:
     rule: str
     text: str
     found: str
+    sure: bool = True  # whether what speaks for a choice was read whole, and not from a sign

@@ -62,10 +62,10 @@ def population(stem: Stem) -> Population | None:
     """
     if stem.tables:
         return None
-    return _inventory(stem) or _parts(stem)
+    return inventory(stem) or _parts(stem)
 
 
-def _inventory(stem: Stem) -> Population | None:
+def inventory(stem: Stem) -> Population | None:
     """A list of counts with their kinds in one sentence."""
     for sentence in stem.sentences:
         match = _HOLDS.search(sentence)

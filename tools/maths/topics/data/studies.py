@@ -14,6 +14,7 @@ import re
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, words
 from tools.maths.stem import Stem
+from tools.maths.topics.data import study_widest
 from tools.maths.topics.data.designs import Design, design_of
 from tools.maths.topics.data.finishing import text_answer
 from tools.maths.topics.data.judging import CONCEPT, Judge
@@ -22,17 +23,17 @@ from tools.maths.topics.data.study_flaws import FLAW, biased, flaw, verdict, ver
 from tools.maths.topics.data.study_methods import (
     METHOD,
     causal_designs,
-    generalising,
     gives_at_random,
     method,
     wants_cause,
 )
 
 _TOPIC = re.compile(
-    r"\bsurvey|\bpoll\b|\bsample|\brandom|\bstudy\b|\bexperiment|\bresearch|\bquestionnaire|\bclaim|\bobserv|\bselected|\bestimate|\breliable|\bcaus|\bvotes?\b|\brepresentative"
+    r"\bsurvey|\bpoll\b|\bsample|\brandom|\bstudy\b|\bexperiment|\bresearch|\bquestionnaire|\bclaim|\bobserv|\bselected|\bestimate|\breliable|\bcaus|\bvotes?\b|\brepresent|\bmay not (?:hold|apply)\b|\basked (?:its |the |their |his |her )?(?:listeners|viewers|readers|visitors)\b"
 )
 _GENERAL = re.compile(
     r"\b(?:populations?|groups?)\b.*\b(?:generali[sz]|appl|extend)|\bgenerali[sz]|\blargest population|\bwhich (?:of the following )?populations?"
+    r"|\b(?:largest|broadest|widest)\b.*\b(?:populations?|groups?|people)\b.*\b(?:results?|findings?|conclusions?)\b"
 )
 _CONCLUDE = re.compile(
     r"\bconclu|\bsupport|\binference|\binfer|\bstatement|\bvalid\b|\bappropriate|\breasonable|\binterpretation|\bclaim|\bsuggest|\bmust be true|\bdescribes"
@@ -54,17 +55,27 @@ def solve(stem: Stem) -> Derivation | None:
     design = design_of(stem)
     if stem.statements:
         return causal_designs(stem) or statements(stem, design)
+    if _asks_widest(stem):
+        return study_widest.solve(stem)
     judge = _judge(stem, design)
     return None if judge is None else _decide(stem, design, judge)
 
 
+def _asks_widest(stem: Stem) -> bool:
+    """Whether the group is asked that the results may be carried to."""
+    for_method = METHOD.search(stem.ask) and not FLAW.search(stem.ask) and _offers_methods(stem)
+    turned = r"\bwhy\b|\bnot\b|\bexcept\b|\breason\b|\bcannot\b|\bsmallest\b|\bleast\b"
+    return bool(_GENERAL.search(stem.ask)) and not for_method and not re.search(turned, stem.ask)
+
+
+_UNBIASED = re.compile(r"\b(?:least likely to be biased|least biased|unbiased|not (?:be )?biased|free of bias)\b")
+
+
 def _judge(stem: Stem, design: Design) -> Judge | None:
-    ask = stem.ask
+    ask = _UNBIASED.sub("most representative", stem.ask)
     if re.search(r"\bexcept\b|\bnot (?:a |be )?(?:true|supported)", ask):
         return None
     for_method = METHOD.search(ask) and not FLAW.search(ask) and _offers_methods(stem)
-    if _GENERAL.search(ask) and not for_method and not re.search(r"\bwhy\b|\bnot\b", ask):
-        return generalising(design)
     at_random = [c for c in stem.choices if gives_at_random(c.text)]
     if (
         wants_cause(stem)
@@ -111,12 +122,16 @@ def _decide(stem: Stem, design: Design, judge: Judge) -> Derivation | None:
         concept=CONCEPT,
         moves=(
             Move("Look at the design", judge.text, words("the design"), words(judge.found), check=lambda: design_of(stem) == design),
+            *(
+                Move("Set a choice aside", "Look for what this choice gets wrong about the study.", words(c.text), words(judge.fault(c) or ""), check=lambda c=c: judge.fault(c) is not None)  # type: ignore[misc]
+                for c in faulty
+            ),
             Move(judge.rule, "Test every choice against the design; only one may be left.", words(f"{len(stem.choices)} choices"), words("one choice"), check=lambda: sum(judge.supports(c) and judge.fault(c) is None for c in stem.choices) == 1),
         ),
         solutions=({},),
         values=(),
         asked=judge.asked,
         confirm=lambda: judge.fault(right) is None and not any(judge.supports(c) and judge.fault(c) is None for c in stem.choices if c is not right),
-        full=len(faulty) == len(stem.choices) - 1,
+        full=judge.sure and len(faulty) == len(stem.choices) - 1,
     )  # fmt: skip
     return text_answer(stem, right, derivation)

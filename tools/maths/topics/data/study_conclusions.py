@@ -15,6 +15,7 @@ from tools.maths.topics.data.designs import Design, design_of, meaning
 from tools.maths.topics.data.finishing import text_answer
 from tools.maths.topics.data.judging import CONCEPT, Judge
 from tools.maths.topics.data.measure_claims import roman_choice
+from tools.maths.topics.data.own_choice import read_whole
 from tools.maths.topics.data.reasons import said
 from tools.maths.topics.data.words import PEOPLE, content, spoken
 
@@ -42,6 +43,7 @@ def conclusion(stem: Stem, design: Design) -> Judge | None:
         return features.link or features.denies_cause
 
     found = "treatments were assigned at random" if design.assigned else "nothing was assigned at random"
+    kept = [c for c in stem.choices if supports(c) and fault(c) is None]
     return Judge(
         "You are asked which conclusion the design of the study allows.",
         supports,
@@ -49,6 +51,7 @@ def conclusion(stem: Stem, design: Design) -> Judge | None:
         "Keep what the design allows",
         "Was anything assigned at random? From whom were the people chosen?",
         found,
+        sure=all(read_whole(c.text, stem, _CLAIMING | _CONCLUDING) for c in kept),
     )
 
 
@@ -106,6 +109,9 @@ def _judged_so(text: str, stem: Stem, told: frozenset[str], follows: bool) -> bo
 
 _BROAD = frozenset(content("all kinds any other country world nationwide everywhere everyone vegetable animals adults teenagers people humans states nation schools cities regions species types every"))  # fmt: skip
 _CLAIMING = frozenset(content("cause likely increase decrease reduce improve lower lead result associated association positive negative study establish conclude conclusion relationship between effect tend appropriate"))  # fmt: skip
+
+
+_CONCLUDING = frozenset(content("there is link linked tend tends average better worse higher lower greater less fewer longer shorter faster slower cannot made drawn whether reason given likely help helps work improvement reduction time amount level change difference evidence show shows type this these such similar only"))  # fmt: skip
 
 
 def statements(stem: Stem, design: Design) -> Derivation | None:

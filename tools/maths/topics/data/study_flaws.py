@@ -10,6 +10,7 @@ from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.data.designs import Design
 from tools.maths.topics.data.judging import Judge
+from tools.maths.topics.data.own_choice import read_whole, speaks_of_answering, speaks_of_treatment
 from tools.maths.topics.data.reasons import Said, said
 
 FLAW = re.compile(
@@ -63,15 +64,34 @@ def reason_wanted(stem: Stem, design: Design) -> str | None:
 
 
 def flaw(stem: Stem, design: Design) -> Judge | None:
+    """What is wrong with the study: the one choice that names it. Sure only where every other says something else."""
     wanted = reason_wanted(stem, design)
     if wanted is None:
         return None
+    drawn = re.sub(
+        r"\brandom(?:ly)? assign\w*|\bassigned [^.]{0,60}?(?:at random|randomly)|\bnot [^.]{0,30}random\w*",
+        "",
+        " ".join(stem.told),
+    )
+    if wanted == "sampling" and "random" in drawn and not (design.volunteers or design.place):
+        return None  # who was asked was left to chance
+    names, others = speaks_of_treatment, speaks_of_answering
+    if wanted == "sampling":
+        names, others = others, names
+    plainly = [c for c in stem.choices if names(c.text)]
+    hinted = [c for c in stem.choices if said(c.text).reason == wanted and not _good_words(said(c.text), c)]
+    hinted = [c for c in hinted if c in plainly or not others(c.text)]
+    if len(plainly) > 1:
+        return None
+    right = plainly if len(plainly) == 1 else hinted
 
     def fault(choice: Choice) -> str | None:
+        if choice in right:
+            return None
         features = said(choice.text)
-        if features.reason is None:
+        if features.reason in (None, wanted):
             return "names no flaw of the design"
-        return None if features.reason == wanted else f"{features.reason} is not what is wrong here"
+        return f"{features.reason} is not what is wrong here"
 
     found = (
         "the treatments were not assigned at random"
@@ -80,11 +100,15 @@ def flaw(stem: Stem, design: Design) -> Judge | None:
     )
     return Judge(
         "You are asked what is wrong with the study, or why a conclusion does not follow.",
-        lambda c: said(c.text).reason == wanted and not _good_words(said(c.text), c),
+        lambda c: c in right,
         fault,
         "Find the flaw",
         "Look how the people came into the study, and how they came into their groups.",
         found,
+        sure=len(plainly) == 1
+        and not [c for c in hinted if c is not plainly[0]]
+        and read_whole(plainly[0].text, stem)
+        and not (wanted == "sampling" and design.random),
     )
 
 

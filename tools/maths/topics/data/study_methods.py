@@ -10,16 +10,15 @@ from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, words
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
-from tools.maths.topics.data.designs import Design, meaning
+from tools.maths.topics.data.designs import meaning
 from tools.maths.topics.data.finishing import text_answer
 from tools.maths.topics.data.judging import CONCEPT, Judge
 from tools.maths.topics.data.measure_claims import roman_choice
-from tools.maths.topics.data.reasons import said
 from tools.maths.topics.data.study_flaws import FLAW
 from tools.maths.topics.data.words import content
 
 METHOD = re.compile(
-    r"which (?:of the following |one )?(?:methods?|samples?|sampling|surveys?|procedures?|ways?|plans?|approach|strateg|groups?|changes?|(?:study |survey |experimental )?designs?|experiments?)\b|which (?:of the following )?(?:would|is|will|would be) (?:the )?(?:most likely |best |most )?(?:to )?(?:give|yield|produce|provide|result in)|how (?:should|could)|\bbest way|\bmost (?:reliable|representative|appropriate (?:sample|method))|\bleast biased|\bunbiased|\bimprove"
+    r"which (?:of the following |one )?(?:methods?|samples?|sampling|surveys?|procedures?|ways?|plans?|approach|strateg|groups?|changes?|(?:study |survey |experimental )?designs?|experiments?)\b|which (?:of the following )?(?:would|is|will|would be) (?:the )?(?:most likely |best |most )?(?:to )?(?:give|yield|produce|provide|result in)|how (?:should|could)|\bbest (?:way|method|plan|design|procedure|sample)\b|\bmost (?:reliable|representative|appropriate (?:sample|method))|\bleast biased|\bunbiased|\bimprove"
 )
 _AT_RANDOM = re.compile(
     r"random(?:ly)? (?:and evenly )?assign|assign\w*\b[^.;]*\bat random|assign\w*\b[^.;]*\brandomly|randomly (?:divid|split|separat|put|plac|giv|select half|choos(?:e|ing) half)|(?:divid|split|separat)\w*\b[^.;]*(?:\bat random|\brandomly)|\bat random to (?:receive|take|get|use|be given)|\brandomly (?:selected|chosen|select|choose) [^.;]* to (?:receive|take|get|use|be given)"
@@ -52,14 +51,25 @@ _RESTRICTED = re.compile(
 )
 
 
+_OF_ALL = re.compile(
+    r"\b(?:all|every|each|entire|whole|everyone)\b|\b(?:list|directory|roster|register|records?|database) of\b"
+)
+_BY_CHANCE = re.compile(
+    r"\b(?:draw\w*|lotter\w*|computer|hat|coin|dice|numbers?|every (?:second|third|fourth|fifth|tenth|\d+th)|chance|generator)\b"
+)
+_REGION = re.compile(r"\b(?:states?|country|nation|county|city|town|region|world|district|neighborhood|province)\b")
+
+
 def method(stem: Stem) -> Judge | None:
     """The method that gives everyone in the population the same chance."""
-    target = meaning(stem.prose)
+    target, told = meaning(stem.prose), stem.prose
 
     def fault(choice: Choice) -> str | None:
         plain = choice.text.lower()
         if not _RANDOM.search(plain):
             return "nobody is chosen at random"
+        if set(_REGION.findall(plain)) - set(_REGION.findall(told)):
+            return "another population"
         limited = _RESTRICTED.search(plain)
         if limited and not set(content(limited.group())) & target:
             return "only a part of the population can be chosen"
@@ -75,6 +85,8 @@ def method(stem: Stem) -> Judge | None:
             "Only treatments given at random can show a cause.",
             "a cause needs random assignment",
         )  # fmt: skip
+    kept = [c for c in stem.choices if fault(c) is None]
+    other_chance = [c for c in stem.choices if not _RANDOM.search(c.text.lower()) and _BY_CHANCE.search(c.text.lower())]
     return Judge(
         "You are asked for the method that gives a sample like the whole population.",
         lambda c: fault(c) is None,
@@ -82,33 +94,11 @@ def method(stem: Stem) -> Judge | None:
         "Look for a random sample of everyone",
         "Everyone in the population must have the same chance to be chosen.",
         "the population is everyone the question is about",
+        sure=all(_OF_ALL.search(c.text.lower()) for c in kept) and not other_chance,
     )
 
 
 _DOING = frozenset(content("selection drawn draw choice ask asking select selecting survey surveying choose choosing list names name draw school enroll attend registered using random generator every number assign sample poll interview mail call phone population report computer by whole random from at give giving question each taking directory record roster entire use person"))  # fmt: skip
-
-
-def generalising(design: Design) -> Judge | None:
-    if not design.random or not design.stems or design.volunteers:
-        return None
-    wanted = design.stems
-
-    def fault(choice: Choice) -> str | None:
-        mine = meaning(choice.text)
-        if said(choice.text).narrow:
-            return "only those who were in the study"
-        if mine - wanted:
-            return "others than those who could be chosen"
-        return "a wider group than those who could be chosen" if wanted - mine else None
-
-    return Judge(
-        "You are asked for the largest group that the result may be carried to.",
-        lambda c: meaning(c.text) == wanted,
-        fault,
-        "Match the population",
-        "The result holds for the group from which the sample was chosen at random.",
-        "chosen at random from the whole of one group",
-    )
 
 
 def causal_designs(stem: Stem) -> Derivation | None:

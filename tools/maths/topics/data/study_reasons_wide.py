@@ -1,4 +1,4 @@
-"""Studies asked about from another side: a better sample, the widest group, a third cause behind a link, a place of asking."""
+"""Studies asked about from another side: a better sample, a third cause behind a link, a place of asking."""
 
 # ruff: noqa: E501 (one pattern a line)
 
@@ -28,9 +28,6 @@ _SAMPLES = re.compile(r"\b(?:samples?|which of the following (?:changes?|would)|
 _LINK_WHY = re.compile(
     r"\b(?:explanation|explains?|reason|why)\b[^?]*\b(?:associat|relationship|correlat|link|result|finding|trend)|\b(?:associat|relationship|correlat)\w*[^?]*\bexplained\b"
 )
-_GENERAL = re.compile(
-    r"\b(?:largest|broadest|widest|which|what)\b[^?]*\b(?:populations?|groups?|people)\b[^?]*\b(?:generali[sz]|appl|extend|conclusion|results?)"
-)
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -50,8 +47,6 @@ def solve(stem: Stem) -> Derivation | None:
         return _second_margin(stem)
     if _LINK_WHY.search(stem.ask):
         return _third_cause(stem, told)
-    if _GENERAL.search(stem.ask):
-        return _widest_group(stem)
     return None
 
 
@@ -143,53 +138,6 @@ def _third_cause(stem: Stem, told: str) -> Derivation | None:
     return only_faultless(
         stem, faults, asked="You are asked what may stand behind a link that was observed.", rule="Look for a third quantity",
         text="Without random assignment two linked quantities may both depend on a third.", sure=third_thing_links,
-    )  # fmt: skip
-
-
-_FROM = re.compile(
-    r"\b(?:at random|randomly|random sample)\b[^.;]*?\b(?:from|of|among) (?:a group of |a list of |all (?:of )?(?:the )?|the )?(?P<pop>[^.;]+)"
-)
-_CHOSEN = re.compile(r"\b(?:selected|chosen|chose|selects?) ⟦N\d+⟧ (?P<pop>[^.;]+?) (?:at random|randomly)")
-
-
-def _widest_group(stem: Stem) -> Derivation | None:
-    """The group that the sample was chosen from at random, no wider and no narrower."""
-    match = next((m for pattern in (_FROM, _CHOSEN) for s in stem.told if (m := pattern.search(s))), None)
-    if match is None:
-        return None
-    pop = spoken(stem, match["pop"])
-    pop = re.split(
-        r", (?!in\b|at\b)|\band (?:asked|recorded|measured|were|was|found|then)\b|\bto (?:take|receive|participate|answer)\b",
-        pop,
-    )[0]
-    group = frozenset(content(pop))
-    if len(group) < 2:
-        return None
-    parts = re.split(r"\b(?:who|that|with|in|at|on|from|aged|of)\b", pop)[1:]
-    qualified = [words for part in parts if (words := frozenset(content(part)))]
-
-    def faults(choice: Choice) -> list[str]:
-        plain = choice.text.lower().replace("$", "").replace("\\", "")
-        mine = frozenset(content(plain))
-        found = []
-        if re.search(
-            r"\b(?:in (?:the|this) (?:study|survey|experiment)|participants|sample|were surveyed|were selected|who were (?:asked|assigned|chosen))\b",
-            plain,
-        ):
-            found.append("only those who were studied")
-        if {
-            s
-            for s in mine - group - _PLAN_WORDS
-            if not s[0].isdigit() and s not in ("person", "all", "everyon", "entir")
-        }:
-            found.append("others than those who could be chosen")
-        if any(len(words & mine) * 2 < len(words) for words in qualified):
-            found.append("a wider group than those who could be chosen")
-        return found
-
-    return only_faultless(
-        stem, faults, asked="You are asked for the largest group that the result may be carried to.", rule="Match the population",
-        text="The result holds for the group from which the sample was chosen at random.", sure=chance_is_fair,
     )  # fmt: skip
 
 

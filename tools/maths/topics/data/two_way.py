@@ -35,14 +35,14 @@ CONCEPT = (
 
 
 # Somebody comes, goes or changes sides after the table was made.
-_LATER = re.compile(
+LATER = re.compile(
     r"\bnow\b|\blater\b|\b(?:more|new|additional) [a-z-]+(?: [a-z,-]+){0,7} (?:come|comes|came|join|joins|joined|arrive[sd]?|enroll|are added|were added)\b"
     r"|\b(?:switch|transfer|move|leave|join|drop)(?:s|es|ed|red|ped)? (?:to|out|from|the)\b"
 )
 _SCALED = re.compile(r"\b(?:tens|dozens|hundreds|thousands|millions|billions)\b")
 
 
-READS = frozenset({"neither", "nor"})
+READS = frozenset({"neither", "nor", "without"})
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -51,7 +51,7 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     ask = asked(stem)
     grid = grid_of(stem.tables[0])
-    if grid is None or _LATER.search(stem.prose):
+    if grid is None or LATER.search(stem.prose):
         return None
     if _SCALED.search(f"{stem.prose} {' '.join(c for r in stem.tables[0].rows for c in r).lower()}") and (
         ask is None or ask.kind in ("count", "difference")
@@ -129,7 +129,7 @@ class Reading(Conditions):
                 asked="You are asked what part of one group belongs to another. First say which group is the whole.",
                 moves=tuple(moves),
                 value=top / bottom,
-                confirm=lambda: self._by_enumeration(whole, both) == top / bottom,
+                confirm=lambda: self.by_enumeration(whole, both) == top / bottom,
                 kind="percent" if ask.percent else "number",
                 slips=_slips(top, bottom, self.grid.total, part.count(self.grid), ask.percent),
                 full=self.full,
@@ -268,7 +268,8 @@ class Reading(Conditions):
         ]
         return [(r, c) for r, c in people if _in(r, group.rows) and _in(c, group.columns)]
 
-    def _by_enumeration(self, whole: Group, part: Group) -> Fraction:
+    def by_enumeration(self, whole: Group, part: Group) -> Fraction:
+        """The part of a group counted one by one, each as its row and column."""
         people = self._people(whole)
         return Fraction(sum(1 for r, c in people if _in(r, part.rows) and _in(c, part.columns)), len(people))
 

@@ -58,7 +58,7 @@ _PEOPLE_TEXT = """
 """
 _DOING_TEXT = """
     play own order buy prefer like use drive ride choose attend wear live work speak study read watch vote support
-    favor enroll belong bring eat drink contain hold receive earn ride
+    favor enroll belong bring eat drink contain hold receive earn ride travel carry sit rent keep
 """
 
 

@@ -92,7 +92,7 @@ def asked_of(stem: Stem, model: Model, target: Node | str) -> Asked | None:
     if isinstance(target, Rel) and isinstance(target.left, Apply):
         return _point(model, output, put_in, fraction(target.left.arg), fraction(target.right))
     if letters(target) == {model.inputs[0]} and isinstance(shape, Linear) and shape.start:
-        return term(model, target, shape.rate, output, put_in)
+        return term(model, target, shape.rate, output, put_in, beside=True)
     if isinstance(target, Apply) and target.name == model.output and fraction(target.arg) == 0:
         return _start(model, _at(model, Fraction(0)), output, put_in)
     if isinstance(target, Apply) and target.name == model.output:
@@ -152,9 +152,9 @@ def _numbered(model: Model, shape: Shape, output: Quantity, put_in: Quantity, n:
             found.append(made(model, role, model.body, model.body, "Look at the number before t",
                                "Find which power of the input the number multiplies.", first=(letter, b)))  # fmt: skip
         case Quadratic() if n == shape.turn[1] and shape.turn[0] > 0:
-            found.append(_top(model, Role("top", n, output, put_in), shape))
+            found.append(_top(model, Role("top", n, output, put_in, factor=_way(shape)), shape))
         case Quadratic() if n == shape.turn[0]:
-            found.append(_top(model, Role("top time", n, output, put_in), shape))
+            found.append(_top(model, Role("top time", n, output, put_in, factor=_way(shape)), shape))
     return found[0] if len(found) == 1 else None
 
 
@@ -217,10 +217,15 @@ def _turn(model: Model, shape: Quadratic, output: Quantity, put_in: Quantity) ->
     at, height = shape.turn
     shown = substitute(model.body, {model.inputs[0]: num(at)})
     text = "Put the first coordinate of the vertex in: nowhere does the model go beyond what comes out."
-    role = Role("vertex", height, output, put_in, at, factor=Fraction(1 if shape.a < 0 else -1))
+    role = Role("vertex", height, output, put_in, at, factor=_way(shape))
     beyond = [_at(model, at + d) for d in (-1, 1)]
     return made(model, role, shown, num(height), "Find where the model turns", text,
                 test=lambda: all(v is not None and (v < height) is (shape.a < 0) for v in beyond))  # fmt: skip
+
+
+def _way(shape: Quadratic) -> Fraction:
+    """1 where the model turns at a highest value, -1 at a lowest."""
+    return Fraction(1 if shape.a < 0 else -1)
 
 
 def _top(model: Model, role: Role, shape: Quadratic) -> Asked:

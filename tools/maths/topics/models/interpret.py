@@ -91,7 +91,7 @@ def asked_in(stem: Stem, target: Node | str) -> tuple[Asked | None, dict[str, Qu
         return limited(asked_of(stem, limit[0], target), limit[1]), limit[0].meanings
     expression = expression_of(stem)
     if expression is not None:
-        return asked_of(stem, expression, target), expression.meanings
+        return asked_of(stem, expression, target) or told_terms.asked_of(stem, target), expression.meanings
     return told_terms.asked_of(stem, target) or described.asked_of(stem, target), quantities(stem)
 
 

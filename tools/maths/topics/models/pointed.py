@@ -40,11 +40,13 @@ def fraction(node: Node) -> Fraction | None:
     return value if isinstance(value, Fraction) else None
 
 
-def term(model: Model, target: Node, rate: Fraction, output: Quantity, put_in: Quantity) -> Asked | None:
-    """ "18x" in 150 + 18x."""
+def term(
+    model: Model, target: Node, rate: Fraction, output: Quantity, put_in: Quantity, beside: bool = False
+) -> Asked | None:
+    """ "18x" in 150 + 18x, where a fixed part stands beside it; or in 18x + 5y = 300."""
     if not equivalent(target, Bin("*", num(abs(rate)), Sym(put_in.letter))):
         return None
-    role = Role("term", abs(rate), output, put_in)
+    role = Role("term", abs(rate), output, put_in, parts=(put_in.words,) if beside else ())
     text = "Multiply out in words: so much for each one, times how many there are."
     return made(model, role, target, Bin("*", num(abs(rate)), Sym(put_in.letter)), "Read the product", text)
 

@@ -43,6 +43,8 @@ def solve(stem: Stem) -> Derivation | None:
         return _counted(stem, counted) if counted else None
     if not _COMPARED.search(stem.ask) or re.search(r"\b(?:not|except|false)\b", stem.ask):
         return None
+    if re.search(r"\bin (?:tens|hundreds|thousands|millions|billions)\b", stem.prose):
+        return None  # the model counts thousands, and what was measured may not
     subject = re.search(r"\bhow (?:does|do|did|is) ([^?]*?)\bcompare", stem.ask)
     about = bool(subject and _PREDICTED.search(subject.group(1)) and not _ACTUAL.search(subject.group(1)))
     gaps = {c.letter: _gap(c.text, about) for c in stem.choices}

@@ -90,6 +90,12 @@ def total(role: Role, claim: Claim) -> bool | None:
     return role.measures_output(claim)
 
 
+_PART = re.compile(
+    r"\b(?:part|portion|depends?|varies|variable|based on|due to|because of|not including|excluding|without|beyond|"
+    r"in addition to|additional|for the (?:hours|days|miles|minutes))\b"
+)
+
+
 def term(role: Role, claim: Claim) -> bool | None:
     """A product such as 8b: what all of the input together adds."""
     if claim.kind in ("rate", "percent", "start", "speed", "extreme", "crossing") or role.counts_input(claim):
@@ -98,6 +104,8 @@ def term(role: Role, claim: Claim) -> bool | None:
         return None
     if claim.amounts:
         return False
+    if role.parts and re.search(r"\btotal\b", claim.text) and not _PART.search(claim.text):
+        return None  # the whole output would hold the fixed part, too
     return True if re.search(r"\b(?:total|amount|cost|weight|value)\b", claim.text) else role.measures_output(claim)
 
 

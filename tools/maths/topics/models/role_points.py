@@ -18,17 +18,21 @@ def vertex(role: Role, claim: Claim) -> bool | None:
     """(p, q) where the model turns: both numbers, and that nothing goes higher (or lower)."""
     if claim.kind != "extreme" and not re.search(r"\b(?:turns?|changes? from)\b", claim.text):
         return False
-    if role.factor is not None:  # 1 for a highest point, -1 for a lowest
-        high = bool(re.search(r"\b(?:maximum|highest|greatest|peak|largest|most)\b", claim.text))
-        low = bool(re.search(r"\b(?:minimum|lowest|least|smallest|fewest)\b", claim.text))
-        if high == low or high is not (role.factor > 0):
-            return False
-    return _paired(role, claim)
+    return _paired(role, claim) if _right_way(role, claim) else False
+
+
+def _right_way(role: Role, claim: Claim) -> bool:
+    """Whether a claim speaks of a highest value just where the model has one; role.factor is -1 for a lowest one."""
+    if role.factor is None:
+        return True
+    high = bool(re.search(r"\b(?:maximum|highest|greatest|peak|largest|most)\b", claim.text))
+    low = bool(re.search(r"\b(?:minimum|lowest|least|smallest|fewest)\b", claim.text))
+    return high != low and high is (role.factor > 0)
 
 
 def top(role: Role, claim: Claim) -> bool | None:
     """The highest value, or when it is reached."""
-    if claim.kind != "extreme":
+    if claim.kind != "extreme" or not _right_way(role, claim):
         return False
     timed = bool(re.match(r"(?:it takes|the time|the number of [a-z]+ (?:it takes|after|until|from))", claim.text)) or (
         role.input is not None and claim.unit == role.input.unit

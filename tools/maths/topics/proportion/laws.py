@@ -24,7 +24,9 @@ _LAW = re.compile(
     r"\b(?:is|are|varies|vary) (?P<how>directly |inversely )?(?:proportional (?:to|with)|(?:as|with) )(?! "
     "(?:the )?(?:square|cube|root))"
 )
-_ASKS = re.compile(r"\bwhich (?:of the following )?(?:equations?|formulas?)\b|\bwhat equation\b")
+_ASKS = re.compile(
+    r"\bwhich (?:of the following )?(?:equations?|formulas?|functions?|expressions?)\b|\bwhat equation\b"
+)
 CONCEPT = (
     "Directly proportional quantities have a constant quotient, inversely proportional ones a constant "
     "product. The pair you know "
@@ -80,6 +82,11 @@ def _letters(stem: Stem) -> dict[str, Unit] | None:
     """The letters with the units they are said to have: "time T, in minutes", "a gain of g feet"."""
     found: dict[str, Unit] = {}
     text = tidied(stem.prose)
+    for match in re.finditer(r"\bnumber of ([a-z]+) ⟦S(\d+)⟧", text):  # "the number of hours h needed to fill it"
+        node = stem.node(match[2])
+        if isinstance(node, Sym):
+            found[node.name] = Unit.of(match[1])
+    text = re.sub(r"\bnumber of [a-z]+ ⟦S\d+⟧", " ", text)
     for match in re.finditer(r"⟦S(\d+)⟧(?: ?,? (?:in|measured in|is measured in))? (?=[a-z])", text):
         node, unit = stem.node(match[1]), unit_at(text, match.end())
         if (

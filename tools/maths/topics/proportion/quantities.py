@@ -127,7 +127,8 @@ def _counted(text: str, start: int, one: bool) -> tuple[Unit, int] | None:
         if start + match.start() != position or word in _STOP or (word in TRAPS and word not in ("percent",)):
             return None
         position = start + match.end()
-        if one or (_plural(word) and not canonical(word)):
+        acting = word.endswith("s") and re.match(r" (?:are|were|working)\b", text[position:])  # "pumps are used"
+        if one or ((_plural(word) or (acting and words == 1)) and not canonical(word)):
             return Unit.of(word), _thing(text, position)[1]
         if words == 3:
             return None

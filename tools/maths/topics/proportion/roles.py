@@ -184,4 +184,6 @@ def _by_year(stem: Stem, text: str, start: int, end: int) -> str | None:
     value = stem.value(found[1]) if found else None
     if value in years[1:-1]:
         return ""
+    if found and value == years[-1] and re.search(rf"\b(?:beginning|start) of ⟦N{found[1]}⟧", text):
+        return ""  # the last change is still to come
     return None if value not in years else "start" if value == years[0] else "end"

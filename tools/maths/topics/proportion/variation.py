@@ -70,7 +70,7 @@ def solve(stem: Stem) -> Derivation | None:
         r"\b(?:the variable|variables?|when|if|and|is|are|what|of|the value|positive|constant)\b|[,.?]", " ", rest
     )
     full = not rest.strip() or plain_words(rest)
-    return _derived(stem, y, x, -power if inverse else power, known, point, target, full)
+    return derived(stem, y, x, -power if inverse else power, known, point, target, full)
 
 
 def _point(node: Node) -> tuple[str, Fraction] | None:
@@ -91,7 +91,7 @@ def _raised(node: Node, power: int) -> Node:
     return node if abs(power) == 1 else Bin("^", node, Num(Fraction(abs(power))))
 
 
-def _derived(
+def derived(
     stem: Stem,
     y: Sym,
     x: Sym,
@@ -101,7 +101,10 @@ def _derived(
     target: Node,
     full: bool,
 ) -> Derivation | None:
-    """First the constant, then the value asked for."""
+    """First the constant, then the value asked for: y = k times a power of x, the pair known, one value of the other.
+
+    point: the letter and value told of the second pair. None where the value asked for is no exact root.
+    """
     decimal = telling.decimals(stem)
     x0, y0 = known[x.name], known[y.name]
     if 0 in (x0, y0, point[1]):

@@ -11,10 +11,12 @@ from tools.maths.topics.stories import (
     by_roles,
     clock_times,
     comparisons,
+    ledger,
     movers,
     orders,
     plans,
     ranges,
+    scenes,
     tiers,
 )
 
@@ -30,5 +32,7 @@ SOLVERS: tuple[Solver, ...] = (
     by_roles.solve,
     clock_times.solve,
     *at_length.SOLVERS,
+    *ledger.SOLVERS,
+    *scenes.SOLVERS,
     by_choice.solve,
 )

@@ -12,6 +12,7 @@ from tools.maths.derivation import Derivation, Move, words
 from tools.maths.numerals import as_decimal
 from tools.maths.stem import Stem
 from tools.maths.topics.models import claims
+from tools.maths.topics.models.claims_in_words.measured_told import told_beside
 from tools.maths.topics.models.claims_in_words.verdicts import in_words, one_true
 from tools.maths.topics.models.model import Linear, model_of, shape_of
 from tools.maths.tree import num
@@ -19,9 +20,8 @@ from tools.maths.tree import num
 _FITTED = re.compile(r"\b(?:best fit|regression|predict\w*|scatterplot|trend line|estimat\w*|model\w*)\b")
 _MORE = re.compile(r"\b(?:more|greater|higher|above|over|longer|taller|heavier|exceed\w*|warmer|faster|older)\b")
 _LESS = re.compile(r"\b(?:less|fewer|lower|below|under|shorter|smaller|lighter|cooler|slower|younger)\b")
-_PREDICTED_FIRST = re.compile(
-    r"^(?:on that day,? )?(?:the )?(?:line(?: of best fit)?|model|equation|prediction|predicted|estimate|estimated)\b"
-)
+_PREDICTED = re.compile(r"\b(?:predict\w*|line(?: of best fit)?|model\w*|equation|estimat\w*)\b")
+_LEAD = re.compile(r"^(?:on|in|for|based on|according to) [^,]{1,40}, ")
 _OVER, _UNDER = re.compile(r"\bover-?(?:estimat|predict|stat)\w*"), re.compile(r"\bunder-?(?:estimat|predict|stat)\w*")
 _SAME = re.compile(r"\b(?:the same|exactly|equal|equals|matche?s|the amount of|lies? on|agrees?)\b")
 
@@ -35,27 +35,30 @@ def solve(stem: Stem) -> Derivation | None:
     if model is None or not isinstance(shape, Linear):
         return None
     texts = [claims.tidy(c.text) for c in stem.choices]
-    if sum(bool(_said(t)) for t in texts) < len(texts) or not all(
+    if sum(bool(gap_said(t)) for t in texts) < len(texts) or not all(
         re.search(r"predict|line|model|estimat|fit\b", t) for t in texts
     ):
         return None
-    given = [v for v in _measured(stem) if v is not None]
-    if len(given) != 2:
+    told = told_beside(stem, model)
+    if told is None:
         return None
-    readings = [(given[0], given[1]), (given[1], given[0])]
+    if told.at is not None:
+        readings = [(told.at, told.numbers[0])] if len(told.numbers) == 1 else []
+    else:
+        readings = [told.numbers, told.numbers[::-1]] if len(told.numbers) == 2 and told.scale == 1 else []
     found = []
     for at, actual in readings:
-        gap = actual - (shape.start + shape.rate * at)
-        verdicts = {c.letter: _said(t) == [gap] or (gap in _said(t)) for c, t in zip(stem.choices, texts, strict=True)}
+        gap = actual - told.scale * (shape.start + shape.rate * at)
+        verdicts = {c.letter: gap_said(t) == [gap] for c, t in zip(stem.choices, texts, strict=True)}
         if sum(verdicts.values()) == 1:
             found.append((at, actual, gap, verdicts))
     if len(found) != 1:
         return None
     at, actual, gap, verdicts = found[0]
-    predicted = shape.start + shape.rate * at
+    predicted = told.scale * (shape.start + shape.rate * at)
     moves = (
         Move("Put the input into the line", "The line predicts an output for the input that is told.",
-             words(f"input {as_decimal(at) or at}"), num(predicted), check=lambda: (predicted - shape.start) / shape.rate == at),
+             words(f"input {as_decimal(at) or at}"), num(predicted), check=lambda: (predicted / told.scale - shape.start) / shape.rate == at),
         Move("Take the prediction from what was measured", "A difference above zero says that more was measured than predicted.",
              words(f"measured {as_decimal(actual) or actual}"), num(gap), check=lambda: predicted + gap == actual),
     )  # fmt: skip
@@ -63,28 +66,11 @@ def solve(stem: Stem) -> Derivation | None:
         stem, verdicts, skill=skills.TWO_VARIABLE_DATA, moves=moves,
         concept="A line of best fit predicts; what was measured may lie above or below it. Measured minus predicted says which, and how far.",
         asked="You are asked how the measured value compares with what the line predicts.",
-        confirm=lambda: shape.start + shape.rate * at + gap == actual and at != actual,
+        confirm=lambda: told.scale * (shape.start + shape.rate * at) + gap == actual and at != actual,
     )  # fmt: skip
 
 
-def _measured(stem: Stem) -> list[Fraction | None]:
-    """The numbers of the sentences after the line's own, years and counts of points left out."""
-    place = next((i for i, s in enumerate(stem.sentences) if re.search(r"⟦[RF]\d+⟧", s)), None)
-    if place is None:
-        return []
-    rest = re.split(r"⟦[RF]\d+⟧", stem.sentences[place])[-1] + " " + " ".join(stem.sentences[place + 1 :])
-    return [
-        stem.value(f"⟦N{i}⟧") if kind != "D" else _degrees(stem, i)
-        for kind, i in ((k, int(n)) for k, n in re.findall(r"⟦([NMPD])(\d+)⟧", rest))
-    ]
-
-
-def _degrees(stem: Stem, place: int) -> Fraction | None:
-    text = getattr(getattr(stem.nodes[place], "arg", None), "value", None)
-    return text if isinstance(text, Fraction) else None
-
-
-def _said(text: str) -> list[Fraction]:
+def gap_said(text: str) -> list[Fraction]:
     """Measured minus predicted as a sentence has it; [] when it says nothing of that."""
     amounts = [a for a in claims.read(text).amounts if not a.percent]
     over, under = bool(_OVER.search(text)), bool(_UNDER.search(text))
@@ -99,4 +85,9 @@ def _said(text: str) -> list[Fraction]:
     if more == less:
         return []
     sign = 1 if more else -1
-    return [-sign * size if _PREDICTED_FIRST.search(text) else sign * size]
+    word = (_MORE if more else _LESS).search(text)
+    head, tail = (text[: word.start()], text[word.end() :]) if word else (text, "")
+    first, second = bool(_PREDICTED.search(_LEAD.sub("", head))), bool(_PREDICTED.search(tail))
+    if first is second:
+        return []  # which of the two is compared with which is not told
+    return [-sign * size if first else sign * size]

@@ -32,6 +32,8 @@ CONCEPT = "Units show what may be done: a product must cancel units, a sum needs
 _STOP = re.compile(
     r"\b(?:mean|median|averages? of (?:the|these)|ratio|probability|twice|half|double[ds]?|triple[ds]?|thrice|dozens?|consecutive|squared?\b(?! (?:feet|foot|inch|meter|mile|yard|centimeter|kilometer|unit))|cub(?:e|ed)|radius|diameter|circ\w+|cylind\w*|cone|sphere|triang\w*|perimeter|angle|round[- ]trip|each way|there and back|return\w*|toward each other|towards each other|opposite|both|each other|same|equal|proportion\w*|ladder|leans?|hypotenuse|diagonal\w*|north|south|east|west|shadow|slope|corner|currents?|upstream|downstream|headwind|tailwind|echo|compound\w*|interest|exponential\w*|half-life|every other|alternat\w+|except|without|not|neither|nor|reciprocal|product of|sum of|times (?:as|the|that|more)|estimate|sample|survey\w*|random\w*|model predicts?|equations?|inequalit\w+|function|graph|formula|one-third|two-thirds|one-half|quarter|third|fifth|remaining \w+ percent|first ⟦N\d+⟧(?! (?:miles|kilometers|hours|minutes|meters))|additional \w+ (?:over|beyond|after)|overtime|refund\w*|cancel\w*|catch\w*|head start|later than|mixture|mixed|blend\w*|solution|evaporat\w*|older|younger|ago|rest|every (?:year|month|week|day|hour|morning|night|evening)|some|instead)\b|⟦[NM]\d+⟧ (?:[a-z]+ )?(?:more|less|fewer|longer|shorter|taller|heavier|higher|lower|farther|faster|slower) than\b"
 )
+_TWO_PACES = re.compile(r"⟦P\d+⟧ (?:[a-z]+ )?(?:more|fewer|less|faster|slower)\b")
+_JOINED = re.compile(r"\b(?:together|simultaneously|at the same time|do they|will they)\b")
 _IDLE = re.compile(
     r"\bat th(?:e|is|at) same (?:average |constant |steady )?(?:time|rate|speed|pace|price|amount)\b|\b(?:of )?equal[ -](?:size|sized)\b|\bnot (?:including|counting) (?:sales )?tax\b|\bwithout (?:stopping|stops?|a break|breaks|interruption|pausing)\b|⟦M\d+⟧ (?:more|less) than (?:its|the|their|his|her) (?:[a-z]+ )?(?:value|price|cost)\b|\bon average\b|\ban average of\b|\bno more than\b"
 )
@@ -53,6 +55,8 @@ def solve(stem: Stem) -> Derivation | None:
     if stops_short(stem):
         return None
     text = text_of(stem)
+    if _TWO_PACES.search(text) and _JOINED.search(text):
+        return None
     if _STOP.search(_IDLE.sub(" ", text)) or (
         re.search(r"\bfirst ⟦", text) and not re.search(r"\b(?:next|last|then|second|rest of the way)\b", text)
     ):

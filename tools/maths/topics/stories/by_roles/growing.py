@@ -60,16 +60,19 @@ def read(story: Story) -> Iterator[Situation]:
         i for i in start if not re.search(rf"for the first ⟦N{i}⟧|⟦N{i}⟧ (?:{'|'.join([*_HOURS, *_MONTHS])})", prose)
     ]
     start = [i for i in start if i not in set(story.stem.placeholders("NM")) - set(story.stem.unused(()))]
+    scale = _scale(story, start)
+    start = start[:1] if scale else start
     if len(time) != 1 or len(start) != 1 or re.search(r"\bthen\b|\badds?\b|\badditional\b|\bevery other\b", prose):
         return
-    if len(set(re.findall(r"\b(?:1[89]|20)\d\d\b", story.stem.text))) > 1:
+    if len(set(re.findall(r"\b(?:1[89]|20)\d\d\b", story.stem.text))) > 1 and not _from_then(story, start[0]):
         return  # told in one year and counted from another
     name, letter_unit = time[0], _time_unit(story.letters[time[0]])
     ratio = _in(unit, letter_unit)
     if ratio is None:
         return
     step = length * ratio
-    first = Fraction(story.number(str(start[0])))
+    first = Fraction(story.number(str(start[0]))) * (scale[1] if scale else 1)
+    used |= {scale[0]} if scale else set()
 
     def value(at: Point) -> Value:
         amount, periods = first, at[name] / step
@@ -91,6 +94,36 @@ def read(story: Story) -> Iterator[Situation]:
         out=out[0] if out else "",
         amount="the amount",
     )
+
+
+_YEARS = re.compile(r"⟦N(\d+)⟧")
+
+
+def _from_then(story: Story, start: int) -> bool:
+    """Whether the time is counted from the year in which the amount is told: "in 2012 there were 6 … t years after 2012"."""
+    mark = re.search(rf"⟦[NM]{start}⟧", story.prose)
+    counted = re.search(r"⟦S\d+⟧ years (?:after|since) ⟦N(\d+)⟧", story.prose)
+    if mark is None or counted is None:
+        return False
+    begin = max(story.prose.rfind(". ", 0, mark.start()), story.prose.rfind(", and ", 0, mark.start())) + 1
+    clause = story.prose[begin : mark.end()] + re.split(r"[.;?]|, (?:and|but)\b", story.prose[mark.end() :])[0]
+    years = {story.number(i) for i in _YEARS.findall(clause) if _is_year(story, i)}
+    return years == {story.number(counted[1])}
+
+
+def _is_year(story: Story, index: str) -> bool:
+    return int(index) not in story.stem.unused(()) and 1800 <= story.number(index) <= 2100
+
+
+def _scale(story: Story, start: list[int]) -> tuple[int, Fraction] | None:
+    """The word "thousand" after an amount as (its placeholder, its factor); 1 where the answer is in thousands."""
+    if len(start) != 2 or f"⟦N{start[0]}⟧ ⟦N{start[1]}⟧" not in story.prose:
+        return None
+    factor = Fraction(story.number(str(start[1])))
+    name = {Fraction(1000): "thousands", Fraction(10**6): "millions"}.get(factor)
+    if name is None:
+        return None
+    return start[1], Fraction(1) if re.search(rf"\bin {name}\b", story.ask) else factor
 
 
 def _factor(story: Story) -> tuple[Fraction, set[int]] | None:
