@@ -185,7 +185,7 @@ _ORDERED = re.compile(
 
 def _of_two_samples(stem: Stem) -> tuple[Choice, str, str, Fraction] | None:
     """Two samples whose sizes are told: the choice that says of which the margin of error is smaller or larger."""
-    if "margin" not in stem.ask or re.search(r"\bnot\b|\bexcept\b", stem.ask):
+    if "margin" not in stem.ask or re.search(r"\bnot\b|\bexcept\b|\breason|\bwhy\b|\bexplain", stem.ask):
         return None
     sizes = {{"first": "1", "second": "2"}[m["order"]]: stem.value(m["n"]) for m in _ORDERED.finditer(stem.prose)}
     sizes |= {spoken(stem, name): stem.value(n) for name, n in _SIZES.findall(stem.prose)}
