@@ -67,6 +67,7 @@ UPSETS = re.compile(
     r"|\bindividual (?!cost|price|weight)[a-z]+"
     r"|\b(?:shipping|fee|deposit|charge|cost)[^.?]{0,30} (?:is|was|are) waived\b"
     r"|\bonly in the first\b|\bof the second (?:month|week|day|year)\b|\b(?:passengers|friends|parents|others?) paid ⟦"
+    r"|\becho(?:es)?\b"
     r"|\bthe empty [a-z]+ weighs\b|\bone of the [a-z]+ (?:gave|had|did|broke)\b"
 )
 # What cannot, does not or will not be is asked for.
@@ -199,7 +200,8 @@ def plain_words(text: str, most: int = 8) -> bool:
 _FUNCTION_NAME = re.compile(
     r"(?<![A-Za-z\\])([A-Za-z])\s*\(\s*[a-z]\s*\)\s*(?:=|\$?\s+is a (?:polynomial|function))"
     r"|\bfunctions?\s+\$?\s*\\?([A-Za-z])\$?(?![A-Za-z'’-])"
-    r"|\bpolynomials?\s+\$?\s*([A-Za-z])(?=\s*\(\s*[a-z]\s*\))"
+    r"|\bpolynomials?\s+\$?\s*([A-Za-z])(?=\s*\(\s*[a-z]\s*\)|\$(?=[\s,.]))"
+    r"|\by\s*=\s*([A-Za-z])(?=\s*\(\s*[a-z]\s*\)\$)|([A-Za-z])\s*\(\s*[a-z]\s*\)\$,? (?:which is |is )?a polynomial"
 )
 _STATEMENTS = re.compile(
     r"(?:(?<=[\s?.:;,$\]}])|^)I\.\s*(?P<one>.+?)\s*II\.\s*(?P<two>.+?)(?:\s*III\.\s*(?P<three>.+?))?\s*$", re.DOTALL

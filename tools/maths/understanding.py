@@ -20,7 +20,7 @@ from tools.maths.picturing.tables import problems
 from tools.maths.problem import CAN_READ, Problem, Target
 from tools.maths.second_route import equivalent
 from tools.maths.solution import Solution
-from tools.maths.tree import Group, Rel
+from tools.maths.tree import Group, Node, Rel
 
 SET_UP = "Set up by the model ({by}), computed exactly: see whether the equations say what the problem says."
 
@@ -67,7 +67,7 @@ def _read_and_answered(question: str, listed: tuple[str, ...] | None, start: flo
         ]
         passed = [a for a in tried if a.solution.answer is not None]
         reasons += [a.solution.reason for a in tried if a.solution.answer is None and a.solution.reason]
-        if any(_differ(passed[0].solution, other.solution) for other in passed[1:]):
+        if any(_differ(passed[0], other) for other in passed[1:]):
             reason = "I can read this in two ways that give different answers."
             return unsolved(question, listed, reason, start), False
         if passed:
@@ -105,14 +105,20 @@ def _table(laid_out: stem.Stem, found: Derivation) -> Figure | None:
     return problems([table.rows for table in laid_out.tables], found.moves)
 
 
-def _differ(one: Solution, other: Solution) -> bool:
-    """Whether two answers say different things; 1/2 and 0.5 do not."""
-    if one.choice or other.choice or one.answer == other.answer:
-        return one.choice != other.choice
-    a, b = try_parse(one.answer or ""), try_parse(other.answer or "")
-    if a is None or b is None or isinstance(a, Rel | Group) or isinstance(b, Rel | Group):
-        return True
-    return not equivalent(a, b)
+def _differ(one: Answered, other: Answered) -> bool:
+    """Whether two answers say different things; 1/2 and 0.5 do not, nor "x = 2 or x = 3" and "3 or 2"."""
+    mine, theirs = one.solution, other.solution
+    if mine.choice or theirs.choice or mine.answer == theirs.answer:
+        return mine.choice != theirs.choice
+    values = [a.found.values if not a.found.phrase else () for a in (one, other)]
+    if len(values[0]) > 1 and len(values[0]) == len(values[1]):
+        return not all(any(_same(a, b) for b in values[1]) for a in values[0])
+    a, b = try_parse(mine.answer or ""), try_parse(theirs.answer or "")
+    return a is None or b is None or not _same(a, b)
+
+
+def _same(a: Node, b: Node) -> bool:
+    return not isinstance(a, Rel | Group) and not isinstance(b, Rel | Group) and equivalent(a, b)
 
 
 def _answered(laid_out: stem.Stem, found: Derivation, listed: tuple[str, ...] | None, start: float) -> Answered:

@@ -8,14 +8,14 @@ from tests.tools.maths.skills.rows import Row
 from tools.maths.skills import AREA_VOLUME, LINEAR_ONE, PERCENTAGES, RATES, SYSTEMS
 
 
-def _row(skill: str, question: str, choices: str, letter: str | None = None) -> Row:
+def _row(skill: str, question: str, choices: str, letter: str | None = None, *, verified: bool = False) -> Row:
     """A row whose choices are parted by bars; without a letter it must be declined."""
     listed = tuple(c.strip() for c in choices.split("|"))
-    return Row(skill, question, listed, listed["ABCD".index(letter)] if letter else None, letter, verified=False)
+    return Row(skill, question, listed, listed["ABCD".index(letter)] if letter else None, letter, verified=verified)
 
 
 PROBLEMS: list[Row] = [
-    _row(RATES, "Each gallon of stain covers 175 square feet. How many gallons of stain are required to cover a deck that is 35 feet by 20 feet?", "3 | 4 | 5 | 8", "B"),
+    _row(RATES, "Each gallon of stain covers 175 square feet. How many gallons of stain are required to cover a deck that is 35 feet by 20 feet?", "3 | 4 | 5 | 8", "B", verified=True),
     _row(RATES, "A copier prints 16 pages in 2 minutes. Ana needs to print 12 booklets of 20 pages each. How many minutes will the copier take?", "15 | 30 | 60 | 120", "B"),
     _row(RATES, "Cat food is sold in 3-pound bags. A shelter uses 5 pounds of food every 2 days. What is the least number of bags the shelter must buy for 20 days?", "16 | 17 | 20 | 50", "B"),
     _row(RATES, "A roll of ribbon is 25 meters long. Each bow takes 40 centimeters of ribbon. What is the greatest number of bows that can be made from 3 rolls?", "62 | 187 | 188 | 1,000", "B"),
@@ -27,7 +27,7 @@ PROBLEMS: list[Row] = [
     _row(RATES, "A tank holds 600 gallons. A pump empties 25 gallons per minute while a pipe adds 5 gallons per minute. How many minutes does it take to empty the full tank?", "20 | 24 | 30 | 120"),
     _row(SYSTEMS, "A juice bar sells small cups for $4 and large cups for $6. One day, the number of small cups sold was twice the number of large cups sold, and the bar took in $280. How many large cups were sold?", "20 | 28 | 40 | 60", "A"),
     _row(SYSTEMS, "A grocer mixes cashews worth $11 per kilogram with raisins worth $5 per kilogram. The mixture is worth $7 per kilogram. If the mixture weighs 36 kilograms, how many kilograms of cashews does it contain?", "9 | 12 | 18 | 24", "B"),
-    _row(LINEAR_ONE, "How many pounds of tea costing $8 per pound should be added to 10 pounds of tea costing $14 per pound to obtain a blend worth $10 per pound?", "5 | 15 | 20 | 25", "C"),
+    _row(LINEAR_ONE, "How many pounds of tea costing $8 per pound should be added to 10 pounds of tea costing $14 per pound to obtain a blend worth $10 per pound?", "5 | 15 | 20 | 25", "C", verified=True),
     _row(SYSTEMS, "A grocer mixes cashews worth $11 per kilogram with raisins worth $5 per kilogram. The mixture is worth $12 per kilogram. If the mixture weighs 36 kilograms, how many kilograms of cashews does it contain?", "9 | 12 | 18 | 24"),
     _row(LINEAR_ONE, "One phone plan has a monthly fee of $20 and charges $0.05 per text message. Another has a monthly fee of $32 and charges $0.02 per text message. For how many text messages in a month do the two plans cost the same?", "171 | 240 | 400 | 743", "C"),
     _row(LINEAR_ONE, "Twelve machines that work at the same rate can fill an order in 20 hours. After 8 hours, 4 of the machines break down. How many more hours will the other machines need to fill the order?", "12 | 16 | 18 | 24", "C"),

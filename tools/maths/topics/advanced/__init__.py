@@ -29,6 +29,7 @@ from tools.maths.topics.advanced import (
     told_value,
 )
 from tools.maths.topics.advanced.loosely import formulas
+from tools.maths.topics.advanced.told import growth, one_power, polynomials, two_constants
 
 SOLVERS: tuple[Solver, ...] = (
     equivalent.solve,
@@ -55,4 +56,8 @@ SOLVERS: tuple[Solver, ...] = (
     absolute_counts.solve,
     point_quadrants.solve,
     formulas.solve,
+    polynomials.solve,
+    growth.solve,
+    two_constants.solve,
+    one_power.solve,
 )

@@ -102,6 +102,9 @@ def _vanishes(body: Node, factor: Node) -> bool:
 
 def _factor_from_values(task: Task) -> Derivation | None:
     """ "Some values of f(x) are shown. Which must be a factor?": where the value is zero."""
+    asked = task.ask.node
+    if not (asked is None or isinstance(asked, Sym) or (isinstance(asked, Apply) and isinstance(asked.arg, Sym))):
+        return None  # a factor of f(x − 1) or f(x) − 4 is another question
     values = known_values(task)
     zeros = [at for at, value in values.items() if value == 0]
     if task.functions or task.equations or not zeros or not task.choices or not task.only("root", "points", "xpoints"):

@@ -16,6 +16,7 @@ from tools.maths.topics.algebra import (
     letter_ratio,
     line_work,
     literal,
+    points_in_line,
     puzzles,
     quadrants,
     ratio,
@@ -43,6 +44,7 @@ SOLVERS: tuple[Solver, ...] = (
     variation.solve,
     tried.solve,
     letter_ratio.solve,
+    points_in_line.solve,
     between_values.solve,
     bounded_amounts.solve,
 )

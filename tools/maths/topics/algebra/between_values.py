@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import partial
 
 from tools.maths import algebra
 from tools.maths.derivation import Derivation, Move, Slip, State
@@ -37,7 +38,9 @@ _PAIRS = tuple(
     )
 )
 _UNITS = r"(?:second|minute|hour|day|week|month|year)"
-_ASK = re.compile(r"how many (?:more |additional |full )?(?P<noun>[a-z]+)|how (?:long|much time),? in (?P<unit>[a-z]+)|in how many (?P<in>[a-z]+)|(?:number of|time, in) (?P<number>[a-z]+)")
+_ASK = re.compile(
+    r"how many (?:more |additional |full )?(?P<noun>[a-z]+)|how (?:long|much time),? in (?P<unit>[a-z]+)|in how many (?P<in>[a-z]+)|(?:number of|time, in) (?P<number>[a-z]+)"
+)
 _OTHERWISE = re.compile(
     r"\b(?:doubles?|doubled|twice|half|halved|second [a-z]+|another|both|each|refill\w*|paus\w*|stop\w*|chang\w* (?:to|its)|instead|after (?:that|which)|until|increased? by|decreased? by|not|speeds? up|slows?|"
     r"percent|per|times|average rate|quadratic|exponential|total of|more than|less than|at least|at most|closest|first|next|additional|respectively|also|two|three)\b"
@@ -49,7 +52,36 @@ _CALM_TEXT = """
     centimeters centimeter inches feet meters liters gallons pounds degrees celsius fahrenheit dollars minutes minute seconds second hours hour days day weeks week months years year needed required tall deep high remaining money battery charge fully
 """
 _CALM = frozenset(_CALM_TEXT.split())
-_USED = frozenset("if what how when that which where of left remaining total between after before first then number even whole full round each decrease increase decreases increases".split())
+_USED = frozenset(
+    [
+        "if",
+        "what",
+        "how",
+        "when",
+        "that",
+        "which",
+        "where",
+        "of",
+        "left",
+        "remaining",
+        "total",
+        "between",
+        "after",
+        "before",
+        "first",
+        "then",
+        "number",
+        "even",
+        "whole",
+        "full",
+        "round",
+        "each",
+        "decrease",
+        "increase",
+        "decreases",
+        "increases",
+    ]
+)
 _TRAPPED = (TRAPS | REVERSALS) - (_USED - {"each", "first"})
 
 
@@ -71,7 +103,9 @@ def solve(stem: Stem) -> Derivation | None:
     time = counter[0]
     quantity = next(n for n in names if n != time)
     numbers = [int(pair[g][1:]) for g in "ab"]
-    spare = set(stem.placeholders("RFENMPDTB")) - set(numbers) - {i for i, n in enumerate(stem.nodes) if _is(n, relation)}
+    spare = (
+        set(stem.placeholders("RFENMPDTB")) - set(numbers) - {i for i, n in enumerate(stem.nodes) if _is(n, relation)}
+    )
     if spare or not _measured_so(stem, quantity, time, pair, numbers):
         return None
     words = set(re.findall(r"[a-z]+", PLACEHOLDER.sub(" ", text)))
@@ -81,7 +115,9 @@ def solve(stem: Stem) -> Derivation | None:
 
 
 def _is(node: Node, relation: Rel) -> bool:
-    return isinstance(node, Rel) and (node == relation or (isinstance(node.left, Apply) and node.right == relation.right))
+    return isinstance(node, Rel) and (
+        node == relation or (isinstance(node.left, Apply) and node.right == relation.right)
+    )
 
 
 def _tie(stem: Stem) -> tuple[Rel, tuple[str, str]] | None:
@@ -127,12 +163,14 @@ def _counted(stem: Stem, noun: str) -> set[str]:
 def _measured_so(stem: Stem, quantity: str, time: str, pair: re.Match[str], numbers: list[int]) -> bool:
     """Whether the two values are of the quantity: a unit beside them that is told of it, and none of the counter's."""
     text = stem.prose
-    after = [re.match(r" ?(?:⟦[NM]\d+⟧ )?([a-z]+)", text[text.index(f"⟦{pair[g]}⟧") + len(pair[g]) + 2 :]) for g in "ab"]
+    after = [
+        re.match(r" ?(?:⟦[NM]\d+⟧ )?([a-z]+)", text[text.index(f"⟦{pair[g]}⟧") + len(pair[g]) + 2 :]) for g in "ab"
+    ]
     units = {m[1] for m in after if m and not re.fullmatch(r"to|and|when|on|in|tall|deep|high|left", m[1])}
     money = all(pair[g].startswith("M") for g in "ab")
     told = stem.prose.replace(stem.ask, " ")
     if money:
-        return not units - {"on"} and "dollars" in told and not re.search(rf"⟦S\d+⟧ dollars\b.*⟦S\d+⟧ dollars", told)
+        return not units - {"on"} and "dollars" in told and not re.search(r"⟦S\d+⟧ dollars\b.*⟦S\d+⟧ dollars", told)
     if any(re.search(rf"\b{re.escape(u.rstrip('s'))}", told) is None for u in units):
         return False
     own = {u for u in units if time in _counted(stem, u)}
@@ -150,7 +188,15 @@ def _derivation(stem: Stem, relation: Rel, time: str, quantity: str, ends: list[
             return None
         at = {quantity: end}
         text = f"Put ${_shown(end)}$ for ${quantity}$."
-        moves.append(Move("Put the value in", text, State.of(relation), State.of(placed), check=lambda placed=placed, at=at: _put(relation, at, placed)))  # type: ignore[misc]
+        moves.append(
+            Move(
+                "Put the value in",
+                text,
+                State.of(relation),
+                State.of(placed),
+                check=partial(_put, relation, at, placed),
+            )
+        )
         moves.extend(_own(m, time) for m in found.moves)
         times.append(found.value)
     first, last = times
@@ -182,7 +228,10 @@ def _own(move: Move, name: str) -> Move:
     if move.check is not None or not isinstance(move.before, State) or not isinstance(move.after, State):
         return move
     before, after = move.before, move.after
-    return replace(move, check=lambda: algebra.same_set(algebra.solution_set(before, (name,)), algebra.solution_set(after, (name,))))
+    return replace(
+        move,
+        check=lambda: algebra.same_set(algebra.solution_set(before, (name,)), algebra.solution_set(after, (name,))),
+    )
 
 
 def _shown(node: Node) -> str:
@@ -207,4 +256,11 @@ def _by_the_rate(relation: Rel, time: str, quantity: str, change: Fraction, foun
     if len(solved) != 1:
         return False
     rate = sympy.diff(solved[0], t)
-    return bool(rate != 0 and sympy.simplify(sympy.Rational(change.numerator, change.denominator) / rate - sympy.Rational(found.numerator, found.denominator)) == 0)
+    return bool(
+        rate != 0
+        and sympy.simplify(
+            sympy.Rational(change.numerator, change.denominator) / rate
+            - sympy.Rational(found.numerator, found.denominator)
+        )
+        == 0
+    )

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import partial
+from itertools import pairwise
 
 from tools.maths import algebra
 from tools.maths.derivation import Derivation, Move, State
@@ -24,15 +26,21 @@ READS_SENTENCES = True
 CONCEPT = "Put the expression between its bounds, and do the same to all parts; dividing by a negative number turns the signs round."
 _N = r"⟦[NM](?P<n>\d+)⟧"
 _LOW = r"(?:at least|no less than|no fewer than|not less than|not fewer than|a minimum of|no lower than|not below)"
-_HIGH = r"(?:at most|no more than|no greater than|not more than|not exceeding|a maximum of|up to|no higher than|not over)"
+_HIGH = (
+    r"(?:at most|no more than|no greater than|not more than|not exceeding|a maximum of|up to|no higher than|not over)"
+)
 _BOUNDS = (
     ("≥", re.compile(rf"\b{_LOW} {_N}")),
     ("≤", re.compile(rf"\b{_HIGH} {_N}")),
     (">", re.compile(rf"\b(?<!no )(?<!not )(?:more|greater|higher) than {_N}")),
     ("<", re.compile(rf"\b(?<!no )(?<!not )(?:less|fewer|lower) than {_N}")),
 )  # fmt: skip
-_BETWEEN = re.compile(r"\b(?:between|from) ⟦[NM](?P<a>\d+)⟧(?: [a-z]+){0,2} (?:and|to) ⟦[NM](?P<b>\d+)⟧(?: [a-z]+){0,2}?(?P<inclusive>,? \(?inclusive\)?)")
-_ASK = re.compile(r"\b(?:which|what|for what|find)\b[^.?]*?\b(?:inequality|describes?|represents?|gives?|shows?|all|possible|values?|range|prices?|times?|amounts?|numbers?)\b")
+_BETWEEN = re.compile(
+    r"\b(?:between|from) ⟦[NM](?P<a>\d+)⟧(?: [a-z]+){0,2} (?:and|to) ⟦[NM](?P<b>\d+)⟧(?: [a-z]+){0,2}?(?P<inclusive>,? \(?inclusive\)?)"
+)
+_ASK = re.compile(
+    r"\b(?:which|what|for what|find)\b[^.?]*?\b(?:inequality|describes?|represents?|gives?|shows?|all|possible|values?|range|prices?|times?|amounts?|numbers?)\b"
+)
 _OTHERWISE = re.compile(
     r"\b(?:not (?!more|less|fewer|exceed|below|over)\w+|cannot|except|unless|outside|either|or|both|combined|total|altogether|profit|revenue|income|average|twice|half|doubled|increased?|decreased?|days|percent|other|another|two|each of|left over|remaining|"
     r"additional|extra|instead|fail\w*|unacceptable|exactly|different)\b"
@@ -43,7 +51,42 @@ _CALM_TEXT = """
     must be found has that owner manager tree trees plant plants plot fruit kilograms year each yields yield temperature degrees minutes minute after open opened inclusive between amounts amount use uses used range hold satisfied constraint
 """
 _CALM = frozenset(_CALM_TEXT.split())
-_USED = frozenset("no not least most more than less fewer greater between when if what how which where each every per of all that only while minimum maximum then who whose after before times".split())
+_USED = frozenset(
+    [
+        "no",
+        "not",
+        "least",
+        "most",
+        "more",
+        "than",
+        "less",
+        "fewer",
+        "greater",
+        "between",
+        "when",
+        "if",
+        "what",
+        "how",
+        "which",
+        "where",
+        "each",
+        "every",
+        "per",
+        "of",
+        "all",
+        "that",
+        "only",
+        "while",
+        "minimum",
+        "maximum",
+        "then",
+        "who",
+        "whose",
+        "after",
+        "before",
+        "times",
+    ]
+)
 _TRAPPED = (TRAPS | REVERSALS) - _USED
 
 
@@ -75,7 +118,9 @@ def solve(stem: Stem) -> Derivation | None:
 
 def _expression(stem: Stem) -> tuple[Node | None, str, Rel | None]:
     """The one linear expression in one letter: alone, or as what a second letter or a function is equal to."""
-    found: list[tuple[Node, Rel | None]] = [(stem.nodes[i], None) for i in stem.placeholders("E") if not isinstance(stem.nodes[i], Apply)]
+    found: list[tuple[Node, Rel | None]] = [
+        (stem.nodes[i], None) for i in stem.placeholders("E") if not isinstance(stem.nodes[i], Apply)
+    ]
     for relation in dict.fromkeys(stem.equations()):
         if relation.op == "=" and isinstance(relation.left, Sym | Apply) and letters(relation.right):
             found.append((relation.right, relation))
@@ -101,7 +146,41 @@ def _bounds(stem: Stem) -> list[tuple[str, int]]:
     return [(op, int(m["n"])) for op, pattern in _BOUNDS for m in pattern.finditer(stem.prose)]
 
 
-_FUNCTION_WORDS = frozenset("that which with from have they them this there will would what when while where least most more than less fewer only between wants want must should does dollars degrees possible".split())
+_FUNCTION_WORDS = frozenset(
+    [
+        "that",
+        "which",
+        "with",
+        "from",
+        "have",
+        "they",
+        "them",
+        "this",
+        "there",
+        "will",
+        "would",
+        "what",
+        "when",
+        "while",
+        "where",
+        "least",
+        "most",
+        "more",
+        "than",
+        "less",
+        "fewer",
+        "only",
+        "between",
+        "wants",
+        "want",
+        "must",
+        "should",
+        "does",
+        "dollars",
+        "degrees",
+        "possible",
+    ]
+)
 
 
 def _of_the_amount(stem: Stem, bounds: list[tuple[str, int]]) -> bool:
@@ -117,7 +196,20 @@ def _of_the_amount(stem: Stem, bounds: list[tuple[str, int]]) -> bool:
     nouns = []
     for _, number in bounds:
         match = re.search(rf"⟦[NM]{number}⟧ (?:of the |of its |of |more )?([a-z]+)", stem.prose)
-        if match and match[1] not in ("and", "but", "or", "to", "in", "on", "at", "for", "per", "when", "while", "each"):
+        if match and match[1] not in (
+            "and",
+            "but",
+            "or",
+            "to",
+            "in",
+            "on",
+            "at",
+            "for",
+            "per",
+            "when",
+            "while",
+            "each",
+        ):
             nouns.append(match[1])
     if nouns:
         return all(n.rstrip("s") in words for n in nouns)
@@ -126,7 +218,9 @@ def _of_the_amount(stem: Stem, bounds: list[tuple[str, int]]) -> bool:
     return bool(subject & words)
 
 
-def _domain(stem: Stem, name: str, expression: Node, relation: Rel | None, used: set[int]) -> tuple[list[Rel], set[int]]:
+def _domain(
+    stem: Stem, name: str, expression: Node, relation: Rel | None, used: set[int]
+) -> tuple[list[Rel], set[int]]:
     """What the letter may be, and the placeholders nobody has accounted for."""
     domain: list[Rel] = []
     spare: set[int] = set()
@@ -136,7 +230,9 @@ def _domain(stem: Stem, name: str, expression: Node, relation: Rel | None, used:
         links = node.links if isinstance(node, Chain) else (node,)
         if index in used or kind == "S" or node in (expression, relation) or (isinstance(node, Rel) and node.op == "="):
             continue
-        if kind == "R" and all(isinstance(r, Rel) and r.op in "<>≤≥" and letters(r) == {name} and _plain(r) for r in links):
+        if kind == "R" and all(
+            isinstance(r, Rel) and r.op in "<>≤≥" and letters(r) == {name} and _plain(r) for r in links
+        ):
             domain += [r for r in links if isinstance(r, Rel)]
         else:
             spare.add(index)
@@ -161,10 +257,23 @@ def _derivation(stem: Stem, name: str, wanted: list[Rel], domain: list[Rel], ful
         if alone is None:
             return None
         turned = alone.op != relation.op
-        text = "Subtract the constant and divide" + (" by the negative number, which turns the sign round." if turned else ".")
-        moves.append(Move("Solve the inequality", text, State.of(relation), State.of(alone), check=lambda relation=relation, alone=alone: algebra.same_half_line(relation, alone, name)))  # type: ignore[misc]
+        text = "Subtract the constant and divide" + (
+            " by the negative number, which turns the sign round." if turned else "."
+        )
+        moves.append(
+            Move(
+                "Solve the inequality",
+                text,
+                State.of(relation),
+                State.of(alone),
+                check=partial(algebra.same_half_line, relation, alone, name),
+            )
+        )
         solved.append(alone)
-    borders = sorted({Fraction(evaluate(r.right)) for r in solved} | {Fraction(evaluate(r.right if isinstance(r.left, Sym) else r.left)) for r in domain})
+    borders = sorted(
+        {Fraction(evaluate(r.right)) for r in solved}
+        | {Fraction(evaluate(r.right if isinstance(r.left, Sym) else r.left)) for r in domain}
+    )
     tests = _around(borders)
     every = [*solved, *domain]
     if not any(_true(every, name, x) for x in tests):
@@ -179,7 +288,15 @@ def _derivation(stem: Stem, name: str, wanted: list[Rel], domain: list[Rel], ful
     if domain and len(every) > 1:
         text = "Keep only what the letter may be."
         joined = State.of(*every)
-        moves.append(Move("Keep what is allowed", text, State.of(*solved), joined, check=lambda: all(r in joined.rows[0] for r in (*solved, *domain))))
+        moves.append(
+            Move(
+                "Keep what is allowed",
+                text,
+                State.of(*solved),
+                joined,
+                check=lambda: all(r in joined.rows[0] for r in (*solved, *domain)),
+            )
+        )
     right = [c.node for c in stem.choices if fits(c)]
     return Derivation(
         INEQUALITIES,
@@ -215,7 +332,7 @@ def _numbers(relation: Rel) -> list[Fraction]:
 
 def _around(borders: list[Fraction]) -> list[Fraction]:
     """Every border, the middle of neighbours, and points beyond."""
-    middles = [(a + b) / 2 for a, b in zip(borders, borders[1:], strict=False)]
+    middles = [(a + b) / 2 for a, b in pairwise(borders)]
     return [borders[0] - 1, *borders, *middles, borders[-1] + 1]
 
 

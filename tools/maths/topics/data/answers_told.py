@@ -22,13 +22,21 @@ from tools.maths.topics.data.words import NEGATIONS, content, stemmed, tokens
 from tools.maths.tree import Bin, Node, num
 
 READS = frozenset({"never", "neither", "without"})
-CONCEPT = "A random sample stands for its population: add up the answers that count, and take the same part of everyone."
-_REST = re.compile(r"\b(?:all )?(?:of )?the (?:rest|others?|remaining ⟦?(?:N\d+⟧)? ?[a-z]*|remaining|remainder)(?: of (?:the|them|these|those)(?: [a-z]+)?)?\b")
+CONCEPT = (
+    "A random sample stands for its population: add up the answers that count, and take the same part of everyone."
+)
+_REST = re.compile(
+    r"\b(?:all )?(?:of )?the (?:rest|others?|remaining ⟦?(?:N\d+⟧)? ?[a-z]*|remaining|remainder)(?: of (?:the|them|these|those)(?: [a-z]+)?)?\b"
+)
 _DRAWN = r"⟦N(\d+)⟧ (?:[a-z]+ )?(?:were|was) (?:then )?(?:randomly )?(?:selected|chosen|surveyed|asked|drawn|picked)\b"
 _ASK = re.compile(r"\b(?:(?:the )?(?:total )?number of|how many(?: of)?)(?: the| these| its| all)* (?P<what>[^?]+)\?")
-_SAID = re.compile(r"^[^a-z]*(?:of (?:them|these|those|the [a-z]+) )?(?:people |[a-z]+ )??(?:answered|said|replied|responded|reported|indicated|stated|told|say|claimed)\b(?: that)?(?: they)?")
+_SAID = re.compile(
+    r"^[^a-z]*(?:of (?:them|these|those|the [a-z]+) )?(?:people |[a-z]+ )??(?:answered|said|replied|responded|reported|indicated|stated|told|say|claimed)\b(?: that)?(?: they)?"
+)
 _LATER = re.compile(r",? but not\b[^,.;]*")
-_DENIED = re.compile(r"^(?:[a-z']+ ){0,4}?(?:do not|did not|would not|will not|have not|had not|are not|were not|is not|never|no|neither|don't|didn't|wouldn't|none)\b")
+_DENIED = re.compile(
+    r"^(?:[a-z']+ ){0,4}?(?:do not|did not|would not|will not|have not|had not|are not|were not|is not|never|no|neither|don't|didn't|wouldn't|none)\b"
+)
 _UPSET = re.compile(
     r"\b(?:more|fewer|less) [a-z ]{0,40}than (?!once|⟦)|\bdifference\b|\b(?:also|twice|half|probability|margin|mean|median|average|volunteer\w*|combined|of those who|ratio|percent more)\b"
 )
@@ -78,13 +86,13 @@ def solve(stem: Stem) -> Derivation | None:
 def _survey(stem: Stem) -> Survey | None:
     """What is told; None where a number has no role, or the answers do not fill the sample."""
     told = stem.prose[: stem.prose.rindex(stem.ask)]
-    if re.search(r"⟦N\d+⟧ of the ⟦", told):
-        return None
     values = {i: v for i in stem.placeholders("N", told) if (v := stem.value(f"⟦N{i}⟧")) is not None}
     sample = next((int(m.group(1)) for c in (*SAMPLE_CUES, _DRAWN) for m in re.finditer(c, told)), None)
     if sample is None or sample not in values:
         return None
     size = values[sample]
+    if any((stem.value(m[1]) or 0) < size for m in re.finditer(r"⟦N\d+⟧ of the ⟦N(\d+)⟧", told)):
+        return None
     larger = {v for i, v in values.items() if v > size}
     smaller = [i for i, v in sorted(values.items()) if v < size]
     if len(larger) != 1 or not 1 <= len(smaller) <= 5 or len(values) != len(stem.placeholders("N", told)):
@@ -176,6 +184,13 @@ def _meant(survey: Survey, asked: str) -> list[int] | None:
         if not special and not (said & common):
             return None
         hits = {i for i, a in enumerate(survey.answers) if not a.denied and special <= a.words}
+        if len(hits) == 1:
+            (only,) = hits
+            if survey.answers[only].words - said - common - survey.lead - {"only"}:
+                return None  # that answer says more than is asked; another may say it in other words
+        against = [i for i, a in enumerate(survey.answers) if a.denied and special and special <= a.words]
+        if not hits and len(against) == 1 and not denied:
+            hits = set(range(len(survey.answers))) - set(against)
         if not special:
             hits = {i for i, a in enumerate(survey.answers) if not a.denied}
             if len(hits) == len(survey.answers):

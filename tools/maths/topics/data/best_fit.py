@@ -39,6 +39,10 @@ def solve(stem: Stem) -> Derivation | None:
     """Questions on a model of two quantities. Raises Unread when the data are in a figure that is not there."""
     if not _MODEL.search(stem.prose) or re.search(r"\b(?:for|at|of) how many\b|\bhow many of the\b", stem.ask):
         return None  # counting points is for `residuals.py`
+    if re.search(r"\bby (?:what|how many) percent\b|\bpercent (?:error|difference|greater|less|more)\b", stem.ask):
+        return None  # a gap in percent of the predicted value
+    if re.search(r"\bpredicted (?:for|by|from) that\b", stem.ask):
+        return None  # the line may be meant to be read from y to x
     line = line_in(stem) if _SAID.search(stem.prose) else None
     if line is not None:
         found, meant = _residual(stem, line), interpretation(stem, line)

@@ -20,20 +20,22 @@ from tools.maths.topics.proportion.working import Working
 READS = frozenset({"remove", "removes", "removed"})
 CONCEPT = "A mean times its count is a total. One value more changes the total by just that value."
 _MEAN = re.compile(r"\b(?:mean|averaged?)\b")
-_CLAUSE = re.compile(r"[.;?] ?|, (?:and |so that )?(?=the (?:new )?(?:mean|average)|what|how|if)|, (?:and|but|so) |\bif,? ")
+_CLAUSE = re.compile(
+    r"[.;?] ?|, (?:and |so that )?(?=the (?:new )?(?:mean|average)|what|how|if)|, (?:and|but|so) |\bif,? "
+)
 _VALUE = re.compile(
-    r"\b(?:is|was|were|be|becomes?|became|equals?|rises to|rose to|falls to|fell to|drops to|dropped to|increase[sd] to|decrease[sd] to|averaged?|average of|mean of)(?: now| then| only| still| about)? ⟦[NM](\d+)⟧(?! (?:numbers|values)\b)"
+    r"\b(?:is|was|were|be|becomes?|became|equals?|rises to|rose to|falls to|fell to|drops to|dropped to|increase[sd] to|decrease[sd] to|averaged?|(?:average|mean)(?: [a-z]+)? of)(?: now| then| only| still| about)? ⟦[NM](\d+)⟧(?! (?:numbers|values)\b)"
 )
 _ORDINAL = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))"
 _ITEM = re.compile(
     rf"\b(?:an?|the|one) (?:new |additional |extra )?{_ORDINAL}\b|\b(?:another|one more|an additional|a new|an extra|the new|the next)\b|\b(?:the|one) (?:heaviest|lightest|tallest|shortest|longest|oldest|youngest|largest|smallest|highest|lowest|last) "
-    r"|\bone (?:of (?:the|them)\b|[a-z]+ (?:is|was) (?:removed|taken|sold|withdrawn|dropped|deleted))|\ban? [a-z]+ (?:joins|leaves|left|joined)\b"
+    r"|\bone (?:of (?:the|them)\b|[a-z]+ (?:is|was) (?:removed|taken|sold|withdrawn|dropped|deleted|adopted|returned|eaten|[a-z]+ed))|\ban? [a-z]+ (?:joins|leaves|left|joined)\b"
 )
 _LEAVES = re.compile(
-    r"\b(?:removed?|removes|taken (?:away|off|out)|leaves|left|withdrawn|withdraws|drops out|dropped|sold|eaten|deleted)\b"
+    r"\b(?:removed?|removes|taken (?:away|off|out)|leaves|left|withdrawn|withdraws|drops out|dropped|sold|eaten|deleted|adopted|remaining|returned)\b"
 )
 _UPSET = re.compile(
-    rf"\b(?:than|twice|half|median|mode|range|percent|replac\w+|doubled|chang\w+|mistak\w+|correct\w*|each of|difference|how much|by how|and (?:an?|the) {_ORDINAL}|two new|speed|rate|per|both|weighted|least|most|possible|deviation|sum|product|margin|except|others? (?:is|was|are)|also)\b"
+    rf"\b(?:than|twice|half|median|mode|range|percent|replac\w+|doubled|chang\w+|mistak\w+|correct\w*|each of|difference|how much (?!did|does|do)|by how|and (?:an?|the) {_ORDINAL}|two new|speed|rate|per|both|weighted|least|most|possible|deviation|sum|product|margin|later|ago|except|others? (?:is|was|are)|also)\b"
 )
 
 

@@ -29,10 +29,17 @@ CONCEPT = "Put what is known into the line to get the predicted value; what was 
 _FIT = re.compile(r"\b(?:best fit|regression|predict\w*|trend line|model\w*)\b")
 _PREDICTED = re.compile(r"\b(?:predict\w*|line(?: of best fit)?|model\w*|estimated?|equation|expected)\b")
 _ACTUAL = re.compile(r"\b(?:actual\w*|observed|measured|recorded|real|true)\b")
-_MORE = re.compile(r"\b(?:more|greater|higher|above|larger|longer|taller|heavier|exceeds?|exceeded|older|warmer|faster)\b")
+_MORE = re.compile(
+    r"\b(?:more|greater|higher|above|larger|longer|taller|heavier|exceeds?|exceeded|older|warmer|faster)\b"
+)
 _LESS = re.compile(r"\b(?:less|fewer|lower|below|smaller|shorter|lighter|younger|cooler|slower)\b")
 _SAME = re.compile(r"\b(?:the same as|equal to|equals|exactly)\b")
-_UPSET = re.compile(r"\b(?:percent|times as|ratio|hundreds|thousands|millions|not|except|false|twice|another|average|mean|two of)\b|%")
+_UPSET = re.compile(
+    r"\b(?:percent|times as|ratio|hundreds|thousands|millions|not|except|false|twice|another|average|mean|two of)\b|%"
+)
+_EITHER_WAY = re.compile(
+    r"\b(?:more|greater|higher|above|heavier|taller) or (?:less|fewer|lower|below|lighter|shorter)\b"
+)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -178,7 +185,9 @@ def _answer(stem: Stem, line: Rel, case: tuple[Fraction, Fraction, Fraction], *,
         at = [evaluate(line.right, {name: x + d}) for d in (-1, 1)]
         return sum(at, Fraction(0)) / 2 + gap == y
 
-    if re.search(r"\bhow (?:many|much)\b|\bwhat (?:is|was) the (?:difference|residual)\b|\bby how\b", stem.ask):
+    if not _EITHER_WAY.search(stem.ask) and re.search(
+        r"\bhow (?:many|much)\b|\bwhat (?:is|was) the (?:difference|residual)\b|\bby how\b", stem.ask
+    ):
         wanted = _number_wanted(stem.ask, gap)
         if wanted is None:
             return None
@@ -186,7 +195,13 @@ def _answer(stem: Stem, line: Rel, case: tuple[Fraction, Fraction, Fraction], *,
         return number_answer(stem, found)
     subject = re.search(r"\bhow (?:does|do|did|is|was) ([^?]*?)\bcompare", stem.ask)
     about = None
-    if subject is not None:
+    if _EITHER_WAY.search(stem.ask):
+        actual, predicted = _ACTUAL.search(stem.ask), _PREDICTED.search(stem.ask)
+        if actual is None or predicted is None:
+            return None
+        about = "actual" if actual.start() < predicted.start() else "predicted"
+        subject = actual
+    elif subject is not None:
         about = "actual" if _ACTUAL.search(subject[1]) else "predicted" if _PREDICTED.search(subject[1]) else None
     if not (subject or re.search(r"\b(?:true|correct|which of the following|describes)\b", stem.ask)):
         return None
@@ -198,7 +213,9 @@ def _answer(stem: Stem, line: Rel, case: tuple[Fraction, Fraction, Fraction], *,
     return text_answer(
         stem,
         right[0],
-        Derivation(skills.TWO_VARIABLE_DATA, CONCEPT, (*moves, told), ({},), (), asked=asked, confirm=confirm, full=full),
+        Derivation(
+            skills.TWO_VARIABLE_DATA, CONCEPT, (*moves, told), ({},), (), asked=asked, confirm=confirm, full=full
+        ),
     )
 
 

@@ -47,10 +47,14 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     if re.search(r"\b(?:(?:miles|kilometers|meters|feet|gallons|liters|words|pages) per|speed|rate)\b", stem.prose):
         return None
-    if other_unit(stem) or re.search(r"\bdoubled|\btripled|\bhalved|\bhow much (?:older|younger)", stem.prose):
+    if other_unit(stem) or re.search(
+        r"\b(?:years?|months?|weeks?) (?:later|ago)\b|\bdoubled|\btripled|\bhalved|\bhow much (?:older|younger)",
+        stem.prose,
+    ):
         return None
     if re.search(
-        r"\bby how (?:much|many)\b|\bhow (?:much|many) (?:[a-z]+ )?(?:more|less|greater|higher|lower)\b", stem.ask
+        r"\bby how (?:much|many)\b|\bhow (?:much|many) (?:[a-z]+ )?(?:more|less|greater|higher|lower|heavier|lighter|taller|shorter|longer|larger)\b",
+        stem.ask,
     ):
         return None  # a difference of means, not one of them
     return _with_letter(stem) or _by_facts(stem)

@@ -83,7 +83,7 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     text = _NAMED.sub(r"\1_\2", stem.prose)
     text = re.sub(r"⟦N(\d+)⟧(?= [a-z]+)", lambda m: "two" if stem.value(m[0]) == 2 else m[0], text)
-    text = _without_places(text)
+    text = re.sub(r"\b(?:only|just) (?=⟦)", "", _without_places(text))
     ask = _ASK.search(text)
     if ask is None or _STRANGE.search(text) or not 3 <= len(_AMOUNT.findall(text)) <= 4:
         return None
@@ -123,7 +123,7 @@ def _pieces(stem: Stem, text: str, end: int) -> Iterator[tuple[str | None, str, 
         after = _NEXT_LEAD.sub("", after) if at + 1 < len(marks) else after
         after = re.split(r"[.;?]|, (?:what|if)\b", after)[0]
         if at + 1 < len(marks):
-            after = re.sub(r",? (?:and|while|but|whereas) [a-z0-9_ ]*?(?:makes?|made|produces?|produced|supplies|supplied|fills?|filled|prints?|printed|provides?|grows|grew|bakes?|baked|packs?|packed) (?:the other )?$|,? (?:and|while|but|whereas)(?: the other| about)? $", "", after)  # fmt: skip
+            after = re.sub(r",? (?:and|while|but|whereas) [a-z0-9_ ]*?(?:makes?|made|produces?|produced|supplies|supplied|fills?|filled|prints?|printed|provides?|grows|grew|bakes?|baked|packs?|packed) (?:the other )?$|,? (?:and|while|but|whereas)(?: the other| about| only| just)? $", "", after)  # fmt: skip
         before = text[marks[at - 1].end() if at else 0 : mark.start()]
         base = _OF_THE.search(before)
         value = stem.value(f"⟦{mark[1]}{mark[2]}⟧")

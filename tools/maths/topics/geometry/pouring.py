@@ -43,7 +43,9 @@ _SIZES = (
     ("lw", re.compile(rf"base (?:that )?(?:measures|measuring|is|of|with dimensions(?: of)?) {_N} (?:by|×) ⟦N(?P<n2>\d+)⟧(?: {UNIT})?")),
 )  # fmt: skip
 _ASK_HEIGHT = re.compile(r"\b(?:height|how (?:deep|high|tall)|depth|level|altitude)\b")
-_ASK_COUNT = re.compile(r"\bhow many (?:[a-z-]+ ){0,3}?(?:cones?|cylinders?|spheres?|balls?|cubes?|boxes|cups?|glasses|jars?|cans?|bowls?|containers?|molds?|times|such|of these|candles?|marbles|blocks|can|will|could)\b")
+_ASK_COUNT = re.compile(
+    r"\bhow many (?:[a-z-]+ ){0,3}?(?:cones?|cylinders?|spheres?|balls?|cubes?|boxes|cups?|glasses|jars?|cans?|bowls?|containers?|molds?|times|such|of these|candles?|marbles|blocks|can|will|could)\b"
+)
 _ASK_RADIUS = re.compile(r"\b(?:radius|diameter|edge|side length)\b")
 _OTHERWISE = re.compile(
     r"\b(?:half|part|partly|partially|some|remain\w*|left|overflow\w*|spill\w*|already|percent|quarter|third of|tilt\w*|cost|thick|wall|hollow|not|leak\w*|evaporat\w*|twice|doubled|per|rate|minutes?|hours?|seconds?|"
@@ -56,7 +58,32 @@ _CALM_TEXT = """
     tub container vessel melted recast reshaped made formed one this new same second other first
 """
 _CALM = frozenset(_CALM_TEXT.split())
-_USED = frozenset("if what how when that which same each then all first other of where half even exactly whole one once second after".split())
+_USED = frozenset(
+    [
+        "if",
+        "what",
+        "how",
+        "when",
+        "that",
+        "which",
+        "same",
+        "each",
+        "then",
+        "all",
+        "first",
+        "other",
+        "of",
+        "where",
+        "half",
+        "even",
+        "exactly",
+        "whole",
+        "one",
+        "once",
+        "second",
+        "after",
+    ]
+)
 _TRAPPED = (TRAPS | REVERSALS) - (_USED - {"half", "other"}) - {"than"}
 
 
@@ -86,7 +113,9 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     units = one.units | two.units
     asked_unit = re.search(rf"\bin (?P<a>{UNIT})\b|how many (?P<b>{UNIT}) (?:high|deep|tall)", stem.ask)
-    if len(units) != 1 or (asked_unit and Unit.read(asked_unit["a"] or asked_unit["b"]) != Unit.read(next(iter(units)))):
+    if len(units) != 1 or (
+        asked_unit and Unit.read(asked_unit["a"] or asked_unit["b"]) != Unit.read(next(iter(units)))
+    ):
         return None
     words = set(re.findall(r"[a-z]+", PLACEHOLDER.sub(" ", text)))
     if words & _TRAPPED:
@@ -100,7 +129,11 @@ def _split(text: str) -> tuple[str, str] | None:
     >>> _split("a cone of radius ⟦N0⟧ is full. the sand is poured into a cylinder of radius ⟦N1⟧.")[1]
     ' a cylinder of radius ⟦N1⟧.'
     """
-    moved = [m for m in _INTO.finditer(text) if _SHAPE.search(text[: m.start()]) and _SHAPE.search(text[m.end() : m.end() + 70])]
+    moved = [
+        m
+        for m in _INTO.finditer(text)
+        if _SHAPE.search(text[: m.start()]) and _SHAPE.search(text[m.end() : m.end() + 70])
+    ]
     if len(moved) != 1:
         return None
     return text[: moved[0].start()], text[moved[0].end() :]
@@ -122,8 +155,10 @@ def _solid(stem: Stem, text: str) -> Solid | None:
         for match in matches:
             groups = {k: v for k, v in match.groupdict().items() if v}
             parts = [int(v) for k, v in groups.items() if re.fullmatch(r"[nm]\d?", k)]
+            if numbers & set(parts):
+                continue  # "edges of length 6" is no length of a box
             for letter, number in zip(name, parts, strict=True):
-                if letter in sizes or number in numbers:
+                if letter in sizes:
                     return None
                 sizes[letter] = stem.nodes[number]
                 numbers.add(number)
@@ -138,7 +173,14 @@ _BASE = {"cylinder": ("r",), "cone": ("r",), "prism": ("l", "w"), "cube": ("s",)
 def _volume(solid: Solid) -> Node | None:
     """The volume by its formula, None where a size is missing or one is left over."""
     sizes = _with_radius(solid)
-    need = {"cylinder": {"r", "h"}, "cone": {"r", "h"}, "sphere": {"r"}, "hemisphere": {"r"}, "cube": {"s"}, "prism": {"l", "w", "h"}}[solid.shape]
+    need = {
+        "cylinder": {"r", "h"},
+        "cone": {"r", "h"},
+        "sphere": {"r"},
+        "hemisphere": {"r"},
+        "cube": {"s"},
+        "prism": {"l", "w", "h"},
+    }[solid.shape]
     if sizes is None or set(sizes) != need:
         return None
     if solid.shape in ("sphere", "hemisphere"):
@@ -186,7 +228,7 @@ def _derivation(stem: Stem, one: Solid, two: Solid, unit: str, full: bool) -> De
             moves.append(Move("Find the volume of one", f"Work out what one {two.shape} holds.", each, part))
             divided = Bin("/", volume, part, "frac")
             value = exact.tree(exact.read(divided))
-            if not (0 < float(evaluate(value)) and float(evaluate(value)).is_integer()):
+            if not (float(evaluate(value)) > 0 and float(evaluate(value)).is_integer()):
                 return None
             moves.append(Move("Divide", "Divide the whole volume by the volume of one.", divided, value))
         else:
@@ -197,16 +239,29 @@ def _derivation(stem: Stem, one: Solid, two: Solid, unit: str, full: bool) -> De
                 return None
             base = _base(two.shape, sizes)
             factor: Node = Bin("*", num(3), volume, "cdot") if two.shape == "cone" else volume
-            if two.shape == "cone" and not re.search(r"\b(?:melted|recast|reshaped|remolded|molded|made|formed)\b", stem.prose):
+            if two.shape == "cone" and not re.search(
+                r"\b(?:melted|recast|reshaped|remolded|molded|made|formed)\b", stem.prose
+            ):
                 return None
             divided = Bin("/", factor, base, "frac")
             value = exact.tree(exact.read(divided), answering.uses_decimals(stem))
-            moves.append(Move("Divide by the base", "The volume stays the same: divide it by the area of the base to get the height.", divided, value))
+            moves.append(
+                Move(
+                    "Divide by the base",
+                    "The volume stays the same: divide it by the area of the base to get the height.",
+                    divided,
+                    value,
+                )
+            )
             if limit is not None and float(evaluate(value)) > limit:
                 return None
     except (Unvalued, ZeroDivisionError):
         return None
-    slips = [Slip("forgetting the factor of one third", exact.tree(exact.read(Bin("*", value, num(3)))))] if one.shape == "cone" else []
+    slips = (
+        [Slip("forgetting the factor of one third", exact.tree(exact.read(Bin("*", value, num(3)))))]
+        if one.shape == "cone"
+        else []
+    )
     return answering.derivation(
         stem, skill=AREA_VOLUME, concept=CONCEPT, asked="You are asked about the second solid; the first one gives the volume.", moves=moves, value=value,
         confirm=lambda: _measured(one, two, count, value), how=answering.wanted(stem.prose), unit="" if count else unit, slips=slips, full=full, decimal=answering.uses_decimals(stem),

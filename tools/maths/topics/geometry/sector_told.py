@@ -31,7 +31,7 @@ _ASKS = (
     ("radius", re.compile(r"\bradius\b|\bhow far\b|\bdistance\b|\bhow long\b|\blength\b|how many (?:feet|meters|inches|yards|miles|centimeters)")),
 )  # fmt: skip
 _OTHERWISE = re.compile(
-    r"\b(?:not|arc|perimeter|diameter|circumference|unwatered|rest|remaining|outside|half|twice|two sectors|each|both|other sector|annul\w*|ring|inner|outer|between the|chord|triangle|"
+    r"\bcircles?,? (?:with|that has|which has|whose|having|of) (?:an? |the )?(?:total |entire )?area\b|\bwhole circle\b|\barea of the (?:[a-z]+ )?circle\b|\b(?:not|arc|perimeter|diameter|circumference|unwatered|rest|remaining|outside|half|twice|two sectors|each|both|other sector|annul\w*|ring|inner|outer|between the|chord|triangle|"
     r"per|speed|minutes?|seconds?|hours?|cost|percent|rectang\w*|square (?:lawn|garden|yard|field|room)|doubled|increased|decreased|edge of the sector|boundary|fence around|depth|height|thick)\b"
 )
 _CALM_TEXT = """
@@ -41,7 +41,7 @@ _CALM_TEXT = """
     rotating fixed point beam spotlight
 """
 _CALM = frozenset(_CALM_TEXT.split())
-_USED = frozenset("if what how where of that which all than most time round each".split())
+_USED = frozenset(["if", "what", "how", "where", "of", "that", "which", "all", "than", "most", "time", "round", "each"])
 _TRAPPED = (TRAPS | REVERSALS) - _USED
 
 
@@ -62,7 +62,9 @@ def solve(stem: Stem) -> Derivation | None:
     units = [Unit.read(m[0]["u"]) for r, m in told.items() if m and r != "angle"]
     unit_asked = re.search(rf"\bin (?P<a>{UNIT})\b|how many (?P<b>(?:square )?(?:{UNIT}))\b", stem.ask)
     base = units[0].base
-    if any(u.base != base for u in units) or (unit_asked and Unit.read(unit_asked["a"] or unit_asked["b"]).base != base):
+    if any(u.base != base for u in units) or (
+        unit_asked and Unit.read(unit_asked["a"] or unit_asked["b"]).base != base
+    ):
         return None
     words = set(re.findall(r"[a-z]+", PLACEHOLDER.sub(" ", text)))
     if words & _TRAPPED:

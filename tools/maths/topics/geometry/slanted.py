@@ -28,7 +28,9 @@ CONCEPT = (
 _N = r"⟦N(?P<n>\d+)⟧"
 SLANT = r"(?:(?:guy|support|straight|taut|steel|kite|zip|power) )*(?:wires?|cables?|ropes?|strings?|ladders?|ramps?|chains?|cords?|braces?|zip ?lines?|beams?|boards?|planks?|slides?|line|escalators?|tether|leash|line of sight|conveyor belt|roads?|trails?|path|hillside|track)"
 UPRIGHT = r"(?:(?:vertical|upright|flag|light|utility|telephone|radio|cell|brick|side of the|straight|tall|stone) )*(?:poles?|flagpoles?|towers?|walls?|masts?|buildings?|trees?|posts?|cliffs?|antennas?|lighthouses?|chimneys?|pillars?|columns?|houses?|barns?|docks?|platforms?|fences?|steeples?|monuments?|vertical|side of the [a-z]+)"
-_GROUND = r"(?:level |flat |horizontal )*(?:ground|floor|horizontal|sidewalk|street|water|yard|field|pavement|lawn|surface)"
+_GROUND = (
+    r"(?:level |flat |horizontal )*(?:ground|floor|horizontal|sidewalk|street|water|yard|field|pavement|lawn|surface)"
+)
 _FIGURE = re.compile(rf"\b{SLANT}\b")
 _RATIO = re.compile(
     rf"(?P<name>sine|cosine|tangent) of the (?:acute |small |sharp )?angle (?P<where>[^.?⟦]{{3,90}}?) (?:is|equals|is equal to|measures) {_N}"
@@ -62,7 +64,31 @@ _CALM_TEXT = """
     approximately about will extends extending upright above dock platform deck side street sidewalk water for this an
 """
 _CALM = frozenset(_CALM_TEXT.split())
-_USED = frozenset("if what how where when right than between of one other then most half that which even straight exactly so end".split())
+_USED = frozenset(
+    [
+        "if",
+        "what",
+        "how",
+        "where",
+        "when",
+        "right",
+        "than",
+        "between",
+        "of",
+        "one",
+        "other",
+        "then",
+        "most",
+        "half",
+        "that",
+        "which",
+        "even",
+        "straight",
+        "exactly",
+        "so",
+        "end",
+    ]
+)
 _TRAPPED = (TRAPS | REVERSALS) - _USED
 
 
@@ -89,7 +115,17 @@ def solve(stem: Stem) -> Derivation | None:
     if words & _TRAPPED:
         return None
     full = not (words - _CALM - {w for w in words if re.fullmatch(UNIT, w)})
-    return _derivation(stem, ratio["name"], at_ground, stem.nodes[int(ratio["n"])], role, stem.nodes[number], asked[0], str(Unit.read(unit)), full)
+    return _derivation(
+        stem,
+        ratio["name"],
+        at_ground,
+        stem.nodes[int(ratio["n"])],
+        role,
+        stem.nodes[number],
+        asked[0],
+        str(Unit.read(unit)),
+        full,
+    )
 
 
 def _length(text: str, ratio: re.Match[str]) -> tuple[str, int, str] | None:
@@ -125,15 +161,38 @@ def _derivation(stem: Stem, name: str, at_ground: bool, ratio: Node, role: str, 
     try:
         if third in (role, asked):
             squares = [Bin("^", parts[r], num(2)) for r in parts]
-            whole = Root(Bin("+", *squares)) if third == "slant" else Root(Bin("-", Bin("^", parts["slant"], num(2)), squares[0 if above != "slant" else 1]))
+            whole = (
+                Root(Bin("+", squares[0], squares[1]))
+                if third == "slant"
+                else Root(Bin("-", Bin("^", parts["slant"], num(2)), squares[0 if above != "slant" else 1]))
+            )
             parts[third] = exact.tree(exact.read(whole))
-            moves.append(Move("Find the third side", f"Take a right triangle with the ratio that is given; by Pythagoras {_NAMES[third]} of it is:", whole, parts[third]))
+            moves.append(
+                Move(
+                    "Find the third side",
+                    f"Take a right triangle with the ratio that is given; by Pythagoras {_NAMES[third]} of it is:",
+                    whole,
+                    parts[third],
+                )
+            )
         scaled = Bin("*", length, Bin("/", parts[asked], parts[role], "frac"), "cdot")
         result = exact.tree(exact.read(scaled), answering.uses_decimals(stem))
     except (Unvalued, ZeroDivisionError):
         return None
-    moves.append(Move("Scale the triangle", f"The triangles are similar: {_NAMES[asked]} is to {_NAMES[role]} as in the small one.", scaled, result))
-    slips = [Slip("turning the ratio round", exact.tree(exact.read(Bin("*", length, Bin("/", parts[role], parts[asked], "frac")))))]
+    moves.append(
+        Move(
+            "Scale the triangle",
+            f"The triangles are similar: {_NAMES[asked]} is to {_NAMES[role]} as in the small one.",
+            scaled,
+            result,
+        )
+    )
+    slips = [
+        Slip(
+            "turning the ratio round",
+            exact.tree(exact.read(Bin("*", length, Bin("/", parts[role], parts[asked], "frac")))),
+        )
+    ]
     return answering.derivation(
         stem, skill=TRIGONOMETRY, concept=CONCEPT, asked=f"You are asked for {_NAMES[asked]} of the right triangle.", moves=moves, value=result,
         confirm=lambda: _measured(name, at_ground, float(value), role, float(size), asked, result), how=answering.wanted(stem.prose), unit=unit,
@@ -159,4 +218,6 @@ def _measured(name: str, at_ground: bool, ratio: float, role: str, size: float, 
     up, along = (sin(angle), cos(angle)) if at_ground else (cos(angle), sin(angle))
     sides = {"up": up, "along": along, "slant": 1.0}
     back = {"sine": sin, "cosine": cos, "tangent": tan}[name](angle)
-    return isclose(back, ratio, rel_tol=1e-9) and isclose(size * sides[asked] / sides[role], float(evaluate(result)), rel_tol=1e-9)
+    return isclose(back, ratio, rel_tol=1e-9) and isclose(
+        size * sides[asked] / sides[role], float(evaluate(result)), rel_tol=1e-9
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tools.maths.topics import Solver
 from tools.maths.topics.proportion import (
     alone,
+    blend_meaning,
+    blends,
     bundles,
     chained_changes,
     changes,
@@ -12,6 +14,7 @@ from tools.maths.topics.proportion import (
     compound_amounts,
     converted,
     counted_ratio,
+    covered_area,
     crews,
     dated_changes,
     densities,
@@ -112,6 +115,7 @@ SOLVERS: tuple[Solver, ...] = (
     variation_said.solve,
     lettered_rates.solve,
     event_rate.solve,
+    covered_area.solve,
     scaled_plans.solve,
     ordered_units.solve,
     chained_changes.solve,
@@ -122,4 +126,6 @@ SOLVERS: tuple[Solver, ...] = (
     percent_back.solve,
     whole_from_sample.solve,
     filled.solve,
+    blends.solve,
+    blend_meaning.solve,
 )

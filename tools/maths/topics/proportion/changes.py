@@ -44,6 +44,8 @@ def solve(stem: Stem) -> Derivation | None:
     found, each_spans = repeated
     if any("coupon" in s and not any(f"{e.place}⟧" in s for e in found) for s in stem.told):
         return None
+    if len(found) > 1 and len(set(re.findall(r"\bthe number of (?:the )?([a-z]+)", " ".join(stem.told)))) > 1:
+        return None  # each change may be of another number
     amounts = amounts_of(stem, text, found)
     if amounts is None:
         return None

@@ -8,6 +8,7 @@ change needs its two moments, or all of them none; each percent is of the amount
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from fractions import Fraction
@@ -38,17 +39,25 @@ _START = re.compile(
     r"\b(?:original(?:ly)?|initial(?:ly)?|at first|at the (?:start|beginning)|before (?:the |these |those |both |either |any )*(?:two |⟦N\d+⟧ )?(?:price )?changes?(?: (?:was|were) made)?)\b"
 )
 _END = re.compile(
-    r"\b(?:final(?:ly)?|now|in the end|after (?:the |these |those |both )*(?:two |⟦N\d+⟧ )?(?:price )?changes?(?: (?:was|were) made)?)\b"
+    r"\b(?:final(?:ly)?|now|in the end|at the end of the (?:second|third|last|final) (?:year|month|week|season)|after (?:the |these |those |both )*(?:two |⟦N\d+⟧ )?(?:price )?changes?(?: (?:was|were) made)?)\b"
+)
+_OVERALL = re.compile(
+    r"\bover (?:the|these|this|those) (?:entire |whole )?(?:⟦N\d+⟧ )?(?:years?|months?|weeks?|period|time|changes?|seasons?)\b"
 )
 _MORE = re.compile(r"\b(?:more|greater|higher|larger|increase[ds]?|grow|grew|rise|rose|gain(?:ed)?|heavier|longer)\b")
-_LESS = re.compile(r"\b(?:fewer|less|lower|smaller|decrease[ds]?|fall|fell|drop(?:ped)?|decline[ds]?|lighter|shorter)\b")
+_LESS = re.compile(
+    r"\b(?:fewer|less|lower|smaller|decrease[ds]?|fall|fell|drop(?:ped)?|decline[ds]?|lighter|shorter)\b"
+)
 _EITHER = re.compile(r"\b(?:difference|change[ds]?)\b")
+_COMPARED = re.compile(
+    r"\b(?:in|for) (?P<new>{\d+}) (?:was|were|is) (?P<p>⟦P\d+⟧) (?P<way>greater|higher|more|larger|less|fewer|lower|smaller) than (?:it was |it had been |they were |that |those |the [a-z]+ )?(?:in|for) (?P<old>{\d+})"
+)
 _UNSURE = re.compile(
     r"\b(?:plan(?:s|ned)?|would|could|might|instead|average|each|every|per|twice|half of|of all|except|simple|other|another|both (?:towns|clubs|stores|shops)|total number of (?:the )?(?:visitors|people) (?:in|from)|combined|together|additional|also)\b"
 )
 _SMALL_TEXT = """
     and then but it they this that the which its their number amount total next following year while in by had has have a
-    an again after before subsequently afterward later during to from of was were is are between until through over
+    year month week season an again after before subsequently afterward later during to from of was were is are between until through over
     compared with january february march april may june july august september october november december first second
 """
 _SMALL = frozenset(_SMALL_TEXT.split())
@@ -107,7 +116,13 @@ def _dated(stem: Stem, text: str) -> str:
         node = stem.node(match[1])
         return f"{{{stem.value(match[1])}}}" if is_year(node) else match[0]
 
-    return re.sub(r"⟦N(\d+)⟧", year, text)
+    return _COMPARED.sub(_as_change, re.sub(r"⟦N(\d+)⟧", year, text))
+
+
+def _as_change(match: re.Match[str]) -> str:
+    """ "in {2017} was 10% greater than in {2016}" is a change from {2016} to {2017}."""
+    verb = "increased" if _MORE.fullmatch(match["way"]) else "decreased"
+    return f"{verb} by {match['p']} from {match['old']} to {match['new']}"
 
 
 def _words(text: str) -> set[str]:
@@ -153,7 +168,7 @@ def _timeline(stem: Stem, told: str, text: str) -> Timeline | None:
         factors.append(1 + part if up else 1 - part)
     if places != set(stem.placeholders("P", told)):
         return None
-    for one, other in zip(events, events[1:], strict=False):
+    for one, other in itertools.pairwise(events):
         between = re.sub(r"{\d+}|⟦[NM]\d+⟧", " ", told[one.end() : other.start()] + (other["mid"] or ""))
         before = set(re.findall(r"[a-z]+", told[: one.start()] + (one["mid"] or "")))
         new = set(re.findall(r"[a-z]+", between.split(". ")[-1])) - before - _SMALL
@@ -168,7 +183,7 @@ def _moments(told: str, text: str, count: int) -> tuple[str, ...] | None:
     intervals = _INTERVAL.findall(told)
     if len(intervals) >= count:
         ends = intervals[:count]
-        linked = all(a[1] == b[0] for a, b in zip(ends, ends[1:], strict=False))
+        linked = all(a[1] == b[0] for a, b in itertools.pairwise(ends))
         return (ends[0][0], *(b for _, b in ends)) if linked and all(int(a) < int(b) for a, b in ends) else None
     if intervals:
         return None
@@ -192,7 +207,9 @@ def _places_of(text: str, line: Timeline) -> list[int]:
 def _amount(stem: Stem, text: str, ask_at: int, line: Timeline) -> tuple[Fraction | None, int] | None:
     """The one amount that is told, and its moment; (None, 0) where none is told."""
     places = [i for i in stem.placeholders("NM") if not is_year(stem.nodes[i])]
-    places = [i for i in places if not re.search(rf"⟦N{i}⟧ (?:price )?changes?\b", text)]
+    counted = r"⟦N(\d+)⟧ (?:price )?(?:changes?|years?|months?|weeks?|seasons?)\b"
+    counts = {int(m[1]) for m in re.finditer(counted, text) if stem.value(m[1]) == len(line.factors)}
+    places = [i for i in places if i not in counts]
     if not places:
         return None, 0
     if len(places) != 1:
@@ -226,7 +243,7 @@ def _wanted(ask: str, line: Timeline) -> tuple[str, int, int] | None:
     if any(y not in line.moments for y in re.findall(r"{(\d+)}", ask)):
         return None
     ask = re.split(r"\?|, if\b|\bif\b|\bgiven\b", ask)[0]
-    named = _places_of(ask, line)
+    named = _places_of(ask, line) or ([0, len(line.factors)] if _OVERALL.search(ask) else [])
     more, less, either = bool(_MORE.search(ask)), bool(_LESS.search(ask)), bool(_EITHER.search(ask))
     percent = "percent" in ask
     if len(named) == 1 and not (more or less or either or percent):

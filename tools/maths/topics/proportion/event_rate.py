@@ -25,17 +25,22 @@ from tools.maths.tree import Bin, Node, Rel, Sym, letters
 from tools.maths.values import Unvalued, evaluate
 
 CONCEPT = "A rate is one amount for each of another: convert both to the units that are asked, then divide."
-_MARK = re.compile(r"⟦(?P<k>[NS])(?P<n>\d+)⟧[ -]?|\b(?:per|each|every|an(?= hour\b)|a(?= (?:second|minute|day|week)\b)) (?=[a-z])")
+_MARK = re.compile(
+    r"⟦(?P<k>[NS])(?P<n>\d+)⟧[ -]?|\b(?:per|each|every|an(?= hour\b)|a(?= (?:second|minute|day|week)\b)) (?=[a-z])"
+)
 _LINK = re.compile(r"(?:⟦|\b(?:per|each|every|in|for|an?)\b)")
 _IN_RATE = re.compile(r"\bin ((?:[a-z]+ ){1,2}?)per ([a-z]+)\b")
-_LETTER_RATE = re.compile(r"⟦S(?P<s>\d+)⟧,? (?:in )?(?P<u>(?:[a-z]+ ){1,2}?)(?:per|each|every|an) (?P<v>[a-z]+)\b")
+_LETTER_RATE = re.compile(
+    r"⟦S(?P<s>\d+)⟧,? (?:in )?(?P<u>(?:[a-z]+ ){1,2}?)(?:of [a-z]+ )?(?:per|each|every|an) (?P<v>[a-z]+)\b"
+)
 _LETTER_AMOUNT = re.compile(
     r"\b(?:number|amount|volume|distance|quantity)(?: of (?P<u>[a-z]+(?: [a-z]+)?))?,?(?: ⟦S(?P<s>\d+)⟧,?)?(?: in (?P<w>[a-z]+),?)?[^⟦.?]{0,50}? (?:in|for|every|during|per) (?:⟦N(?P<n>\d+)⟧ )?(?P<v>[a-z]+)\b"
 )
 _PER_ASKED = re.compile(r"\bhow many (?P<u>[a-z]+(?: [a-z]+)?) (?:of [a-z]+ )?[^⟦?]{0,40}?\bper (?P<v>[a-z]+)\b")
+_CLOCK = re.compile(r"⟦N(\d+)⟧ (?:hours?|hr)(?:,? and|,)? ⟦N(\d+)⟧ (?:minutes?|min)\b")
 _ALLOWED = frozenset({"every", "each", "per", "average", "equal", "same", "then"})
 _STOPS = re.compile(
-    r"\b(?:stop\w*|rest(?:ed|s)?|pause\w*|break|half|twice|back|return\w*|lost|leak(?:s|ed)? out|evaporat\w*|second (?:pump|machine|pipe|hose)|another|other|both|faster|slower|remaining|first|plus|fixed|after|already|initially|initial|full at|percent|squared?|less|more|empty|area|volume of|perimeter|proportional|fewer|not|costs?|price|round trip|each way|"
+    r"\b(?:stop\w*|rest(?:ed|s)?|pause\w*|break|half|twice|back|return\w*|lost|leak(?:s|ed)? out|evaporat\w*|second (?:pump|machine|pipe|hose)|another|other|both|faster|slower|remaining|first|plus|fixed|after|already|initially|initial|full at|percent|squared?|less|more|empty|area|volume of|perimeter|proportional|fewer|not|costs?|price|round trip|each way|home|away|there and|both ways|later|"
     r"up (?:a|the) hill|uphill|against|current|together)\b"
 )
 
@@ -94,7 +99,9 @@ def solve(stem: Stem) -> Derivation | None:
 
 def _target(stem: Stem, told: Conversions, text: str) -> Target | None:
     """What is asked for, and where that stands in the text."""
-    ask_at = text.rfind(stem.ask) if stem.ask in text else max(text.rfind("what "), text.rfind("which "), text.rfind("how "))
+    ask_at = (
+        text.rfind(stem.ask) if stem.ask in text else max(text.rfind("what "), text.rfind("which "), text.rfind("how "))
+    )
     asked = {stem.nodes[i] for i in stem.placeholders("S", stem.ask)}
     found: list[Target] = []
     for match in _LETTER_RATE.finditer(text):
@@ -105,15 +112,22 @@ def _target(stem: Stem, told: Conversions, text: str) -> Target | None:
     if len(found) == 2 and found[0].letter != found[1].letter:  # both are rates: the letter alone on a side is asked
         alone = [c.node.left.name for c in stem.choices if isinstance(c.node, Rel) and isinstance(c.node.left, Sym)]
         found = [t for t in found if alone and all(n == t.letter for n in alone)]
+    forms = [c.node for c in stem.choices]
+    made = [n for n in forms if n is not None and not isinstance(n, Rel) and found and found[0].letter in letters(n)]
+    if len(found) == 1 and forms and len(made) == len(forms):
+        found = []  # the choices are made of this letter: it is told
     for match in _LETTER_AMOUNT.finditer(text):
-        marked = match["s"] or next(iter(re.findall(r"⟦S(\d+)⟧ (?:be|is|represents?|denotes?) the $", text[: match.start()])), None)
+        before = re.findall(r"⟦S(\d+)⟧ (?:be|is|represents?|denotes?) the $", text[: match.start()])
+        marked = match["s"] or (before[0] if before else "")
         units = _units(told, match["u"] or match["w"] or "", match["v"])
-        node = stem.nodes[int(marked)] if marked else None
+        named = stem.nodes[int(marked)] if marked else None
         times = stem.value(match["n"]) if match["n"] else Fraction(1)
-        if isinstance(node, Sym) and units is not None and times and not found:
+        if not marked and match["n"] and match.start() > ask_at and units is not None and times and not found:
+            found.append(Target(*units, times, "", frozenset({int(match["n"])}), match.span()))
+        elif isinstance(named, Sym) and units is not None and times and not found:
             places = frozenset({int(match["n"])}) if match["n"] else frozenset()
             start = match.start() if match["s"] else text.rfind("⟦S", 0, match.start())
-            found.append(Target(*units, times, node.name, places, (start, match.end())))
+            found.append(Target(*units, times, named.name, places, (start, match.end())))
     if not found:
         for match in (*_IN_RATE.finditer(text, max(ask_at, 0)), *_PER_ASKED.finditer(text, max(ask_at, 0))):
             units = _units(told, match[1], match[2])
@@ -138,7 +152,15 @@ def _counted(word: str) -> tuple[UnitName, int] | None:
 def _event(stem: Stem, told: Conversions, text: str, target: Target) -> tuple[Amount, Amount] | None:
     """The two amounts of the event, the one that the asked rate has above first."""
     found: list[Amount] = []
+    clock = _CLOCK.search(text)
+    if clock is not None:
+        hours, minutes = (stem.value(n) for n in clock.groups())
+        if hours is None or minutes is None or minutes >= 60:
+            return None
+        found.append(Amount(60 * hours + minutes, "", ("minute", 1), clock.span()))
     for match in _MARK.finditer(text):
+        if clock is not None and clock.start() <= match.start() < clock.end():
+            continue
         if match["n"] and int(match["n"]) in target.places:
             return None
         read = unit_named(text[match.end() :], told.names) or _noun(text, match.end(), target)
@@ -187,7 +209,9 @@ def _said(unit: UnitName) -> str:
     return power + " ".join([*unit[0].split()[:-1], plural_of(unit[0].split()[-1])])
 
 
-def _derived(stem: Stem, told: Conversions, target: Target, pair: tuple[Amount, Amount], *, full: bool) -> Derivation | None:
+def _derived(
+    stem: Stem, told: Conversions, target: Target, pair: tuple[Amount, Amount], *, full: bool
+) -> Derivation | None:
     work = Working(stem)
     sizes: list[Fraction] = []
     for amount, unit in zip(pair, (target.above, target.below), strict=True):
@@ -226,7 +250,9 @@ def _derived(stem: Stem, told: Conversions, target: Target, pair: tuple[Amount, 
     work.moves.append(
         Move("Write it with the letters", "The rate takes the letters with it.", words("the rate with the letters"), State.of(law) if isinstance(law, Rel) else law, check=holds)
     )  # fmt: skip
-    return Derivation(RATES, CONCEPT, tuple(work.moves), ({},), (law,), asked=asked, confirm=holds, fits=fits, full=full)
+    return Derivation(
+        RATES, CONCEPT, tuple(work.moves), ({},), (law,), asked=asked, confirm=holds, fits=fits, full=full
+    )
 
 
 def _fitting(stem: Stem, names: tuple[str, str, str], k: Fraction, *, near: bool) -> Callable[[Choice], bool]:

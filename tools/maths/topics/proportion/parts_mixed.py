@@ -8,6 +8,7 @@ what is needed of that same one. Not read: two amounts that limit each other, in
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from fractions import Fraction
@@ -28,7 +29,9 @@ _RATIO = re.compile(
 _OF_RATIO = re.compile(
     r"\bratio of (?P<names>[a-z-]+(?: [a-z-]+)?(?: to [a-z-]+(?: [a-z-]+)?){1,4}) (?:is|was|must be|should be|in [a-z -]+ is) (?P<ratio>⟦N\d+⟧(?: ?: ?⟦N\d+⟧| to ⟦N\d+⟧){1,4})"
 )
-_AMOUNT = re.compile(r"⟦N(?P<n>\d+)⟧ (?P<unit>(?:fluid )?[a-z]+)(?: of (?:the |this |that |her |his |its |their |such )?(?P<of>[a-z -]+?))?(?=[,.;?]| (?:on|and|but|to|in|for|will|is|are|already|how|has|have|needs?|needed|must|should|can|left)\b|$)")
+_AMOUNT = re.compile(
+    r"⟦N(?P<n>\d+)⟧ (?P<unit>(?:fluid )?[a-z]+)(?: of (?:the |this |that |her |his |its |their |such )?(?P<of>[a-z -]+?))?(?=[,.;?]| (?:on|and|but|to|in|for|will|is|are|already|how|has|have|needs?|needed|must|should|can|left)\b|$)"
+)
 _HAS = re.compile(r"\b(?:has|have|had|on hand|in stock|owns?)\b")
 _ASK = re.compile(
     r"\bhow many (?P<more>more |additional |further )?(?P<unit>(?:fluid )?[a-z]+)(?: of (?:the |this |that |her |his |its |their )?(?P<of>[a-z -]+?))?"
@@ -96,7 +99,7 @@ def solve(stem: Stem) -> Derivation | None:
         store[name] = value
     if set(stem.unused(places)) or len(set(stem.placeholders("N", rest))) != len(needed) + len(had):
         return None
-    if had and not needed and not ask[0]["more"]:
+    if had and not needed and not ask[0]["more"] and "still" not in stem.ask:
         needed, had = had, {}  # "she has 20 quarts of blue": that sets the scale
     if len(needed) != 1 or len(had) > 1:
         return None
@@ -127,7 +130,7 @@ def _recipe(stem: Stem) -> Recipe | None:
                 return None
             parts[name] = value
         span = (found[0].start(), found[-1].end())
-        between = [text[a.end() : b.start()] for a, b in zip(found, found[1:], strict=False)]
+        between = [text[a.end() : b.start()] for a, b in itertools.pairwise(found)]
         if any(len(b) > 40 or "." in b or "⟦" in b for b in between):
             return None
         return Recipe(parts, frozenset(int(m["n"]) for m in found if m["n"]), span)
@@ -149,9 +152,10 @@ def _asked(
     wanted = recipe.which(ask["of"])
     other = recipe.which(ask["other"])
     gap = bool(ask["than"])
-    if gap and (wanted is None or other is None or not ask["more"] or had or wanted == other):
+    more = bool(ask["more"]) or bool(re.search(r"\bstill\b", stem.ask))
+    if gap and (wanted is None or other is None or not more or had or wanted == other):
         return None
-    if not gap and bool(ask["more"]) is not bool(had):
+    if not gap and more is not bool(had):
         return None
     if had and (wanted is None or wanted not in had):
         return None  # what is there is of another ingredient than the one asked
@@ -170,7 +174,9 @@ def _asked(
     answer = work.step("Take the parts that are asked", "Multiply the size of one part by the number of parts.", one, "*", recipe.parts[wanted] if wanted else total)  # fmt: skip
     slips: tuple[tuple[str, Fraction], ...] = ()
     if gap and other:
-        less = work.step("Take the parts of the other", "The same for the other ingredient.", one, "*", recipe.parts[other])
+        less = work.step(
+            "Take the parts of the other", "The same for the other ingredient.", one, "*", recipe.parts[other]
+        )
         answer = work.step("Find the difference", "Subtract the smaller amount.", answer, "-", less)
     elif had and wanted:
         slips = (("the amount needed in all", answer),)

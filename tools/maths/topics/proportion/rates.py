@@ -37,7 +37,7 @@ def solve(stem: Stem) -> Derivation | None:
     """The derivation of a problem of rates and units, None where the units do not settle it."""
     if not 1 <= len(stem.placeholders("NM")) + len(stem.placeholders("S")) <= 9 or stem.tables:
         return None
-    if re.search(r"\b(?:dozens?|gross|couple|pairs? of|score of)\b", stem.prose):
+    if re.search(r"\b(?:dozens?|gross|couple|pairs? of|score of|there and back|and (?:back )?home)\b", stem.prose):
         return None  # a number that is no number here
     if stem.placeholders("RFTPD") or not re.search(
         r"\bhow (?:many|much|long|far|fast)\b|\bwhat\b|\bfind\b|\bconvert|\bexpress", stem.prose

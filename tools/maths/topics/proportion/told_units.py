@@ -23,9 +23,10 @@ _EQUALS = r"(?:=|≈|(?:is|are) (?:about |approximately |equal to |the same as |
 _TOLD = re.compile(
     rf"(?P<a>⟦N\d+⟧|\b(?:one|an?)) (?P<u>{_WORD}?) ?\$?\s*{_EQUALS}\s*(?P<b>⟦N\d+⟧|\d[\d,]*(?:\.\d+)?)\$? ?(?P<v>{_WORD})"
 )
-_SMALL = frozenset(
-    "a an the of in to for and or is are was at by long wide tall high old if so that which when per how what worth".split()
-)
+_SMALL_TEXT = """
+    a an the of in to for and or is are was at by long wide tall high old if so that which when per how what worth
+"""
+_SMALL = frozenset(_SMALL_TEXT.split())
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,12 @@ def conversions(stem: Stem, text: str) -> tuple[Conversions, str]:
     rest, position = "", 0
     for match in _TOLD.finditer(text):
         u, v = _side(match["u"], text), _side(match["v"], text)
-        if u is None or v is None or u[0] == v[0] or re.match(r" (?:per|each|an hour|a (?:second|minute|day))\b", text[match.start("v") + v[1] :]):
+        if (
+            u is None
+            or v is None
+            or u[0] == v[0]
+            or re.match(r" (?:per|each|an hour|a (?:second|minute|day))\b", text[match.start("v") + v[1] :])
+        ):
             continue
         a = stem.value(match["a"]) if match["a"].startswith("⟦") else Fraction(1)
         b = stem.value(match["b"]) if match["b"].startswith("⟦") else Fraction(match["b"].replace(",", ""))

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from tools.maths.topics.advanced.loosely.given import Given
-from tools.maths.tree import Node, Rel, Sym
+from tools.maths.tree import Group, Node, Rel, Sym
 
 
 @dataclass(frozen=True)
@@ -33,20 +33,47 @@ class Asked:
 _BETWEEN = r"(?:(?:the|all|of|both|its|their|these|those|distinct|different|real|possible|complex|every|each|for|given|given by|coordinates|any|numerical|exact) )*"
 _SIGN = r"(?:(?P<sign>positive|negative) )?"
 _THING = r"(?P<thing>[xy]-coordinates?|[xy]-values?|x-intercepts?|zeros?|zeroes|roots?|solutions?|values? of ⟦S(?P<letter>\d+)⟧)"
-_FOLDS = {"sum": "sum", "total": "sum", "added": "sum", "product": "product", "multiplied": "product", "average": "mean", "mean": "mean", "difference": "difference"}
-_FOLD = re.compile(rf"(?:arithmetic |positive |combined )?(?P<fold>sum|total|product|average|mean|difference) (?:of|between) {_BETWEEN}{_SIGN}{_BETWEEN}{_THING}")
-_DONE = re.compile(rf"{_SIGN}{_THING}[^.?]{{0,60}}? (?:is|are|were|be) (?P<fold>added|multiplied)(?: together)?(?=[.,?! ])")
-_PICK = re.compile(rf"(?P<pick>greatest|largest|biggest|highest|least|smallest|lowest|greater|larger|smaller|lesser) (?:of {_BETWEEN})?{_SIGN}(?:real |possible )*{_THING}")
-_UP = frozenset("greatest largest biggest highest greater larger".split())
-_COUNT = re.compile(rf"(?:how many|(?:what|find|which)[^.?⟦]{{0,20}} number of) {_BETWEEN}{_SIGN}(?P<thing>points? of intersection|intersection points?|points?|places?|times|x-intercepts?|zeros?|zeroes|roots?|solutions?)")
-_GAP = re.compile(r"\b(?:distance|number of units|length)\b[^.?]{0,40}?\b(?:between|joining|connecting|from|segment|with endpoints)\b|\bhow far apart\b|\bhow many units apart\b|\bhow long is\b[^.?]{0,20}\bsegment\b")
+_FOLDS = {
+    "sum": "sum",
+    "total": "sum",
+    "added": "sum",
+    "product": "product",
+    "multiplied": "product",
+    "average": "mean",
+    "mean": "mean",
+    "difference": "difference",
+}
+_FOLD = re.compile(
+    rf"(?:arithmetic |positive |combined )?(?P<fold>sum|total|product|average|mean|difference) (?:of|between) {_BETWEEN}{_SIGN}{_BETWEEN}{_THING}"
+)
+_DONE = re.compile(
+    rf"{_SIGN}{_THING}[^.?]{{0,60}}? (?:is|are|were|be) (?P<fold>added|multiplied)(?: together)?(?=[.,?! ])"
+)
+_PICK = re.compile(
+    rf"(?P<pick>greatest|largest|biggest|highest|least|smallest|lowest|greater|larger|smaller|lesser) (?:of {_BETWEEN})?{_SIGN}(?:real |possible )*{_THING}"
+)
+_UP = frozenset(["greatest", "largest", "biggest", "highest", "greater", "larger"])
+_COUNT = re.compile(
+    rf"(?:how many|(?:what|find|which)[^.?⟦]{{0,20}} number of) {_BETWEEN}{_SIGN}(?P<thing>points? of intersection|intersection points?|points?|places?|times|x-intercepts?|zeros?|zeroes|roots?|solutions?|ordered pairs?)"
+)
+_POINT = re.compile(
+    r"(?:which|what)(?: of the following)?(?: is| are)?(?: an?| one)? ?(?P<thing>points?|ordered pairs?|x-intercepts?|points? of intersection)\b"
+)
+_TURNED = re.compile(r"(?P<thing>solutions?|roots?|zeros?|zeroes)\b[^.?]{0,60} (?:is|are) which of the following")
+_GAP = re.compile(
+    r"\b(?:distance|number of units|length)\b[^.?]{0,40}?\b(?:between|joining|connecting|from|segment|with endpoints)\b|\bhow far apart\b|\bhow many units apart\b|\bhow long is\b[^.?]{0,20}\bsegment\b"
+)
 _MIDDLE = re.compile(r"(?P<axis>[xy])-(?:coordinate|value) of the (?:midpoint|point (?:halfway|midway) between)")
 _NODE = re.compile(
     r"(?:values? (?:of|for)|what (?:is|are|does|must|could|would)|which (?:of the following )?(?:is|could be|must be)|find|determine|calculate|compute|evaluate|state) "
     r"(?:(?:the|a|possible|value|values|of|for|constant|expression|sum|product|difference|quantity|be|number) )*⟦(?P<kind>[ESN])(?P<node>\d+)⟧"
 )
-_ANY = re.compile(rf"(?:which|what|find|give|state|solve|list|name)\b[^.?]{{0,60}}?(?P<thing>solutions?|solution set|roots?|zeros?|zeroes|x-intercepts?|[xy]-coordinates?|satisf(?:y|ies)|values? (?:of|for) ⟦S(?P<letter>\d+)⟧)")
-_OF_THEM = re.compile(r"which (?:of the following )?(?:[a-z]+ )?(?:is|are|could be) (?:one |both |all )?(?:of )?(?P<thing>these|them|those)(?: solutions| roots| zeros)?\b")
+_ANY = re.compile(
+    r"(?:which|what|find|give|state|solve|list|name)\b[^.?]{0,60}?(?P<thing>solutions?|solution set|roots?|zeros?|zeroes|x-intercepts?|[xy]-coordinates?|satisf(?:y|ies)|values? (?:of|for) ⟦S(?P<letter>\d+)⟧)"
+)
+_OF_THEM = re.compile(
+    r"which (?:of the following )?(?:[a-z]+ )?(?:is|are|could be) (?:one |both |all )?(?:of )?(?P<thing>these|them|those)(?: solutions| roots| zeros)?\b"
+)
 
 
 def read(given: Given) -> Asked | None:
@@ -59,16 +86,28 @@ def read(given: Given) -> Asked | None:
     ('fold', 'sum', 'x')
     """
     text, ask = given.text, _question(given.text)
-    could = bool(re.search(r"\b(?:could|can|may|might|possible|one of|an? (?:possible|solution|root|zero|x-intercept))\b", ask))
+    could = bool(
+        re.search(r"\b(?:could|can|may|might|possible|one of|an? (?:possible|solution|root|zero|x-intercept))\b", ask)
+    )
     if (match := _MIDDLE.search(ask)) is not None:
         return Asked("middle", "mean", match["axis"], cut=match.group())
     for pattern in (_FOLD, _DONE):
         match = pattern.search(ask) or (pattern.search(text) if pattern is _DONE else None)
         if match is not None and (pattern is _FOLD or re.search(r"\bresult|\bsum|\bproduct|\bvalue\b", ask)):
-            return Asked("fold", _FOLDS[match["fold"]], _axis(given, match), match["thing"], None, match["sign"] or "", cut=match.group())
+            return Asked(
+                "fold",
+                _FOLDS[match["fold"]],
+                _axis(given, match),
+                match["thing"],
+                None,
+                match["sign"] or "",
+                cut=match.group(),
+            )
     if (match := _COUNT.search(ask)) is not None:
         return Asked("count", "", "", match["thing"], None, match["sign"] or "", cut=match.group())
     if (match := _GAP.search(ask)) is not None:
+        if axis := re.search(r"\b([xy])-coordinates\b", ask):
+            return Asked("fold", "difference", axis[1], axis.group(), cut=match.group())
         return Asked("gap", "difference", cut=match.group())
     if (match := _PICK.search(ask)) is not None:
         word = "greatest" if match["pick"] in _UP else "least"
@@ -79,12 +118,28 @@ def read(given: Given) -> Asked | None:
         if isinstance(node, Rel) or matches[-1]["kind"] == "N":
             return None
         return Asked("node", node=node, could=could, every="values" in matches[-1].group(), cut=matches[-1].group())
-    match = _ANY.search(ask) or _OF_THEM.search(ask)
+    if (
+        given.stem.choices
+        and all(isinstance(c.node, Group) for c in given.stem.choices)
+        and (match := _POINT.search(ask))
+    ):
+        return Asked("point", thing=match["thing"], cut=match.group())
+    match = _TURNED.search(ask) or _ANY.search(ask) or _OF_THEM.search(ask)
     if match is None:
         return None
     sign = re.search(r"\b(?:positive|negative)\b", match.group())
     every = _all_wanted(ask)
-    return Asked("any", "", _axis(given, match), match["thing"], None, sign.group() if sign else "", every, could or not every, match.group())
+    return Asked(
+        "any",
+        "",
+        _axis(given, match),
+        match["thing"],
+        None,
+        sign.group() if sign else "",
+        every,
+        could or not every,
+        match.group(),
+    )
 
 
 def _question(text: str) -> str:

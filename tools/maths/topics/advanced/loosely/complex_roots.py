@@ -57,7 +57,9 @@ def solve(given: Given, asked: Asked) -> Derivation | None:
     if wanted is None:
         return None
     results, more, every = wanted
-    problem = Problem(given.stem.question, given.stem.segments, (equation,), Target("value", asked.node), given.stem.choices)
+    problem = Problem(
+        given.stem.question, given.stem.segments, (equation,), Target("value", asked.node), given.stem.choices
+    )
     return Derivation(
         NONLINEAR_EQUATIONS,
         CONCEPT,
@@ -92,9 +94,24 @@ def _steps(equation: Rel, level: Rel, letter: str, coefficients: tuple[Fraction,
     moves = []
     if steps.text_of(level) != steps.text_of(equation):
         text = "Bring everything to one side, so that the other side is $0$."
-        moves.append(Move("Write it as “… = 0”", text, State.of(equation), State.of(level), check=lambda: _same_zeros(equation, level, letter)))
+        moves.append(
+            Move(
+                "Write it as “… = 0”",
+                text,
+                State.of(equation),
+                State.of(level),
+                check=lambda: _same_zeros(equation, level, letter),
+            )
+        )
     under = Bin("-", Bin("^", b, num(2)), Bin("*", Bin("*", num(4), a, "cdot"), c, "cdot"))
-    moves.append(Move("Find the discriminant", "$b^2 - 4ac$ is negative: there are two complex solutions.", under, rational(inside)))
+    moves.append(
+        Move(
+            "Find the discriminant",
+            "$b^2 - 4ac$ is negative: there are two complex solutions.",
+            under,
+            rational(inside),
+        )
+    )
     formula = Bin("/", Bin("±", Neg(b), Root(rational(inside))), Bin("*", num(2), a, "cdot"), "frac")
     text = f"Put the numbers into the quadratic formula: ${letter}$ is {shown(formula)}."
     moves.append(
@@ -122,11 +139,15 @@ def _wanted(given: Given, asked: Asked, letter: str, pair: tuple[Node, ...], rea
     return pair, [], asked.every
 
 
-def _letter_of_form(given: Given, name: str, first: Node, real: Fraction, size: Node) -> tuple[tuple[Node, ...], list[Move], bool] | None:
+def _letter_of_form(
+    given: Given, name: str, first: Node, real: Fraction, size: Node
+) -> tuple[tuple[Node, ...], list[Move], bool] | None:
     """ "The solutions are a ± bi": the real part, or the positive number before i."""
     for node in given.loose:
         match node:
-            case Bin("+" | "-" | "±", Sym(p), Bin("*", Sym(q), Sym("i"))) | Bin("+" | "-" | "±", Sym(p), Bin("*", Sym("i"), Sym(q))):
+            case Bin("+" | "-" | "±", Sym(p), Bin("*", Sym(q), Sym("i"))) | Bin(
+                "+" | "-" | "±", Sym(p), Bin("*", Sym("i"), Sym(q))
+            ):
                 if name == p:
                     value: Node = rational(real)
                     what = "real part"
@@ -135,13 +156,20 @@ def _letter_of_form(given: Given, name: str, first: Node, real: Fraction, size: 
                 else:
                     return None
                 text = f"Compare with the form that is given: ${name}$ is the {what}."
-                after = State.of(Rel("=", Sym(name), value))
-                return (value,), [Move("Read it off", text, first, after, check=lambda: _is_part(first, value, name == p))], False
+                return (value,), [_read_off(text, first, name, value, name == p)], False
     return None
 
 
+def _read_off(text: str, first: Node, name: str, value: Node, is_real: bool) -> Move:
+    after = State.of(Rel("=", Sym(name), value))
+    return Move("Read it off", text, first, after, check=lambda: _is_part(first, value, is_real))
+
+
 def _said_positive(given: Given, name: str) -> bool:
-    above = any(c.op == ">" and c.left == Sym(name) and not letters(c.right) and evaluate(c.right) == 0 for c in given.conditions)
+    above = any(
+        c.op == ">" and c.left == Sym(name) and not letters(c.right) and evaluate(c.right) == 0
+        for c in given.conditions
+    )
     return above or bool(re.search(r"\bpositive (?:real )?(?:numbers?|constants?|integers?)\b", given.stem.prose))
 
 

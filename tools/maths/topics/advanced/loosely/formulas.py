@@ -6,6 +6,7 @@ than full (answered only where exactly one choice agrees, never verified); one t
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tools.maths.derivation import Derivation
@@ -34,7 +35,10 @@ def solve(stem: Stem) -> Derivation | None:
         asked = asking.read(given)
         if asked is None or PLACEHOLDER.search(_numbers(given)):
             return None
-        for attempt in (complex_roots.solve, solved.one_curve, solved.two_curves):
+        if asked.kind == "count" and re.search(r"\bcomplex|\bimaginary|\breal", stem.prose):
+            return None  # of which numbers the solutions are counted is `solutions`'s to say
+        attempts = (complex_roots.solve,) if given.imaginary else (solved.one_curve, solved.two_curves)
+        for attempt in attempts:
             derived = attempt(given, asked)
             if derived is not None:
                 return _judged(derived, given.text, asked)
@@ -48,7 +52,23 @@ def _numbers(given: Given) -> str:
     return " ".join(f"⟦{k}{n}⟧" for k, n in PLACEHOLDER.findall(given.text) if k in "N")
 
 
-_SIGNS = frozenset("positive negative greatest largest biggest highest least smallest lowest greater larger smaller lesser".split())
+_SIGNS = frozenset(
+    [
+        "positive",
+        "negative",
+        "greatest",
+        "largest",
+        "biggest",
+        "highest",
+        "least",
+        "smallest",
+        "lowest",
+        "greater",
+        "larger",
+        "smaller",
+        "lesser",
+    ]
+)
 
 
 def _judged(found: Derivation, text: str, asked: Asked | None) -> Derivation | None:

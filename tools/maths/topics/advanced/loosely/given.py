@@ -1,5 +1,7 @@
 """The formulas of a problem laid out by what they are: equations, rules of functions, conditions, named points."""
 
+# ruff: noqa: E501 (one pattern a line)
+
 from __future__ import annotations
 
 import re
@@ -78,7 +80,7 @@ def lay_out(stem: Stem) -> Given | None:
     rules = tuple(
         (r.left.name, r.left.arg.name, r.right)
         for r in equations
-        if isinstance(r.left, Apply) and isinstance(r.left.arg, Sym) and not _calls(r.right)
+        if isinstance(r.left, Apply) and isinstance(r.left.arg, Sym) and _is_rule(r, equations)
     )
     placed = _placed(equations, rules)
     if placed is None or len({name for name, _, _ in rules}) != len(rules):
@@ -109,6 +111,14 @@ def _name_of_segment(node: Node) -> bool:
     return False
 
 
+def _is_rule(relation: Rel, equations: list[Rel]) -> bool:
+    """Whether f(x) = … gives the rule of a function; beside such a rule, f(x) = 3 is an equation to solve."""
+    if _calls(relation.right):
+        return False
+    others = [r for r in equations if r.left == relation.left and letters(r.right) and not _calls(r.right)]
+    return bool(letters(relation.right)) or not others
+
+
 def _calls(node: Node) -> bool:
     return any(isinstance(n, Apply) for n in walk(node))
 
@@ -118,7 +128,8 @@ def _placed(equations: list[Rel], rules: tuple[tuple[str, str, Node], ...]) -> l
     known = {name: (letter, body) for name, letter, body in rules}
     out: list[Rel] = []
     for relation in equations:
-        if isinstance(relation.left, Apply) and isinstance(relation.left.arg, Sym) and not _calls(relation.right):
+        own = known.get(relation.left.name) if isinstance(relation.left, Apply) else None
+        if own is not None and relation.left == Apply(relation.left.name, Sym(own[0])) and own[1] == relation.right:  # type: ignore[union-attr]
             continue
         left, right = (steps.applied(side, known) for side in (relation.left, relation.right))
         if left is None or right is None:

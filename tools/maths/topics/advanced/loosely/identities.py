@@ -33,13 +33,27 @@ _EVERY = re.compile(
 _WITHOUT = re.compile(
     r",? ?(?:other than|except(?: for| when| that| where| at)?|excluding|but not|not equal to|with the exception of)(?: (?:the )?values?)?(?: of)?(?: ⟦S\d+⟧ ?=)? (?P<numbers>⟦N\d+⟧(?:(?:,| and|, and| or) ⟦N\d+⟧)*|⟦R\d+⟧(?: (?:and|or) ⟦R\d+⟧)*)"
 )
-_DEFINED = re.compile(r"(?:for all|for every|for any|at all|wherever|whenever|where)[^.?⟦]{0,30}(?:⟦S\d+⟧)?[^.?⟦]{0,30}\b(?:are|is) (?:both )?defined")
-_SAME = re.compile(r"\b(?:equivalent|equal|identical|same|equals|simplif(?:y|ies)|reduces?|rewritten|written|expressed)\b")
-_JOINED = re.compile(r"(?P<one>⟦E\d+⟧)[^.?⟦]{0,40}\b(?:equivalent to|equal to|equals|identical to|the same as|simplif(?:y|ies) to|reduces? to|(?:re)?written as|expressed as)(?: the)?(?: (?:constant|expression|number|single|fraction))* (?P<two>⟦[ESN]\d+⟧)")
-_JOINED_BACK = re.compile(r"^(?P<one>⟦E\d+⟧)[^⟦]{0,40}(?:⟦S\d+⟧[^⟦]{0,40}){0,2}?expression (?:above |given )?(?:is|can be|simplifies|reduces)[^.?⟦]{0,20}(?:equivalent to|equal to|written as|to)(?: the)?(?: (?:constant|number))* (?P<two>⟦[ESN]\d+⟧)")
-_CONSTANT = re.compile(r"\bsame (?:value |number )?(?:for|at|whatever|no matter|regardless)|\b(?:does not|doesn't) (?:depend|change|vary)|\bis (?:a )?constant\b[^.?]{0,20}\b(?:for|whatever)|\bindependent of")
-_ASK = re.compile(r"(?:values? (?:of|for)|what (?:is|must|are|does)|find|determine|which (?:of the following )?is) (?:(?:the|a|value|of|constants?|sum|product|difference) )*⟦(?P<kind>[ES])(?P<node>\d+)⟧")
-_ASK_VALUE = re.compile(r"what (?:is|must) (?:that|this|the|its|be)* ?(?:constant )?value(?: of (?:the|this|that) (?:above |given )?expression)?(?: above)?\??$|what is the value of the expression")
+_DEFINED = re.compile(
+    r"(?:for all|for every|for any|at all|wherever|whenever|where)[^.?⟦]{0,30}(?:⟦S\d+⟧)?[^.?⟦]{0,30}\b(?:are|is) (?:both )?defined"
+)
+_SAME = re.compile(
+    r"\b(?:equivalent|equal|identical|same|equals|simplif(?:y|ies)|reduces?|rewritten|written|expressed)\b"
+)
+_JOINED = re.compile(
+    r"(?P<one>⟦E\d+⟧)[^.?⟦]{0,40}\b(?:equivalent to|equal to|equals|identical to|the same as|simplif(?:y|ies) to|reduces? to|(?:re)?written as|expressed as)(?: the)?(?: (?:constant|expression|number|single|fraction))* (?P<two>⟦[ESN]\d+⟧)"
+)
+_JOINED_BACK = re.compile(
+    r"^(?P<one>⟦E\d+⟧)[^⟦]{0,40}(?:⟦S\d+⟧[^⟦]{0,40}){0,2}?expression (?:above |given )?(?:is|can be|simplifies|reduces)[^.?⟦]{0,20}(?:equivalent to|equal to|written as|to)(?: the)?(?: (?:constant|number))* (?P<two>⟦[ESN]\d+⟧)"
+)
+_CONSTANT = re.compile(
+    r"\bsame (?:value |number )?(?:for|at|whatever|no matter|regardless)|\b(?:does not|doesn't) (?:depend|change|vary)|\bis (?:a )?constant\b[^.?]{0,20}\b(?:for|whatever)|\bindependent of"
+)
+_ASK = re.compile(
+    r"(?:values? (?:of|for)|what (?:is|must|are|does)|find|determine|which (?:of the following )?is) (?:(?:the|a|value|of|constants?|sum|product|difference) )*⟦(?P<kind>[ES])(?P<node>\d+)⟧"
+)
+_ASK_VALUE = re.compile(
+    r"what (?:is|must) (?:that|this|the|its|be)* ?(?:constant )?value(?: of (?:the|this|that) (?:above |given )?expression)?(?: above)?\??$|what is the value of the expression"
+)
 NAME = "V"  # for a value nobody has named
 
 
@@ -52,7 +66,7 @@ def solve(given: Given) -> tuple[Derivation, str] | None:
     if excluded is None or any(c.op != "≠" for c in given.conditions):
         return None
     ask = next(iter(reversed(list(_ASK.finditer(_EVERY.sub(" ", text))))), None)
-    equation, text, unnamed = _equation(given, text, given.stem.nodes[int(ask["node"])] if ask else None)
+    equation, text, unnamed = _equation(given, text, given.stem.nodes[int(ask["node"])] if ask else None, excluded)
     if equation is None:
         return None
     node: Node | None = given.stem.nodes[int(ask["node"])] if ask else None
@@ -64,7 +78,11 @@ def solve(given: Given) -> tuple[Derivation, str] | None:
     if not _at_poles(equation, letter, excluded):
         return None
     rest = _DEFINED.sub(" ", _EVERY.sub(" ", text))
-    if any(k in "NRT" for k, n in PLACEHOLDER.findall(rest) if given.stem.nodes[int(n)] not in (equation, *given.conditions)):
+    if any(
+        k in "NRT"
+        for k, n in PLACEHOLDER.findall(rest)
+        if given.stem.nodes[int(n)] not in (equation, *given.equations, *given.conditions)
+    ):
         return None
     derivation = _derived(given, equation, letter, node, ask.group() if ask else "")
     return None if derivation is None else (derivation, rest)
@@ -86,13 +104,13 @@ def _excluded(given: Given, text: str) -> tuple[list[Node] | None, str]:
     return found, _WITHOUT.sub(" ", text)
 
 
-def _equation(given: Given, text: str, asked: Node | None) -> tuple[Rel | None, str, bool]:
+def _equation(given: Given, text: str, asked: Node | None, excluded: list[Node]) -> tuple[Rel | None, str, bool]:
     """The equation that holds for every value; an expression of constant value is equal to a new letter."""
-    formulas = [e for e in given.equations if not (isinstance(e.left, Sym) and not letters(e.right))]
+    formulas = [e for e in given.equations if not (isinstance(e.left, Sym) and e.right in excluded)]
     stem = given.stem
-    if len(formulas) == 1 and len(given.equations) == 1 and (_EVERY.search(text) or _DEFINED.search(text)):
+    if len(formulas) == 1 and len(letters(formulas[0])) > 1 and (_EVERY.search(text) or _DEFINED.search(text)):
         return formulas[0], text, False
-    if formulas or given.equations or not given.loose:
+    if formulas or not given.loose:
         return None, text, False
     match = _JOINED.search(text) or _JOINED_BACK.search(text)
     if match is not None:
@@ -138,14 +156,19 @@ def _derived(given: Given, equation: Rel, letter: str, node: Node, phrase: str) 
     moves, pairs = found
     if NAME in letters(equation):
         text = f"Call the value that is the same for every ${letter}$ by a name, ${NAME}$."
-        moves = [Move("Name the value", text, equation.left, State.of(equation), check=lambda: equation.right == Sym(NAME)), *moves]
+        moves = [
+            Move("Name the value", text, equation.left, State.of(equation), check=lambda: equation.right == Sym(NAME)),
+            *moves,
+        ]
     solved = unknowns.solve_constants(pairs, given.decimal)
     if solved is None:
         return None
     more, envs = solved
 
     def test(env: Env) -> bool:
-        return identity_facts.identity_holds(equation, letter, facts.numbers(env)) and _sympy_agrees(equation, letter, env)
+        return identity_facts.identity_holds(equation, letter, facts.numbers(env)) and _sympy_agrees(
+            equation, letter, env
+        )
 
     stem = given.stem
     task = Task(stem, (equation,), {}, (), (), given.constants, frozenset(), (), (), Ask("value", node, phrase=phrase))

@@ -4,6 +4,8 @@ A solution is a mapping from letters to values. Where points are named, (x_1, y_
 names to the solutions is tried; the answer counts only where all the ways that the conditions allow agree.
 """
 
+# ruff: noqa: E501 (one pattern a line)
+
 from __future__ import annotations
 
 import re
@@ -39,8 +41,12 @@ def result(given: Given, asked: Asked, solutions: Sequence[Env], names: tuple[st
 
     None where it is something else, or where it depends on which solution is meant.
     """
+    if asked.kind != "node" and any(not letters(p) for p in given.points):
+        return None  # another point is told of
     if asked.kind == "count":
         return None if asked.sign else Result((number(len(solutions)),), counted=True)
+    if asked.kind == "point":
+        return _points(given, solutions, names)
     if asked.kind == "gap":
         return _gap(given, solutions, names)
     if asked.kind == "node":
@@ -59,7 +65,12 @@ def result(given: Given, asked: Asked, solutions: Sequence[Env], names: tuple[st
         return _fold(asked.word, own, given.decimal)
     if asked.kind == "pick" and len(values) > 1:
         best = (max if asked.word == "greatest" else min)(values, key=lambda v: float(evaluate(v)))
-        move = Move(f"Take the {asked.word}", f"Take the {asked.word} of them.", Group(tuple(values), "set"), Group((best,), "set"))
+        move = Move(
+            f"Take the {asked.word}",
+            f"Take the {asked.word} of them.",
+            Group(tuple(values), "set"),
+            Group((best,), "set"),
+        )
         return Result((best,), (move,))
     return Result(tuple(values)) if asked.kind == "any" and values else None
 
@@ -97,8 +108,20 @@ def _fold(word: str, values: Sequence[Node], decimal: bool) -> Result | None:
             total = Bin("*", total, value, "cdot") if word == "product" else Bin("+", total, value)
         if word == "mean":
             total = Bin("/", total, num(len(values)), "frac")
-    value = surds.value(total, decimal)
-    return None if value is None else Result((value,), (Move(_VERBS[word], f"{_VERBS[word]}.", total, value),))
+    folded = surds.value(total, decimal)
+    return (
+        None
+        if folded is None
+        else Result((folded,), (Move(_VERBS[word], f"All of them are known: {_VERBS[word].lower()}.", total, folded),))
+    )
+
+
+def _points(given: Given, solutions: Sequence[Env], names: tuple[str, ...]) -> Result | None:
+    """The solutions as points (x, y)."""
+    kept = _kept(given, solutions)
+    if len(names) != 2 or not kept or (names[1] and set(names) != {"x", "y"}):
+        return None
+    return Result(tuple(Group(tuple(s.get(n, _ON_THE_AXIS) for n in names)) for s in kept))
 
 
 def _gap(given: Given, solutions: Sequence[Env], names: tuple[str, ...]) -> Result | None:
@@ -111,7 +134,9 @@ def _gap(given: Given, solutions: Sequence[Env], names: tuple[str, ...]) -> Resu
     squares = [Bin("^", Bin("-", b[n], a[n]), num(2)) for n in names]
     whole = Root(Bin("+", squares[0], squares[1]))
     value = surds.value(whole, given.decimal)
-    move = Move("Find the distance", "The distance is the root of the sum of the squared differences.", whole, value or num(0))
+    move = Move(
+        "Find the distance", "The distance is the root of the sum of the squared differences.", whole, value or num(0)
+    )
     return None if value is None else Result((value,), (move,))
 
 
@@ -172,7 +197,6 @@ def _match(template: Group, solution: Env, names: tuple[str, ...], env: Env) -> 
     return True
 
 
-
 def _of_expression(given: Given, asked: Asked, solutions: Sequence[Env], names: tuple[str, ...]) -> Result | None:
     """The value of an expression in the letters of the points, where it is the same for all ways to name them."""
     node = asked.node
@@ -195,7 +219,11 @@ def _of_expression(given: Given, asked: Asked, solutions: Sequence[Env], names: 
     values = distinct([v for _, v in found])
     if not values or (len(values) > 1 and not asked.could):
         return None
-    moves = [] if isinstance(node, Sym) else [_evaluated(node, next(e for e, v in found if v is value), value) for value in values]
+    moves = (
+        []
+        if isinstance(node, Sym)
+        else [_evaluated(node, next(e for e, v in found if v is value), value) for value in values]
+    )
     return Result(tuple(values), tuple(moves))
 
 

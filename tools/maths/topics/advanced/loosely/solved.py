@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tools.maths.derivation import Derivation, Env, Move, State, words
 from tools.maths.problem import Problem, Target
@@ -13,11 +13,22 @@ from tools.maths.topics.advanced.equations import solve_one
 from tools.maths.topics.advanced.loosely.asked import Asked
 from tools.maths.topics.advanced.loosely.given import Given
 from tools.maths.topics.advanced.loosely.points import Result, result
-from tools.maths.tree import Node, Rel, Sym, letters
+from tools.maths.tree import Group, Node, Rel, Sym, letters
 
 CROSSING = "A graph is on the $x$-axis where $y = 0$: solve that equation, and use every solution once."
 _ZEROS = re.compile(r"\bx-axis\b|\bx-intercepts?\b|\bzeroe?s?\b|\broots?\b")
 _COUNTED = re.compile(r"point|solution|zero|root|x-intercept|place|time|pair|spot|coordinate")
+
+
+_WANTED = {
+    "fold": "the {word} of the values that fit",
+    "pick": "the {word} of the values that fit",
+    "count": "how many solutions there are",
+    "gap": "how far two solutions are apart",
+    "middle": "the middle of two values",
+    "node": "the value of an expression, not for the solutions themselves",
+    "point": "a point",
+}
 
 
 @dataclass(frozen=True)
@@ -84,7 +95,7 @@ def _curve(given: Given, asked: Asked) -> Curve | None:
     if re.search(r"\by-axis\b|\by-intercept", text) or given.loose_formulas(asked.node):
         return None
     if not given.equations and len(given.rules) == 1 and on_axis:
-        name, letter, body = given.rules[0]
+        _, letter, body = given.rules[0]
         return Curve(Rel("=", body, steps.ZERO), letter, Rel("=", Sym("y"), body))
     if len(given.equations) != 1 or len(given.rules) > 1:
         return None
@@ -150,6 +161,9 @@ def _derivation(
     if not [*moves, *more]:
         return None
     fits = None if wanted.counted else steps.value_fits(wanted.values, asked.every)
+    if asked.kind == "point":
+        points = [v for v in wanted.values if isinstance(v, Group)]
+        fits, wanted = steps.point_fits(points), replace(wanted, values=steps.narrowed(points, stem.choices))
     target = Target("count") if wanted.counted else Target("value", _node(asked, wanted))
     return Derivation(
         skill,
@@ -158,7 +172,7 @@ def _derivation(
         tuple(solutions),
         wanted.values,
         problem=Problem(stem.question, stem.segments, equations, target, stem.choices),
-        asked="You are asked about the solutions together or one of them: see which.",
+        asked=f"You are asked for {_WANTED.get(asked.kind, 'solutions').format(word=asked.word)}.",
         confirm=confirm,  # type: ignore[arg-type]
         fits=fits,
     )

@@ -25,15 +25,25 @@ _MORE_TEXT = """
     variable's unknown unknowns quantity quantities computed calculated evaluated written correct must could might can may note here
     note: given's hence therefore thus also so then these those in addition moreover finally first second third shape straight line's
     curve's graph's graphed it's we're you're consists formed forms opens opening upward downward u-shaped
+    his her their simplified equals joins common simplify simplifies let lets measure measured measures satisfies satisfying satisfy meaning means
 """
-VOCABULARY = phrases.FILLER | phrases.ASKING | frozenset(_MORE_TEXT.split())
-_TRAPS = (TRAPS | REVERSALS | frozenset("squares reciprocals reciprocal opposites opposite cubes halves doubles twice nonreal absolute shifted translated reflected moved stretched".split())) - VOCABULARY
+_TURNING_TEXT = """
+    positive negative nonzero non-zero greatest greater larger largest least smaller smallest minimum maximum highest lowest vertex symmetry
+    remainder quotient divided divisor divisors slope y-intercept y-axis origin tangent perpendicular parallel integer integers whole even odd
+    prime after before squares reciprocals reciprocal opposites opposite cubes halves doubles twice nonreal absolute shifted translated
+    reflected moved stretched rotated area triangle inverse
+"""
+_TURNING = frozenset(_TURNING_TEXT.split())
+VOCABULARY = (phrases.FILLER | phrases.ASKING | frozenset(_MORE_TEXT.split())) - _TURNING
+_TRAPS = (TRAPS | REVERSALS | _TURNING) - VOCABULARY
 _NEGATED = re.compile(
     r"\bnot\b|n't\b|\bnever\b|\bneither\b|\bincorrect\w*|\bfalse\b|\bexcept for the\b|\bextraneous\b|\bincorrectly\b|\bwrong\w*|\bmistake\w*|\berror\w*|\binstead\b"
     r"|\bshift\w*|\btranslat\w*|\breflect\w*|\bmoved?\b|\bsquares? of\b|\breciprocals?\b|\bopposites?\b|\bcubes? of\b|\babsolute\b|\bdoubled\b|\btripled\b|\bhalved\b|\btwice\b|\bhalf\b|\binverse\b"
     r"|\bper\b|\bpercent\b|\bquadrants?\b|\babove the\b|\bbelow the\b"
 )
-_WITHOUT_CHANGE = re.compile(r"\bdoes not (?:depend|change|vary)\b|\bno matter\b|\b(?:is|are) not (?:equal to )?⟦[NE]\d+⟧")
+_WITHOUT_CHANGE = re.compile(
+    r"\bdoes not (?:depend|change|vary)\b|\bno matter\b|\b(?:is|are) not (?:equal to )?⟦[NE]\d+⟧"
+)
 
 
 def told_apart(text: str) -> tuple[tuple[str, ...], bool]:

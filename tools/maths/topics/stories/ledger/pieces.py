@@ -69,7 +69,9 @@ class _Told:
 
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a whole in parts, None where it is none or not every part is told."""
-    if len(stem.choices) < 3 or DENIED.search(stem.ask) or stem.tables or stem.reversals or len(stem.prose) > 1200:
+    if len(stem.choices) < 3 or not stem.sentences or len(stem.prose) > 1200:
+        return None
+    if DENIED.search(stem.ask) or stem.tables or stem.reversals:
         return None
     story = Story(stem)
     prose = story.prose

@@ -1,7 +1,8 @@
 """Stories as scenes: measures with units and roles, and a few shapes that they make together.
 
-A store used up, a pace that changes, two who work together, two amounts that meet, an amount that runs down, a trip at two
-speeds, a line through two told points, two kinds with totals or limits. Words of no consequence pass; nothing is called verified.
+A store used up, a pace that changes, two who work together, two amounts that meet, an amount that runs down, a trip at
+two speeds, a line through two told points, two kinds with totals or limits. Words of no consequence pass; nothing is
+called verified.
 """
 
 from __future__ import annotations

@@ -39,8 +39,10 @@ _REST = re.compile(
 _TIMES = re.compile(
     r"(?P<k>\b(?:twice|double[sd]?|triple[sd]?|half)\b|⟦N(?P<n>\d+)⟧ (?:times\b|(?=as (?:many|much|far|long|fast)\b))|\b(?:two|three|four|five) times\b|\bone[- ](?:half|third|fourth|quarter)\b|\ba (?:third|quarter|fourth|half)\b)"
 )
-_MORE = re.compile(r"⟦N(?P<n>\d+)⟧ (?P<w>more|fewer|less|additional)\b|⟦N(?P<m>\d+)⟧ [a-z]+ (?P<v>more|fewer|less|longer|shorter)\b")
-_FACTORS = {
+_MORE = re.compile(
+    r"⟦N(?P<n>\d+)⟧ (?P<w>more|fewer|less|additional)\b|⟦N(?P<m>\d+)⟧ [a-z]+ (?P<v>more|fewer|less|longer|shorter)\b"
+)
+_FACTORS: dict[str, Fraction | int] = {
     "twice": 2, "double": 2, "doubles": 2, "doubled": 2, "triple": 3, "triples": 3, "tripled": 3, "two times": 2, "three times": 3, "four times": 4,
     "five times": 5, "half": Fraction(1, 2), "a half": Fraction(1, 2), "one half": Fraction(1, 2), "one third": Fraction(1, 3), "a third": Fraction(1, 3),
     "one fourth": Fraction(1, 4), "one quarter": Fraction(1, 4), "a quarter": Fraction(1, 4), "a fourth": Fraction(1, 4),
@@ -81,15 +83,25 @@ def solve(stem: Stem) -> Derivation | None:
     numbers = [i for k, i in left if k in "NM"]
     if len(names) > 1 or len(numbers) > 1 or (story.written and story.written != names):
         return None
-    if kind == "number" and not names and len(numbers) == 1 and not _SAME.search(story.prose) and _given(story, numbers[0]):
+    if (
+        kind == "number"
+        and not names
+        and len(numbers) == 1
+        and not _SAME.search(story.prose)
+        and _given(story, numbers[0])
+    ):
         pace = stem.nodes[numbers[0]]
         body = _sum(paces, pace)
-        asks = re.search(r"\b(?:in all|total|altogether|during|over)\b", stem.ask) and not re.search(r"\bmore\b|\bfirst\b", stem.ask)
+        asks = re.search(r"\b(?:in all|total|altogether|during|over)\b", stem.ask) and not re.search(
+            r"\b(?:more|first|remaining|rest|last|other)\b", stem.ask
+        )
         return as_worked(stem, _scene(paces, body), body) if asks else None
     name = names.pop() if names else "x"
     if name == "x" and not names and kind == "number" and not story.letters and not _SAME.search(story.prose):
         return None
     body = _sum(paces, Sym(name))
+    if kind == "expression" and re.search(r"\b(?:remaining|rest|last|first|other)\b", stem.ask.split("which")[-1]):
+        return None
     if kind == "expression":
         return as_expression(stem, _scene(paces, body), body) if not numbers else None
     if len(numbers) != 1 or not _TOTAL.search(story.prose):
@@ -115,7 +127,9 @@ def _given(story: Story, index: int) -> bool:
     sentence = next(s for s in story.sentences if f"⟦N{index}⟧" in s or f"⟦M{index}⟧" in s)
     place = re.search(rf"⟦[NM]{index}⟧", sentence)
     first = _FIRST.search(sentence)
-    return bool(place and first and abs(place.start() - first.start()) < 80 and place.start() < (_rest_at(sentence) or 10**6))
+    return bool(
+        place and first and abs(place.start() - first.start()) < 80 and place.start() < (_rest_at(sentence) or 10**6)
+    )
 
 
 def _rest_at(sentence: str) -> int | None:
@@ -141,7 +155,7 @@ def _paces(story: Story) -> _Paces | None:
         return None
     first = Fraction(story.number(firsts[0]["n"]))
     rest = Fraction(told.pop()) if told else Fraction(next(iter(sizes))) - first
-    if sizes and Fraction(next(iter(sizes))) != first + rest or rest <= 0:
+    if (sizes and Fraction(next(iter(sizes))) != first + rest) or rest <= 0:
         return None
     how = _compared(story)
     if how is None:
@@ -156,13 +170,14 @@ def _compared(story: Story) -> tuple[Fraction, Fraction, frozenset[int]] | None:
     mores = list(_MORE.finditer(story.prose))
     if len(factors) + len(mores) != 1:
         return None
-    place = (factors or mores)[0].start()
     sentence = next(s for s in story.sentences if (factors or mores)[0].group() in s)
-    if not _REST.search(sentence) or "first" in sentence[: sentence.find((factors or mores)[0].group())].split(". ")[-1] and place < 0:
+    if not _REST.search(sentence):
         return None
     if factors:
         key = factors[0]["k"]
-        factor = Fraction(story.number(factors[0]["n"])) if factors[0]["n"] else Fraction(_FACTORS[key.replace("-", " ")])
+        factor = (
+            Fraction(story.number(factors[0]["n"])) if factors[0]["n"] else Fraction(_FACTORS[key.replace("-", " ")])
+        )
         return factor, Fraction(0), frozenset({int(factors[0]["n"])} if factors[0]["n"] else ())
     index = mores[0]["n"] or mores[0]["m"]
     word = mores[0]["w"] or mores[0]["v"]
@@ -176,9 +191,13 @@ def _sum(paces: _Paces, pace: Node) -> Node:
     if paces.more:
         more = telling.shown(abs(paces.more))
         second = plus(pace, more) if paces.more > 0 else minus(pace, more)
-    return Bin("+", Bin("*", telling.shown(paces.first), pace, "cdot"), Bin("*", telling.shown(paces.rest), second, "cdot"))
+    return Bin(
+        "+", Bin("*", telling.shown(paces.first), pace, "cdot"), Bin("*", telling.shown(paces.rest), second, "cdot")
+    )
 
 
 def _scene(paces: _Paces, body: Node) -> Scene:
     said = f"The first {paces.first} {paces.unit}s are at the first pace, the other {paces.rest} at the second; add what both bring."
-    return Scene(skills.LINEAR_ONE, CONCEPT, "You are asked about the first pace, or what both stretches bring.", ((said, body),))
+    return Scene(
+        skills.LINEAR_ONE, CONCEPT, "You are asked about the first pace, or what both stretches bring.", ((said, body),)
+    )

@@ -14,13 +14,23 @@ UP = re.compile(
     r"\b(?:gain\w*|gr[eo]w\w*|increas\w*|ris(?:e|es|ing)|rose|adds?|added|adding|deposit\w*|saves?|saved|saving|fill\w*|climb\w*|ascend\w*|taller|longer|higher|goes up|going up|went up|earns?|earned|"
     r"receiv\w*|collect\w*|charg(?:es|ing)|costs?|reads?|accumulat\w*|heats?|pumped in(?:to)?|fee|tall(?:er)?|a (?:month|mile|visit|day|week|hour|class) (?:more|extra))\b"
 )
+# What has gone or come is not what is there.
+GONE = re.compile(
+    r"\b(?:drained|leaked|lost|used|burned|burnt|spent|removed|added|gained|withdrawn|evaporated|melted|fallen|risen|changed?|consumed|gone|deposited|saved|grown|dropped|increased|decreased)\b"
+)
+_FALLS = re.compile(
+    r"\b(?:falls?|drops?|goes|falling|dropping|go|fall|drop|rises?|rise) (?:below|under|to|above|over)\b"
+)
 _BOUNDS = (
     (re.compile(r"\b(?:at least|no less than|no fewer than|not less than|a minimum of|(?:not|never|n't) (?:be |fall |drop |go |get )?(?:below|under|less than)|without (?:falling|dropping|going) below|before \w+(?: \w+){0,4} (?:falls?|drops?|goes|is) (?:below|under|to less than)) (?:(?:a|the) [a-z ]{0,30})?\$? ?$"), "≥"),
     (re.compile(r"\b(?:at most|no more than|not more than|(?:not|never) (?:exceed|above|be above|rise above)|a maximum of|before \w+(?: \w+){0,4} (?:rises above|exceeds)) \$? ?$"), "≤"),
     (re.compile(r"\b(?:less than|fewer than|below|under) \$? ?$"), "<"),
     (re.compile(r"\b(?:more than|greater than|above|over|exceeds?) \$? ?$"), ">"),
 )  # fmt: skip
-_AFTER = ((re.compile(r"^ or (?:more|greater|higher|above)\b"), "≥"), (re.compile(r"^ or (?:less|fewer|lower|below)\b"), "≤"))
+_AFTER = (
+    (re.compile(r"^ or (?:more|greater|higher|above)\b"), "≥"),
+    (re.compile(r"^ or (?:less|fewer|lower|below)\b"), "≤"),
+)
 OPPOSITE = {"<": "≥", ">": "≤", "≤": ">", "≥": "<"}
 
 
@@ -32,6 +42,16 @@ def way(clause: str) -> int:
     """
     down, up = bool(DOWN.search(clause)), bool(UP.search(clause))
     return 0 if down == up else (-1 if down else 1)
+
+
+def tells_change(text: str) -> bool:
+    """Whether the words around a bound speak of what was lost or gained, not of what is there.
+
+    >>> tells_change("the tank will have lost at least"), tells_change("before it falls below")
+    (True, False)
+    """
+    rest = _FALLS.sub("", text)
+    return bool(GONE.search(rest) or DOWN.search(rest))
 
 
 def bound(before: str, after: str = "") -> str:

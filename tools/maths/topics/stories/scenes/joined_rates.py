@@ -24,16 +24,31 @@ READS = frozenset({"without"})
 CONCEPT = "Find the other pace first: a percent more than a number is that number times one and the percent. Working together, paces add up."
 _WAY = re.compile(r"^(?: [a-z]+){0,3}? ?(?P<w>more|greater|faster|higher|less|fewer|slower|lower)\b")
 _OF = re.compile(r"^ (?:of|as (?:many|much|fast))\b")
-_TIMES = re.compile(r"(?P<k>\btwice|\bhalf|⟦N(?P<n>\d+)⟧ times|\b(?:three|four|five) times) (?:as (?:many|much|fast|quick)|(?:the|that|[a-z]+'s) [a-z]+)")
-_FACTORS = {"twice": 2, "half": Fraction(1, 2), "three times": 3, "four times": 4, "five times": 5}
-_BY_IT = re.compile(r"^,?(?: (?:and )?(?:which|that|this) (?:rate |speed |number )?is|,? or| a (?:rate|speed|number|pace) that is)? ?(?:\$ ?)?$")
-_BASE = re.compile(r"\b(?:than|of|as)\b(?P<b>[^.,;?⟦]*)")
-_BOTH = re.compile(r"\b(?:together|both|simultaneously|at the same time|in all|altogether|combined|the ⟦N\d+⟧ [a-z]+|the two|all|for the same time|do they|will they|they need)\b")
+_TIMES = re.compile(
+    r"(?P<k>\btwice|\bhalf|⟦N(?P<n>\d+)⟧ times|\b(?:three|four|five) times) (?:as (?:many|much|fast|quick)|(?:the|that|[a-z]+'s) [a-z]+)"
+)
+_FACTORS: dict[str, Fraction | int] = {
+    "twice": 2,
+    "half": Fraction(1, 2),
+    "three times": 3,
+    "four times": 4,
+    "five times": 5,
+}
+_BY_IT = re.compile(
+    r"^,?(?: (?:and )?(?:which|that|this) (?:rate |speed |number )?is|,? or| a (?:rate|speed|number|pace) that is)? ?(?:\$ ?)?$"
+)
+_BASE = re.compile(r"\b(?:than|of|as)\b(?P<b>[^.,;?]*)")
+_BOTH = re.compile(
+    r"\b(?:together|both|simultaneously|at the same time|in all|altogether|combined|the ⟦N\d+⟧ [a-z]+|the two|all|for the same time|do they|will they|they need)\b"
+)
 _UNFIT = re.compile(
-    r"\b(?:later|earlier|after ⟦|starts? ⟦|then|until|first ⟦|breaks? down|stops? after|another|each of the|average|discount|tax|except|third|total of the|joins?|leaves?)\b"
+    r"\b(?:later|earlier|after ⟦|starts? ⟦|then|until|first ⟦|breaks? down|stops? after|another|each of the|average|discount|tax|except|third|total of the|joins?|leaves?|alone|by itself|by himself|by herself)\b"
 )
 _HARMLESS = re.compile(r"\bwithout (?:stopping|breaks|a break|any breaks|resting|interruption|taking breaks)\b")
-_NOISE = frozenset({"the", "that", "of", "number", "rate", "at", "which", "does", "can", "do", "than", "as", "many", "much", "fast", "it", "its", "does", "per", "amount", "pace", "speed", "one", "every", "each", "in", "an", "new"})
+_NOISE_TEXT = """
+    the that of number rate at which does can do than as many much fast it its per amount pace speed one every each in an new
+"""
+_NOISE = frozenset(_NOISE_TEXT.split())
 
 
 @dataclass(frozen=True)
@@ -156,18 +171,27 @@ def _answered(stem: Stem, story: Story, pair: _Pair, last: Measure) -> Derivatio
     ask = stem.ask
     parts = ((pair.said, pair.how),)
     scene = Scene(skills.RATES, CONCEPT, "You are asked what both paces make together.", parts)
+    both = _BOTH.search(story.ask) or re.search(r"\b(?:them|they)\b", ask)
     ahead = re.search(r"\bhow (?:many|much) (?:more|fewer|less)\b", ask)
     known, other = telling.shown(pair.known), telling.shown(pair.other)
     time = re.search(r"\bhow long\b|\b(?:how many|number of) (?:" + pair.per + r")s?\b", ask)
-    if time and not ahead and last.unit == pair.unit and _BOTH.search(story.prose):
+    if time and not ahead and last.unit == pair.unit and both:
         total = Bin("*", Bin("+", known, other), Sym("x"))
-        return as_number(stem, scene, (Rel("=", total, last.node),), {"x": last.value / (pair.known + pair.other)}, "x", pair.per)
+        return as_number(
+            stem, scene, (Rel("=", total, last.node),), {"x": last.value / (pair.known + pair.other)}, "x", pair.per
+        )
     if not time and last.unit == pair.per and re.search(rf"\b{pair.unit}|\bhow much\b", ask):
         if ahead:
             size = abs(pair.known - pair.other)
-            gap = Bin("*", Bin("-", telling.shown(max(pair.known, pair.other)), telling.shown(min(pair.known, pair.other))), last.node)
+            gap = Bin(
+                "*",
+                Bin("-", telling.shown(max(pair.known, pair.other)), telling.shown(min(pair.known, pair.other))),
+                last.node,
+            )
             return as_number(stem, scene, (Rel("=", Sym("x"), gap),), {"x": size * last.value}, "x", pair.unit)
-        if _BOTH.search(story.prose):
+        if both:
             total = Bin("*", Bin("+", known, other), last.node)
-            return as_number(stem, scene, (Rel("=", Sym("x"), total),), {"x": (pair.known + pair.other) * last.value}, "x", pair.unit)
+            return as_number(
+                stem, scene, (Rel("=", Sym("x"), total),), {"x": (pair.known + pair.other) * last.value}, "x", pair.unit
+            )
     return None

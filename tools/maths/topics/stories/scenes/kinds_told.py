@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation
 from tools.maths.stem import DENIED, Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.stories.by_roles.text import Story
+from tools.maths.topics.stories.ledger.nouns import noun_at
 from tools.maths.topics.stories.scenes.changing import bound
 from tools.maths.topics.stories.scenes.measures import Measure, measures, stems, whose
 from tools.maths.topics.stories.scenes.outcomes import Scene, as_number, as_relations, kind_of_choices, times
@@ -32,7 +32,9 @@ _FOR_ONE = re.compile(
     r"\b(?:each|every|apiece|per|worth|wide|long|thick|tall|high|cost\w*|sold|sells?|selling|price\w*|weigh\w*|person)\b"
 )
 _CUT = re.compile(r"(?:,|;)? \b(?:and|while|but|whereas)\b|;|\.(?= )")
-_LIMIT = re.compile(r"\b(?:has|have|had|limit of|limit|capacity|available|up to|can (?:carry|hold|lift|spend|use)|there (?:is|are))\b")
+_LIMIT = re.compile(
+    r"\b(?:has|have|had|limit of|limit|capacity|available|up to|can (?:carry|hold|lift|spend|use)|there (?:is|are))\b"
+)
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -75,7 +77,9 @@ def _number(stem: Stem, story: Story, found: list[Measure]) -> Derivation | None
     """How many there are of one kind, from both totals."""
     told = [m for m in found if story.sentences[m.sentence] != story.ask or len(found) <= 4]
     again = [m for m in found if m not in told]
-    if len(told) != 4 or any(m.per and m.unit != "dollar" and not re.search(r"\b(?:each|per)\b", story.prose) for m in told):
+    if len(told) != 4 or any(
+        m.per and m.unit != "dollar" and not re.search(r"\b(?:each|per)\b", story.prose) for m in told
+    ):
         return None
     units = [m.unit for m in told]
     many = [u for u in set(units) if units.count(u) == 3]
@@ -92,6 +96,9 @@ def _number(stem: Stem, story: Story, found: list[Measure]) -> Derivation | None
     named = re.split(r"\b(?:are|is|were|was|does|did|do|must|will|can|has|have|in|that)\b", ask)[0]
     repeated = [i for i, m in enumerate((one, two)) if any(a.value == m.value for a in again)]
     part = repeated[0] if len(repeated) == 1 else _asked(named, ask, texts) if not again else None
+    thing = noun_at(ask, 0)
+    if thing is not None and thing[0].head == many[0] and not thing[0].words & {"person"}:
+        return None  # the people at the round tables, not the tables
     if part is None or one.value == two.value or not re.search(r"\bhow many\b|\bnumber of\b", stem.ask):
         return None
     mine, other = (one, two) if part == 0 else (two, one)
@@ -103,7 +110,10 @@ def _number(stem: Stem, story: Story, found: list[Measure]) -> Derivation | None
         Rel("=", Bin("+", x, y), count.node),
         Rel("=", Bin("+", times(mine.value, x), times(other.value, y)), telling.shown(total.value)),
     )
-    parts = (("The numbers of both kinds make the number of all.", relations[0]), ("What both kinds bring makes the total.", relations[1]))
+    parts = (
+        ("The numbers of both kinds make the number of all.", relations[0]),
+        ("What both kinds bring makes the total.", relations[1]),
+    )
     scene = Scene(skills.SYSTEMS, CONCEPT, "You are asked how many there are of one kind.", parts)
     return as_number(stem, scene, relations, {"x": value, "y": count.value - value}, "x")
 
@@ -146,7 +156,10 @@ def _limits(stem: Stem, story: Story, found: list[Measure]) -> Derivation | None
         a, b = (m for i, m in zip(rest, coefficients, strict=True) if keys[i] == keys[place])
         body: Node = Bin("+", times(a.value, Sym(names[0])), times(b.value, Sym(names[1])))
         told.append(Rel(op, body, telling.shown(found[place].value)))
-    parts = tuple((f"All {keys[p]}: the number for one of each kind times how many there are, held against the limit.", r) for p, r in zip(places, told, strict=True))
+    parts = tuple(
+        (f"All {keys[p]}: the number for one of each kind times how many there are, held against the limit.", r)
+        for p, r in zip(places, told, strict=True)
+    )
     scene = Scene(skills.INEQUALITIES, CONCEPT, "You are asked for both relations, not for numbers.", parts)
     return as_relations(stem, scene, told)
 

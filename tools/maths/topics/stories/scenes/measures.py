@@ -124,7 +124,15 @@ def measures(story: Story) -> tuple[Measure, ...]:
             before = here[i - 1].end if i else 0
             after = here[i + 1].start if i + 1 < len(here) else len(sentence)
             found.append(replace(one, left=sentence[before : one.start], right=sentence[one.end : after]))
-    return tuple(found)
+    return tuple(_compound(m, found) for m in found)
+
+
+def _compound(one: Measure, found: list[Measure]) -> Measure:
+    """ "a 2,640-page report": the unit of another number, in the singular."""
+    word = re.match(r" ([a-z]+) ", one.right)
+    if one.unit or word is None or all(word[1] != m.unit for m in found):
+        return one
+    return replace(one, unit=word[1])
 
 
 def _idle(story: Story, sentence: str, match: re.Match[str]) -> bool:
@@ -139,7 +147,11 @@ def _idle(story: Story, sentence: str, match: re.Match[str]) -> bool:
     node = story.stem.nodes[int(match[2])]
     if not isinstance(node, Num):
         return True
-    if 1800 <= node.value <= 2100 and len(node.text) == 4 and re.search(r"\b(?:in|since|after|before|by|from) $", before):
+    if (
+        1800 <= node.value <= 2100
+        and len(node.text) == 4
+        and re.search(r"\b(?:in|since|after|before|by|from) $", before)
+    ):
         return True
     told = noun_at(sentence, match.end())
     few = node.value in (2, 3) and (told is None or not kind_of(told[0].head))
@@ -178,16 +190,31 @@ def _measure(story: Story, sentence: str, match: re.Match[str], number: int, flo
         end += len(" percent") if sentence.startswith(" percent", end) else 0
     elif (told := noun_at(sentence, end)) is not None:
         unit, words, of, end = told[0].head, told[0].words, told[0].of, told[1]
-    per = _PER.match(sentence, end)
-    if per and _fits(per["u"], bool(per["a"])):
-        marks = (int(per["n"]),) if per["n"] else ()
-        span = Fraction(story.number(per["n"])) if per["n"] else Fraction(1)
-        return Measure(node, match[1], index, number, match.start(), per.end(), unit, words, of, one_of(per["u"]), span, marks)
+    told_per = _PER.match(sentence, end)
+    if told_per and _fits(told_per["u"], bool(told_per["a"])):
+        marks = (int(told_per["n"]),) if told_per["n"] else ()
+        span = Fraction(story.number(told_per["n"])) if told_per["n"] else Fraction(1)
+        return Measure(
+            node,
+            match[1],
+            index,
+            number,
+            match.start(),
+            told_per.end(),
+            unit,
+            words,
+            of,
+            one_of(told_per["u"]),
+            span,
+            marks,
+        )
     lead = _LEAD.search(sentence[floor : match.start()])
     if lead:
         marks = (int(lead["n"]),) if lead["n"] else ()
         span = Fraction(story.number(lead["n"])) if lead["n"] else Fraction(1)
-        return Measure(node, match[1], index, number, match.start(), end, unit, words, of, one_of(lead["u"]), span, marks)
+        return Measure(
+            node, match[1], index, number, match.start(), end, unit, words, of, one_of(lead["u"]), span, marks
+        )
     return Measure(node, match[1], index, number, match.start(), end, unit, words, of)
 
 

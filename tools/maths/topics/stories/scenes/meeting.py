@@ -18,9 +18,17 @@ from tools.maths.stem import DENIED, Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.stories.by_roles.text import Story
 from tools.maths.topics.stories.ledger.nouns import noun_at
-from tools.maths.topics.stories.scenes.changing import way
+from tools.maths.topics.stories.scenes.changing import GONE, way
 from tools.maths.topics.stories.scenes.measures import Measure, counts, is_time, measures, whose
-from tools.maths.topics.stories.scenes.outcomes import Scene, as_number, as_relations, kind_of_choices, minus, plus, times
+from tools.maths.topics.stories.scenes.outcomes import (
+    Scene,
+    as_number,
+    as_relations,
+    kind_of_choices,
+    minus,
+    plus,
+    times,
+)
 from tools.maths.tree import Bin, Node, Rel, Sym, num
 
 CONCEPT = "Write both amounts with the time that has passed; they are equal when the two formulas are."
@@ -34,8 +42,12 @@ _FACTOR = re.compile(
     r"\b(?P<one>[^.?,⟦]{0,60}?) (?P<k>twice|half|(?:⟦N(?P<n>\d+)⟧|three|four) times) (?:as [a-z]+(?: [a-z]+){0,3} as|that of|the [a-z]+(?: [a-z]+){0,3} (?:of|in)) (?P<two>[^.?,⟦]{0,60})"
 )
 _FACTORS = {"twice": Fraction(2), "half": Fraction(1, 2), "three times": Fraction(3), "four times": Fraction(4)}
-_TIME_ASKED = re.compile(r"\b(?:how many|(?:what|which) (?:is the )?number of|after what number of|number of)(?= [a-z])")
-_AMOUNT_ASKED = re.compile(r"\bwhat (?:is|will|would|was) (?:be )?(?:the|their|each)\b|\bhow (?:tall|high|long|deep|much)\b")
+_TIME_ASKED = re.compile(
+    r"\bhow many(?= [a-z])|\b(?:what|which)(?: is| was| will be)?(?: the)? number of(?= [a-z])|\bfind (?:the )?number of(?= [a-z])"
+)
+_AMOUNT_ASKED = re.compile(
+    r"\bwhat (?:is|will|would|was) (?:be )?(?:the|their|each)\b|\bhow (?:tall|high|long|deep|much)\b"
+)
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -45,7 +57,11 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     story = Story(stem)
     prose = _CLOCK.sub("noon", story.prose)
-    if len(prose) > 1500 or _UNFIT.search(_HARMLESS.sub("", prose)) or not (_EQUAL.search(story.ask) or _FACTOR.search(story.ask)):
+    if (
+        len(prose) > 1500
+        or _UNFIT.search(_HARMLESS.sub("", prose))
+        or not (_EQUAL.search(story.ask) or _FACTOR.search(story.ask))
+    ):
         return None
     if stem.placeholders("RFETDBP", prose):
         return None
@@ -70,7 +86,10 @@ def solve(stem: Stem) -> Derivation | None:
     one = _after(found[0].value, ways[0] * found[1].rate, name)
     two = _after(found[2].value, ways[1] * found[3].rate, name)
     two = two if factor == 1 else Bin("*", num(factor), two)
-    parts = (("The first amount: its start, and its rate times the time.", one), ("The second amount in the same way.", two))
+    parts = (
+        ("The first amount: its start, and its rate times the time.", one),
+        ("The second amount in the same way.", two),
+    )
     scene = Scene(skills.LINEAR_ONE, CONCEPT, "You are asked when, or with what, the two are equal.", parts)
     if kind == "relation":
         return as_relations(stem, scene, (Rel("=", one, two),))
@@ -115,13 +134,26 @@ def _ways(story: Story, found: Sequence[Measure]) -> tuple[int, int] | None:
     return ways[0], ways[1]
 
 
+def _part(ask: str, found: Sequence[Measure]) -> int | None:
+    """Which of the two amounts the question speaks of."""
+    first, second = re.search(r"\bfirst\b", ask), re.search(r"\b(?:second|other)\b", ask)
+    if bool(first) != bool(second):
+        return 0 if first else 1
+    return None if first else whose(ask, found[0].left, found[2].left)
+
+
 def _after(start: Fraction, rate: Fraction, name: str) -> Node:
     change = times(abs(rate), Sym(name))
     return plus(telling.shown(start), change) if rate > 0 else minus(telling.shown(start), change)
 
 
 def _number(
-    stem: Stem, scene: Scene, found: Sequence[Measure], ways: tuple[int, int], factor: Fraction, sides: tuple[Node, Node]
+    stem: Stem,
+    scene: Scene,
+    found: Sequence[Measure],
+    ways: tuple[int, int],
+    factor: Fraction,
+    sides: tuple[Node, Node],
 ) -> Derivation | None:
     first, second = ways[0] * found[1].rate, ways[1] * found[3].rate
     if first == factor * second:
@@ -135,7 +167,20 @@ def _number(
     relation = Rel("=", *sides)
     if unit is not None and unit[0].head == found[1].per:
         return as_number(stem, scene, (relation,), {"x": time}, "x", found[1].per)
-    if unit is None and factor == 1 and _AMOUNT_ASKED.search(stem.ask) and not re.search(r"\btime\b", stem.ask) and amount > 0:
+    if GONE.search(stem.ask):  # what has gone or come is not what is there
+        part = _part(stem.ask, found)
+        if part is None or factor != 1 or not re.search(rf"\b{found[0].unit}|\bhow much\b", stem.ask):
+            return None
+        rate = found[2 * part + 1].rate
+        gone = Rel("=", Sym("y"), times(rate, Sym("x")))
+        return as_number(stem, scene, (relation, gone), {"x": time, "y": rate * time}, "y", found[0].unit)
+    if (
+        unit is None
+        and factor == 1
+        and _AMOUNT_ASKED.search(stem.ask)
+        and not re.search(r"\btime\b", stem.ask)
+        and amount > 0
+    ):
         final = Rel("=", Sym("y"), sides[0])
         return as_number(stem, scene, (relation, final), {"x": time, "y": amount}, "y", found[0].unit)
     return None

@@ -7,7 +7,7 @@ Every choice is tried; only one may agree. Nothing here is called verified.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -16,6 +16,7 @@ from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.proportion.by_units.set_up import SetUp, written
+from tools.maths.topics.proportion.units import plural_of
 from tools.maths.topics.stories.by_roles.cases import Condition, Point, Situation, close, passes, relations
 from tools.maths.tree import Apply, Bin, Chain, Group, Neg, Node, Num, Rel, Sym, letters, num
 from tools.maths.values import Unvalued, Value, evaluate
@@ -39,7 +40,11 @@ def kind_of_choices(stem: Stem) -> str:
     """What the choices are: "number", "expression", "formula" (A = …), "relation", "system", "" for anything else."""
     nodes = [c.node for c in stem.choices]
     if len(nodes) < 3 or any(n is None for n in nodes):
-        return "number" if len(nodes) >= 3 and all(telling.number_of(telling.choice_value(c)) is not None for c in stem.choices) else ""
+        return (
+            "number"
+            if len(nodes) >= 3 and all(telling.number_of(telling.choice_value(c)) is not None for c in stem.choices)
+            else ""
+        )
     if all(telling.number_of(telling.choice_value(c)) is not None for c in stem.choices):
         return "number"
     if any(isinstance(n, Group | Chain) for n in nodes):
@@ -83,10 +88,17 @@ def minus(one: Node, two: Node) -> Node:
 
 
 def _steps(scene: Scene) -> tuple[Move, ...]:
-    return tuple(
-        Move("Write a part as a formula", text, words("the story"), node, check=lambda node=node: _sound(node))  # type: ignore[misc]
-        for text, node in scene.parts
-    )
+    return tuple(_step(text, node) for text, node in scene.parts)
+
+
+def _step(text: str, node: Node) -> Move:
+    """A part as a formula; what has no letter is worked out."""
+    if isinstance(node, Bin) and not letters(node):
+        value = evaluate(node)
+        return Move(
+            "Work out a part", text, node, telling.shown(Fraction(value)), check=lambda: evaluate(node) == value
+        )
+    return Move("Write a part as a formula", text, words("the story"), node, check=lambda: _sound(node))
 
 
 def _sound(node: Node) -> bool:
@@ -118,7 +130,9 @@ def as_expression(stem: Stem, scene: Scene, body: Node) -> Derivation | None:
     if len(right) != 1 or right[0].node is None or not names:
         return None
     node = right[0].node.right if isinstance(right[0].node, Rel) else right[0].node
-    compare = Move("Compare with the choices", "See which choice is the same expression.", body, node, check=lambda: fits(right[0]))
+    compare = Move(
+        "Compare with the choices", "See which choice is the same expression.", body, node, check=lambda: fits(right[0])
+    )
     between: dict[str, Value] = {n: Fraction(137 + 6 * i, 2) for i, n in enumerate(names)}
     return Derivation(
         scene.skill, scene.concept, (*_steps(scene), compare), ({},), (right[0].node,), asked=scene.asked, fits=fits,
@@ -137,7 +151,9 @@ def as_relations(stem: Stem, scene: Scene, told: Sequence[Rel]) -> Derivation | 
         return choice.node is not None and any(
             passes(
                 choice.node,
-                Situation((), names, frozenset(), scene.skill, scene.concept, conditions=conditions, span=(0.01, reach)),
+                Situation(
+                    (), names, frozenset(), scene.skill, scene.concept, conditions=conditions, span=(0.01, reach)
+                ),
                 len(ops) > 1,
             )
             for reach in _REACH
@@ -160,12 +176,18 @@ def as_number(
     stem: Stem, scene: Scene, told: Sequence[Rel], values: dict[str, Fraction], target: str, unit: str = ""
 ) -> Derivation | None:
     """The number asked for, by solving the story's equations."""
-    said = " ".join(text for text, _ in scene.parts) or "Write what the story says."
+    said = " ".join(text for text, node in scene.parts if isinstance(node, Rel)) or "Put the parts together as told."
+    first = tuple(_step(text, node) for text, node in scene.parts if not isinstance(node, Rel))
+    unit = plural_of(unit) if unit else ""
     setup = SetUp(
         tuple(told), values, Sym(target), scene.skill, scene.concept, said, scene.asked, tuple(stem.placeholders()), unit
     )  # fmt: skip
     found = written(stem, setup)
-    return None if found is None else replace(found, shortcut=scene.shortcut or found.shortcut)
+    return (
+        None
+        if found is None
+        else replace(found, moves=(*first, *found.moves), shortcut=scene.shortcut or found.shortcut)
+    )
 
 
 def as_worked(stem: Stem, scene: Scene, body: Node, unit: str = "") -> Derivation | None:
@@ -181,7 +203,7 @@ def as_worked(stem: Stem, scene: Scene, body: Node, unit: str = "") -> Derivatio
     )  # fmt: skip
 
 
-def _gap(relation: Rel):  # type: ignore[no-untyped-def]
+def _gap(relation: Rel) -> Callable[[Point], Value]:
     def gap(at: Point) -> Value:
         return evaluate(relation.left, dict(at)) - evaluate(relation.right, dict(at))
 

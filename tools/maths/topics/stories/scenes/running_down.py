@@ -17,9 +17,17 @@ from tools.maths.stem import DENIED, Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.stories.by_roles.text import Story
 from tools.maths.topics.stories.ledger.nouns import noun_at
-from tools.maths.topics.stories.scenes.changing import OPPOSITE, bound, way
+from tools.maths.topics.stories.scenes.changing import OPPOSITE, bound, tells_change, way
 from tools.maths.topics.stories.scenes.measures import Measure, counts, measures
-from tools.maths.topics.stories.scenes.outcomes import Scene, as_number, as_relations, kind_of_choices, minus, plus, times
+from tools.maths.topics.stories.scenes.outcomes import (
+    Scene,
+    as_number,
+    as_relations,
+    kind_of_choices,
+    minus,
+    plus,
+    times,
+)
 from tools.maths.tree import Node, Rel, Sym
 
 READS = frozenset({"without", "never", "stops"})
@@ -54,6 +62,8 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     limit, op = limits[0]
     start = next(m for m in plain if m is not limit)
+    if tells_change(re.split(r"[,;.⟦]", limit.left)[-1] + "," + re.split(r"[,;.?⟦]", limit.right)[0]):
+        return None
     clause = re.split(r"[,;] (?:and|but|while|so) |\. ", rate.left)[-1] + " " + re.split(r"[,.;]", rate.right)[0]
     goes = way(clause)
     if not goes or start.value == limit.value:
@@ -65,7 +75,9 @@ def solve(stem: Stem) -> Derivation | None:
 
 def _once(found: list[Measure]) -> list[Measure]:
     """The measures without those that say a number again."""
-    return [m for i, m in enumerate(found) if all(m.value != other.value or m.unit != other.unit for other in found[:i])]
+    return [
+        m for i, m in enumerate(found) if all(m.value != other.value or m.unit != other.unit for other in found[:i])
+    ]
 
 
 def _bound(story: Story, one: Measure) -> str:
@@ -73,7 +85,10 @@ def _bound(story: Story, one: Measure) -> str:
     sentence = story.sentences[one.sentence]
     after = sentence[one.end :]
     op = bound(sentence[: one.start], after)
-    if re.search(r"\b(?:will|must) (?:return|stop|land|turn back|be (?:recharged|refilled|replaced))\b[^.]*\bwhen (?:less|fewer) than [^.]*$", sentence[: one.start]):
+    if re.search(
+        r"\b(?:will|must) (?:return|stop|land|turn back|be (?:recharged|refilled|replaced))\b[^.]*\bwhen (?:less|fewer) than [^.]*$",
+        sentence[: one.start],
+    ):
         return OPPOSITE[op] if op else op  # it goes on while that is not so
     return op
 
@@ -102,10 +117,9 @@ def _held(
     keeps = op in (">≥" if goes < 0 else "<≤")  # it holds at first, up to the time
     most = bool(_MOST.search(stem.ask) or re.search(r"\bat most (?:how|for how)|\bcan\b", stem.ask))
     least = bool(_LEAST.search(re.sub(r"\bat least ⟦", "⟦", stem.ask)))
-    if unit is None or unit[0].head != rate.per or not (most and keeps or least and not keeps):
+    if unit is None or unit[0].head != rate.per or not ((most and keeps) or (least and not keeps)):
         return None
     value = (limit.value - start.value) / (goes * rate.rate)
     if value <= 0:
         return None
     return as_number(stem, scene, (Rel("=", amount, limit_node),), {"x": Fraction(value)}, "x", rate.per)
-

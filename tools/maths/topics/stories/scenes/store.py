@@ -27,24 +27,35 @@ from tools.maths.topics.stories.scenes.outcomes import (
 from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters, num
 
 READS = frozenset({"spilled", "spills", "lost", "without", "except"})
-CONCEPT = "Many who each use so much in every unit of time use the product of the three; what is left is the store less that."
+CONCEPT = (
+    "Many who each use so much in every unit of time use the product of the three; what is left is the store less that."
+)
 _NONE_LOST = re.compile(
     r"(?:,? ?\b(?:and|but|while|with) )?\b(?:no|none|nothing)\b[^.?⟦;]*?\b(?:added|spill\w*|lost|bought|wasted|removed|given|brought|replaced|refilled|purchased|delivered|spoiled|thrown)\b(?:(?: or| and)? [a-z]+)*?(?=[,.?;]|$)"
 )
-_USES = re.compile(r"\b(?:us(?:e|es|ed|ing)|eats?|ate|drinks?|drank|drunk|consum\w*|needs?|burn\w*|goes through|went through|takes?|took|feed\w*|fed|spends?|spent|hands? out|handed out)\b")
+_USES = re.compile(
+    r"\b(?:us(?:e|es|ed|ing)|eats?|ate|drinks?|drank|drunk|consum\w*|needs?|burn\w*|goes through|went through|takes?|took|feed\w*|fed|spends?|spent|hands? out|handed out)\b"
+)
 _UNFIT = re.compile(
     r"\b(?:add(?:s|ed|ing)?|refill\w*|restock\w*|another|additional|except|unless|lost|los(?:e|es)|spill\w*|first|last day|last week|then|until|twice|half|double\w*|more than|less than|fewer|"
     r"leave[sd]?|joins?|joined|nobody|no one|some of|only|other|arriv\w*|percent|skip\w*|bought|buys?|deliver\w*|borrow\w*|ratio)\b"
 )
 _OWNED = re.compile(r"\b(?:bought|buys|borrowed) (?=⟦)")  # the store itself
 _LEFT = re.compile(r"\b(?:left|remain\w*|leftover)\b")
-_EACH = re.compile(r"\b(?:each|every) (?:(?:one )?of )?(?:the |these )?(?:⟦N\d+⟧|[a-z]+)|\bper (?:person|[a-z]+er)\b|\beach\b")
+_EACH = re.compile(
+    r"\b(?:each|every) (?:(?:one )?of )?(?:the |these )?(?:⟦N\d+⟧|[a-z]+)|\bper (?:person|[a-z]+er)\b|\beach\b"
+)
 
 
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a store that is used up, None where it is none or a number has no part in it."""
     kind = kind_of_choices(stem)
-    if kind not in ("expression", "formula", "number") or stem.tables or DENIED.search(stem.ask) or len(stem.prose) > 1500:
+    if (
+        kind not in ("expression", "formula", "number")
+        or stem.tables
+        or DENIED.search(stem.ask)
+        or len(stem.prose) > 1500
+    ):
         return None
     story = Story(stem)
     prose = _OWNED.sub("", _NONE_LOST.sub("", story.prose))
@@ -57,7 +68,9 @@ def solve(stem: Stem) -> Derivation | None:
     out = next((output(c.node) for c in stem.choices), "") if kind == "formula" else ""
     used = _product(many.node, span.node if span else Sym("x"), usage.node)
     told = [(f"All together use the number of {many.unit}s times the units of time times what one uses in one.", used)]
-    scene = Scene(skills.LINEAR_TWO, CONCEPT, "You are asked for what the whole group's use makes of the store.", tuple(told))
+    scene = Scene(
+        skills.LINEAR_TWO, CONCEPT, "You are asked for what the whole group's use makes of the store.", tuple(told)
+    )
     if kind == "number":
         return _lasting(stem, scene, store, usage, many, span, used)
     if span is None:

@@ -17,15 +17,33 @@ from tools.maths.stem import DENIED, Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.proportion.units import plural_of
 from tools.maths.topics.stories.by_roles.text import Story
+from tools.maths.topics.stories.scenes.changing import GONE
 from tools.maths.topics.stories.scenes.measures import Measure, counts, measures
-from tools.maths.topics.stories.scenes.outcomes import Scene, as_expression, as_number, kind_of_choices, minus, output, plus, times
+from tools.maths.topics.stories.scenes.outcomes import (
+    Scene,
+    as_expression,
+    as_number,
+    kind_of_choices,
+    minus,
+    output,
+    plus,
+    times,
+)
 from tools.maths.tree import Bin, Node, Rel, Sym, letters
 
-CONCEPT = "Two points fix a line: the slope is the change of the one over the change of the other; the rest is there at zero."
+CONCEPT = (
+    "Two points fix a line: the slope is the change of the one over the change of the other; the rest is there at zero."
+)
 _LINEAR = re.compile(r"\blinear(?:ly)?\b|\bconstant rate\b|\bsame rate\b|\bstraight line\b|\bproportional change\b")
-_UNFIT = re.compile(r"\b(?:then|except|percent|twice|half|double|exponential\w*|quadratic\w*|proportional|another line|becomes|increas\w* by|decreas\w* by|every ⟦|first ⟦|additional|difference|at least|at most)\b")
-_COMPARED = re.compile(r"^ (?:more|less|fewer|longer|shorter|higher|lower|taller|deeper|heavier|lighter|greater|warmer|colder|farther)\b")
-_NONE = re.compile(r"\b(?:no|without any|without an?) [a-z]+|\bempty\b|\bunloaded\b|\bat the start\b|\binitial(?:ly)?\b")
+_UNFIT = re.compile(
+    r"\b(?:then|except|percent|twice|half|double|exponential\w*|quadratic\w*|proportional|another line|becomes|increas\w* by|decreas\w* by|every ⟦|first ⟦|additional|difference|at least|at most)\b"
+)
+_COMPARED = re.compile(
+    r"^ (?:more|less|fewer|longer|shorter|higher|lower|taller|deeper|heavier|lighter|greater|warmer|colder|farther)\b"
+)
+_NONE = re.compile(
+    r"\b(?:no|without any|without an?) [a-z]+|\bempty\b|\bunloaded\b|\bat the start\b|\binitial(?:ly)?\b"
+)
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -35,6 +53,8 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     story = Story(stem)
     prose = story.prose
+    if GONE.search(stem.ask) or re.search(r"\bchange in\b|\bhow (?:many|much) (?:more|less|fewer)\b", stem.ask):
+        return None
     if len(prose) > 1500 or not _LINEAR.search(prose) or _UNFIT.search(prose) or stem.placeholders("RTDBP"):
         return None
     found = [m for m in measures(story) if not isinstance(m.node, Sym)]
@@ -80,7 +100,7 @@ def _body(line: tuple[Fraction, Fraction], name: str) -> Node:
 
 
 def _scene(points: Sequence[Measure], given: str, line: tuple[Fraction, Fraction]) -> Scene:
-    a, b = (m for m in points[:2] if True)
+    a, b = points[:2]
     x, y = (a, b) if a.unit == given else (b, a)
     c, d = points[2], points[3]
     v, w = (c, d) if c.unit == given else (d, c)
@@ -135,5 +155,7 @@ def _value(
     else:
         return None
     value = line[0] * at + line[1]
-    relation = Rel("=", Sym("x"), plus(Bin("*", telling.shown(line[0]), telling.shown(at), "cdot"), telling.shown(line[1])))
+    relation = Rel(
+        "=", Sym("x"), plus(Bin("*", telling.shown(line[0]), telling.shown(at), "cdot"), telling.shown(line[1]))
+    )
     return as_number(stem, _scene(points, given, line), (relation,), {"x": value}, "x", wanted[0])

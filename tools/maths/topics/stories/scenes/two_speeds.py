@@ -15,7 +15,6 @@ from fractions import Fraction
 from tools.maths import skills
 from tools.maths.derivation import Derivation
 from tools.maths.stem import DENIED, Stem
-from tools.maths.topics.proportion import telling
 from tools.maths.topics.proportion.units import kind_of
 from tools.maths.topics.stories.by_roles.text import Story
 from tools.maths.topics.stories.ledger.nouns import noun_at
@@ -28,7 +27,9 @@ CONCEPT = "Distance is speed times time. Both parts together make the whole way 
 _UNFIT = re.compile(
     r"\b(?:rested|rests|stopped|stops|waits?|waited|break|same way|round trip|return(?:ed|s|ing)?|(?:came|went|walk(?:ed)?|ran|drove|rode|biked|way|trip|jogged) back|there and back|wind|current|longer|shorter|more|less|faster|slower|twice|half|third|percent|each|another|later|meet|toward|apart|ahead|until|equal)\b"
 )
-_NO_STOP = re.compile(r"\bwithout (?:stopping|resting|a break|breaks|any stops?|taking a break)\b|\b(?:miles|kilometers|meters) each way\b")
+_NO_STOP = re.compile(
+    r"\bwithout (?:stopping|resting|a break|breaks|any stops?|taking a break)\b|\b(?:miles|kilometers|meters) each way\b"
+)
 _CUT = re.compile(r",? \b(?:and|while|but|then)\b|[,;.]")
 
 
@@ -109,7 +110,7 @@ def _letters(story: Story, trip: _Trip) -> list[tuple[str, str, int]] | None:
         before = re.split(r"[.;]|, (?:and|which|then)\b|\bwhich\b|\bif\b|⟦", sentence[: told.start])[-1]
         after = re.split(r"⟦|\?|[;.]| and ", sentence[told.end :])[0]
         text = f"{before} {told.unit} {after}"
-        what = _what(f"{before} {sentence[told.start:told.end]} {after}", trip)
+        what = _what(f"{before} {sentence[told.start : told.end]} {after}", trip)
         part = _with_speed(story, trip, told)
         part = part if part is not None else whose(text, *trip.beside)
         if not what or part is None:
@@ -130,9 +131,9 @@ def _what(text: str, trip: _Trip) -> str:
 def _with_speed(story: Story, trip: _Trip, told: Measure) -> int | None:
     """The part whose speed stands in one clause with the letter: "for h hours at a speed of 6"."""
     for part, speed in enumerate(trip.speeds):
-        if speed.sentence == told.sentence and told.end <= speed.start:
-            if not _CUT.search(story.sentences[told.sentence][told.end : speed.start]):
-                return part
+        near = speed.sentence == told.sentence and told.end <= speed.start
+        if near and not _CUT.search(story.sentences[told.sentence][told.end : speed.start]):
+            return part
     return None
 
 
@@ -165,10 +166,18 @@ def _system(stem: Stem, trip: _Trip, letters: list[tuple[str, str, int]]) -> Der
     x, y = by_part[0], by_part[1]
     v, w = trip.speeds[0].node, trip.speeds[1].node
     if letters[0][1] == "time":
-        told = (Rel("=", Bin("+", x, y), trip.long.node), Rel("=", Bin("+", Bin("*", v, x), Bin("*", w, y)), trip.far.node))
+        told = (
+            Rel("=", Bin("+", x, y), trip.long.node),
+            Rel("=", Bin("+", Bin("*", v, x), Bin("*", w, y)), trip.far.node),
+        )
     else:
-        told = (Rel("=", Bin("+", x, y), trip.far.node), Rel("=", Bin("+", Bin("/", x, v, "frac"), Bin("/", y, w, "frac")), trip.long.node))
-    return as_relations(stem, _scene(("The two parts make the whole.", told[0]), ("Put speed and time together.", told[1])), told)
+        told = (
+            Rel("=", Bin("+", x, y), trip.far.node),
+            Rel("=", Bin("+", Bin("/", x, v, "frac"), Bin("/", y, w, "frac")), trip.long.node),
+        )
+    return as_relations(
+        stem, _scene(("The two parts make the whole.", told[0]), ("Put speed and time together.", told[1])), told
+    )
 
 
 def _number(stem: Stem, story: Story, trip: _Trip) -> Derivation | None:
@@ -176,7 +185,9 @@ def _number(stem: Stem, story: Story, trip: _Trip) -> Derivation | None:
     unit = noun_at(stem.ask, asked.end()) if asked else None
     if asked is None or unit is None:
         return None
-    again = [i for i, m in enumerate(trip.speeds) if re.search(r"⟦N\d+⟧", stem.ask[asked.end() :]) and _again(story, m, stem)]
+    again = [
+        i for i, m in enumerate(trip.speeds) if re.search(r"⟦N\d+⟧", stem.ask[asked.end() :]) and _again(story, m, stem)
+    ]
     part = again[0] if len(again) == 1 else whose(stem.ask[unit[1] :], *trip.beside)
     v, w = (Fraction(m.value) for m in trip.speeds)
     if part is None:
@@ -188,7 +199,14 @@ def _number(stem: Stem, story: Story, trip: _Trip) -> Derivation | None:
         return None
     if unit[0].head == trip.speeds[0].per:
         relation = Rel("=", Bin("+", times(v, Sym("x")), times(w, Bin("-", trip.long.node, Sym("x")))), trip.far.node)
-        return as_number(stem, _scene(("One part takes the time x, the other the rest.", relation)), (relation,), {"x": hours}, "x", trip.speeds[0].per)
+        return as_number(
+            stem,
+            _scene(("One part takes the time x, the other the rest.", relation)),
+            (relation,),
+            {"x": hours},
+            "x",
+            trip.speeds[0].per,
+        )
     if unit[0].head == trip.speeds[0].unit:
         return _distance(stem, trip, v, w, hours)
     return None
@@ -198,7 +216,10 @@ def _distance(stem: Stem, trip: _Trip, v: Fraction, w: Fraction, hours: Fraction
     """How far one part is, from its time."""
     relation = Rel("=", Bin("+", times(v, Sym("x")), times(w, Bin("-", trip.long.node, Sym("x")))), trip.far.node)
     way = Rel("=", Sym("y"), times(v, Sym("x")))
-    scene = _scene(("One part takes the time x, the other the rest.", relation), ("Its distance is speed times time.", telling.shown(v)))
+    scene = _scene(
+        ("One part takes the time x, the other the rest.", relation),
+        ("Its distance is speed times time.", way),
+    )
     return as_number(stem, scene, (relation, way), {"x": hours, "y": v * hours}, "y", trip.far.unit)
 
 

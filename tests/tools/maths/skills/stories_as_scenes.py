@@ -1,0 +1,197 @@
+"""Stories read as scenes: used up, changed in pace, joined, meeting, running down, two speeds, two points, two kinds: our own problems."""
+
+# ruff: noqa: E501 (a problem reads best on one line)
+
+from __future__ import annotations
+
+from tests.tools.maths.skills.rows import Row
+from tools.maths import skills as s
+
+PROBLEMS = (
+    Row(
+        s.LINEAR_TWO,
+        "The kitchen of a ship with a crew of 20 people stored $k$ kilograms of flour before a 12-day voyage. During the voyage, every crew member used $g$ kilograms of flour a day. Which of the following represents how many kilograms of flour were left when the voyage ended?",
+        ("$k-240g$", "$k-32g$", "$240(k-g)$", "$240g-k$"),
+        "k - 240g",
+        "A",
+        verified=False,
+    ),
+    Row(
+        s.LINEAR_TWO,
+        "Which of the following represents the number of gallons of fuel left in a depot that held $G$ gallons at the start of a 10-day exercise, if each of 18 trucks used $t$ gallons of fuel per day during the exercise?",
+        ("$G-28t$", "$180t-G$", "$G-180t$", "$180(G-t)$"),
+        "G - 180t",
+        "C",
+        verified=False,
+    ),
+    Row(
+        s.LINEAR_TWO,
+        "A lifeboat holds 6 sailors and 54 liters of drinking water. If each sailor drinks 1.5 liters of water per day, for how many days will the water last?",
+        ("6", "9", "36", "54"),
+        "6",
+        "A",
+        verified=False,
+    ),
+    Row(
+        s.LINEAR_ONE,
+        "A printer produced $p$ pages per hour for the first 3 hours of an 8-hour shift and 1.5 times as many pages per hour for the rest of the shift. It produced 4,200 pages during the shift. Which equation can be used to find $p$?",
+        ("$3p+5(1.5p)=4,200$", "$3p+8(1.5p)=4,200$", "$3(1.5p)+5p=4,200$", "$8p+1.5=4,200$"),
+        "3p + 5(1.5p) = 4200",
+        "A",
+        verified=False,
+    ),
+    Row(
+        s.LINEAR_ONE,
+        "A factory ran for 30 days. It made $c$ chairs on each of the first 18 days and one third as many on each of the remaining days. Which expression represents the total number of chairs made in the 30 days?",
+        ("$18c+4c$", "$18c+36c$", "$30c+\\frac{c}{3}$", "$18c+10c$"),
+        "18c + 4c",
+        "A",
+        verified=False,
+    ),
+    Row(
+        s.RATES,
+        "Machine A fills 90 bottles per minute, which is 25% fewer than Machine B fills per minute. Working together, how many minutes will the machines need to fill 4,200 bottles?",
+        ("15", "20", "28", "35"),
+        "20",
+        "B",
+        verified=False,
+    ),
+    Row(
+        s.RATES,
+        "Lia packs 18 boxes per hour, which is 10% less than the number of boxes Omar packs per hour. How many more boxes than Lia does Omar pack in an 8-hour shift?",
+        ("2", "14.4", "16", "20"),
+        "16",
+        "C",
+        verified=False,
+    ),
+    Row(
+        s.LINEAR_ONE,
+        "A town had 8,400 residents in 2010 and has lost 120 residents each year since. A nearby town had 6,000 residents in 2010 and has gained 180 residents each year since. How many years after 2010 did the towns have the same population?",
+        ("8", "12", "20", "40"),
+        "8",
+        "A",
+        verified=False,
+    ),
+    Row(
+        s.LINEAR_ONE,
+        "Pool P contains 3,000 gallons and is being emptied at a constant rate of 50 gallons per minute. Pool Q contains 600 gallons and is being filled at a constant rate of 30 gallons per minute. If $t$ is the number of minutes until the pools contain the same amount of water, which equation can be used to find $t$?",
+        ("$3,000-50t=600+30t$", "$3,000+50t=600+30t$", "$3,000-50t=600-30t$", "$3,600=20t$"),
+        "3000 - 50t = 600 + 30t",
+        "A",
+        verified=False,
+    ),
+    Row(
+        s.INEQUALITIES,
+        "The battery of a drone is charged to 100 percent. While flying, it loses 4 percent of its full charge every 90 seconds. The drone must land before the charge falls below 12 percent. Which inequality represents the number of seconds, $s$, that the drone can fly?",
+        (
+            "$100-\\frac{4}{90}s\\geq12$",
+            "$100-\\frac{90}{4}s\\geq12$",
+            "$100-\\frac{4}{90}s\\leq12$",
+            "$\\frac{4}{90}s\\geq12$",
+        ),
+        "100 - (4/90)s >= 12",
+        "A",
+        verified=False,
+    ),
+    Row(
+        s.INEQUALITIES,
+        "A robot vacuum's battery holds 60% of a full charge and drops by 2% of a full charge every 5 minutes while cleaning. The vacuum will return to its dock when less than 10% of the charge remains. For at most how many minutes can the vacuum clean before its charge is less than 10%?",
+        ("20", "100", "125", "150"),
+        "125",
+        "C",
+        verified=False,
+    ),
+    Row(
+        s.LINEAR_ONE,
+        "A delivery robot traveled a total of 900 meters in 400 seconds. It moved at 3 meters per second on smooth floor and at 1.5 meters per second on carpet. If $x$ is the number of meters that it traveled on carpet, which equation represents the situation?",
+        (
+            "$\\frac{x}{1.5}+\\frac{900-x}{3}=400$",
+            "$\\frac{x}{3}+\\frac{900-x}{1.5}=400$",
+            "$1.5x+3(900-x)=400$",
+            "$1.5x+3(400-x)=900$",
+        ),
+        "x/1.5 + (900 - x)/3 = 400",
+        "A",
+        verified=False,
+    ),
+    Row(
+        s.LINEAR_ONE,
+        "A hiker climbed to a lookout and continued to a lake, a total distance of 11 miles, in 5 hours. Her average speed was 2 miles per hour before the lookout and 3 miles per hour after it. Which equation gives the time $t$, in hours, that it took her to reach the lookout?",
+        ("$2t+3(5-t)=11$", "$3t+2(5-t)=11$", "$2t+3(11-t)=5$", "$5t=11$"),
+        "2t + 3(5 - t) = 11",
+        "A",
+        verified=False,
+    ),
+    Row(
+        s.LINEAR_FUNCTIONS,
+        "The temperature $T$, in degrees Celsius, of a cooling liquid decreases linearly with the time $m$, in minutes. After 4 minutes the temperature is 76 degrees Celsius, and after 10 minutes the temperature is 61 degrees Celsius. Which equation represents $T$ as a function of $m$?",
+        ("$T=86-2.5m$", "$T=76-2.5m$", "$T=86+2.5m$", "$T=76-15m$"),
+        "86 - 2.5m",
+        "A",
+        verified=True,
+    ),
+    Row(
+        s.LINEAR_FUNCTIONS,
+        "The mass of a jar and the beads in it is a linear function of the number of beads, $b$. The mass is 310 grams when the jar holds 40 beads and 430 grams when it holds 70 beads. Which function $M$ gives the mass in grams?",
+        ("$M(b)=4b+150$", "$M(b)=4b+310$", "$M(b)=7.75b$", "$M(b)=120b+30$"),
+        "M(b) = 4b + 150",
+        "A",
+        verified=False,
+    ),
+    Row(
+        s.SYSTEMS,
+        "In a test there are short questions worth 3 points apiece and long questions worth 8 points apiece. The test has 22 questions and is worth 101 points. How many of the questions are long?",
+        ("5", "7", "10", "15"),
+        "7",
+        "B",
+        verified=True,
+    ),
+    Row(
+        s.INEQUALITIES,
+        "A baker has 60 cups of flour and 40 cups of sugar. Each cake needs 3 cups of flour and 2.5 cups of sugar, and each tray of cookies needs 4 cups of flour and 1.5 cups of sugar. Which system of inequalities describes the number of cakes, $c$, and the number of trays of cookies, $t$, that the baker can make?",
+        (
+            "$3c+4t\\leq60$ $2.5c+1.5t\\leq40$",
+            "$3c+2.5t\\leq60$ $4c+1.5t\\leq40$",
+            "$3c+4t\\geq60$ $2.5c+1.5t\\geq40$",
+            "$3c+4t\\leq40$ $2.5c+1.5t\\leq60$",
+        ),
+        "{3c + 4t <= 60, 2.5c + 1.5t <= 40}",
+        "A",
+        verified=False,
+    ),
+    Row(  # a twist that is not read
+        s.INEQUALITIES,
+        "A phone is at 90 percent. It loses 3 percent every 10 minutes. Which inequality gives the number of minutes, $t$, for which at most 20 percent of the charge will have been used?",
+        (
+            "$90-\\frac{3}{10}t\\leq20$",
+            "$\\frac{3}{10}t\\leq20$",
+            "$90-\\frac{10}{3}t\\leq20$",
+            "$90-\\frac{3}{10}t\\geq20$",
+        ),
+    ),
+    Row(  # a twist that is not read
+        s.RATES,
+        "Printer P prints 48 pages per minute, which is 20% more than the number of pages that Printer Q prints per minute. The two printers start at the same time. How long will it take Printer Q to print 2,640 pages?",
+        ("30", "55", "66", "60"),
+    ),
+    Row(  # a twist that is not read
+        s.SYSTEMS,
+        "A banquet hall is furnished with rectangular tables, which seat 8 people each, and round tables, which seat 5 people each. There are 46 tables in the hall, and when every seat is taken, 302 people are seated. How many people are seated at round tables?",
+        ("22", "24", "110", "192"),
+    ),
+    Row(  # a twist that is not read
+        s.LINEAR_FUNCTIONS,
+        "A tank is drained at a constant rate. The tank holds 560 gallons after 4 minutes and 380 gallons after 10 minutes. Which function gives the number of gallons $g$ drained from the tank after $m$ minutes?",
+        ("$g=680-30m$", "$g=560-30m$", "$g=30m$", "$g=380+30m$"),
+    ),
+    Row(  # a twist that is not read
+        s.LINEAR_ONE,
+        "A factory ran for 30 days. It made $c$ chairs on each of the first 18 days and one third as many on each of the remaining days. Which expression represents the number of chairs made on the remaining days?",
+        ("$18c+4c$", "$4c$", "$30c+\\frac{c}{3}$", "$18c+10c$"),
+    ),
+    Row(  # a twist that is not read
+        s.LINEAR_TWO,
+        "A group of 9 hikers and 3 guides filled a tank with $w$ liters of water at the start of a 6-day trip. Each hiker used $r$ liters of water per day. Which of the following represents the amount of water, in liters, left in the tank at the end of the trip if the guides used none?",
+        ("$w-54r$", "$w-72r$", "$54w-r$", "$w-18r$"),
+    ),
+)

@@ -1,0 +1,5 @@
+"""Functions told by words, tables and single values, and what follows from them.
+
+`values` gathers what is said of a polynomial; `polynomials` judges factors, remainders and statements by it; `growth`
+compares f(a + 3) with f(a); `two_constants` finds a and b of f(x) = abˣ or ax + b; `one_power` compares exponents.
+"""

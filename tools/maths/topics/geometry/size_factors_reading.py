@@ -1,0 +1,327 @@
+r"""What a text tells of one shape whose lengths change, or of two of one shape: factors of sizes, and what is asked.
+
+A choice in words ("It is one fourth of the height of P", "It will decrease by 5%") is read in the same way, as a factor.
+"""
+
+# ruff: noqa: E501 (one pattern a line)
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from index.errors import BadInput
+from tools.maths import stem as stems
+from tools.maths.topics.geometry.size_factors_wording import (
+    ASKS,
+    CHANGES,
+    COMPARED,
+    DECLINED,
+    DOWN,
+    EQUAL,
+    HAS,
+    LENGTH,
+    LESS,
+    OF,
+    ONE_PART,
+    OTHERWISE,
+    POWERS,
+    SAME,
+    SEVERAL,
+    SHAPES,
+    VALUE,
+    WORDS,
+    K,
+)
+from tools.maths.topics.writing import plain_text
+
+
+@dataclass
+class Facts:
+    """The factors of lengths and sizes: the new by the old, or those of `one` by those of `other`."""
+
+    shape: str
+    size: str
+    factors: dict[str, Fraction] = field(default_factory=dict)
+    change: bool = False
+    percents: bool = False
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked: kind ("times", "compare", "value", "percent", "change"), the size, and whether the other way round."""
+
+    kind: str
+    letter: str
+    turned: bool = False
+    known: Fraction | None = None
+    unit: str = ""
+    way: str = ""
+    other: str = ""
+
+
+def with_fractions(text: str) -> str:
+    """Parts in words as fractions.
+
+    >>> with_fractions("the radius is one third of the height")
+    'the radius is 1/3 of the height'
+    """
+    text = re.sub(r"\b(?:one|a) 1/2\b", "1/2", text)
+    return ONE_PART.sub(lambda m: f"1/{WORDS[m['d'] or 'half']}", text)
+
+
+def read(text: str) -> tuple[Facts, Asked] | None:
+    """What is told and asked of one shape; None where a sentence says anything else."""
+    text = re.sub(r" ?%", "%", with_fractions(text))
+    shape, text = _shape(text)
+    found = next(((k, m) for k, p in ASKS if (m := p.search(text))), None)
+    if shape is None or found is None or OTHERWISE.search(text):
+        return None
+    kind, match = found
+    size = next(iter(POWERS[shape]))
+    rest = text[: match.start()] + " ? " + text[match.end() :]
+    facts = Facts(shape, size)
+    named = match.groupdict().get("a") is not None and not re.search(
+        r"\b(?:new|original|old|redesigned|resulting)\b", match["a"]
+    )
+    pair, rest = _compared(facts, rest) if named or kind == "value" else (None, rest)
+    if pair is None:
+        pair, rest = ("new", "original"), _changed(facts, rest)
+        facts.change = True
+    letters = _letters(shape, match["p"])
+    if letters is None or len(letters) != 1 or letters[0] in facts.factors or not facts.factors:
+        return None
+    known = VALUE.search(rest) if kind == "value" else None
+    if (kind == "value") != (known is not None):
+        return None
+    if known is not None:
+        rest = rest[: known.start()] + rest[known.end() :]
+        if _letters(shape, known["p"]) != letters or _name(known["a"]) == _name(match["a"]):
+            return None
+    turned = _turned(match, pair, kind)
+    if (
+        turned is None
+        or not _nothing_else(rest)
+        or (kind in ("compare", "times") and match.groupdict().get("q") and _letters(shape, match["q"]) != letters)
+    ):
+        return None
+    if kind in ("percent", "change") and (not facts.change or letters[0] != size):
+        return None
+    way = (match.groupdict().get("way") or "").removesuffix("d").replace("reduce", "decrease")
+    asked = Asked(
+        kind,
+        letters[0],
+        turned,
+        Fraction(known["v"]) if known else None,
+        known["u"] if known else "",
+        "" if way == "change" else way,
+        pair[0] if turned else pair[1],
+    )
+    return facts, asked
+
+
+def _shape(text: str) -> tuple[str | None, str]:
+    """The one shape of the text, and the text where every name of it is said in one way."""
+    found = set()
+    plain = text
+    for shape, pattern in SHAPES:
+        changed = re.sub(rf"\b(?:{pattern})(?![a-z])", "·", plain)
+        if changed != plain:
+            found.add(shape)
+            plain = changed
+    based = re.search(r"\bsquare bases?\b", text)
+    if based and found == {"prism"}:
+        found = {"square prism"}
+    if based and not found and re.search(r"\bbox(?:es)?\b|\bprisms?\b", text):
+        found = {"square prism"}
+    text = re.sub(
+        r",? ?(?:in the shape of|shaped like|(?:is|are) (?:an?|2)) (?:right )?(?:rectangular|circular|square) (?:prisms?|cylinders?|cones?|boxes)(?: with (?:an? )?square bases?)?",
+        " ",
+        text,
+    )
+    text = re.sub(r",? ?with (?:an? )?square bases?", " ", text)
+    return (found.pop(), text) if len(found) == 1 else (None, text)
+
+
+def _letters(shape: str, phrase: str) -> list[str] | None:
+    """The letters of the size a phrase names: the sides of a prism's base are its length and width.
+
+    >>> _letters("square prism", "each side of the base"), _letters("prism", "each side of the base")
+    (['s'], ['l', 'w'])
+    """
+    powers = POWERS[shape]
+    size = next(iter(powers))
+    if re.search(r"volume|area", phrase):
+        letter = "V" if "volume" in phrase else "A"
+        return [letter] if letter == size else None
+    if re.search(r"\b(?:sides?|edges?)\b", phrase):
+        if shape == "prism" or shape == "rectangle":
+            if not re.search(r"\b(?:each|every|both|all)\b", phrase):
+                return None
+            return ["l", "w"] if shape == "rectangle" or "base" in phrase else ["l", "w", "h"]
+        if shape in ("square prism", "square pyramid") and "base" not in phrase:
+            return None
+        return ["s"] if "s" in powers[size] else None
+    word = phrase.split()[0]
+    letter = "r" if word.startswith(("radi", "diam")) else {"h": "h", "l": "l", "w": "w", "b": "b"}.get(word[0], "")
+    return [letter] if letter in powers[size] else None
+
+
+def _name(text: str) -> str:
+    """What tells one of the two from the other: its letter or ordinal."""
+    parts = [w for w in text.split() if w not in ("right", "circular", "square", "rectangular", "the")]
+    for word in parts:
+        if len(word) == 1 or word in (
+            "first",
+            "second",
+            "new",
+            "original",
+            "old",
+            "larger",
+            "smaller",
+            "redesigned",
+            "wider",
+            "taller",
+            "shorter",
+            "narrower",
+        ):
+            return {"old": "original", "redesigned": "new"}.get(word, word)
+    return " ".join(parts)
+
+
+def factor_of(text: str) -> Fraction:
+    """ "twice", "1/4" or "3 times" as a number."""
+    text = re.sub(r"^(?:multiplied|scaled) by | times$", "", text.strip())
+    if text in SEVERAL:
+        return Fraction(SEVERAL[text])
+    if text == "halved":
+        return Fraction(1, 2)
+    return Fraction(text.replace(" ", ""))
+
+
+def _compared(facts: Facts, rest: str) -> tuple[tuple[str, str] | None, str]:
+    """The names of the two, with the factors noted, and what is left of the text."""
+    pair: tuple[str, str] | None = None
+    for pattern in (HAS, COMPARED):
+        while match := pattern.search(rest):
+            one, other, k = _name(match["a"]), _name(match["b"]), factor_of(match["k"])
+            letters = _letters(facts.shape, match["p"])
+            if letters is None or len(letters) != 1 or letters[0] in facts.factors or one == other or k <= 0:
+                return None, rest
+            if match["q"] and (
+                _letters(facts.shape, match["q"]) != letters or ("diam" in match["q"]) != ("diam" in match["p"])
+            ):
+                return None, rest
+            if pair is None:
+                pair = (one, other)
+            elif set(pair) != {one, other}:
+                return None, rest
+            facts.factors[letters[0]] = k if pair == (one, other) else 1 / k
+            rest = rest[: match.start()] + " , " + rest[match.end() :]
+    while pair is not None and (match := EQUAL.search(rest)):
+        letters = _letters(facts.shape, match["p"] or match["q"])
+        if letters is None or len(letters) != 1 or letters[0] in facts.factors:
+            return None, rest
+        facts.factors[letters[0]] = Fraction(1)
+        rest = rest[: match.start()] + " , " + rest[match.end() :]
+    return pair, rest
+
+
+def _changed(facts: Facts, rest: str) -> str:
+    """The text without the changes of lengths, which are noted."""
+    for pattern in CHANGES:
+        while match := pattern.search(rest):
+            groups = match.groupdict()
+            if groups.get("f"):
+                k = factor_of(groups["f"])
+            else:
+                share = Fraction(groups["n"]) / 100
+                k = 1 - share if re.match(rf"{DOWN}|{LESS}", groups["d"]) else 1 + share
+                facts.percents = True
+            for phrase in (groups["p"], groups.get("q")):
+                letters = _letters(facts.shape, phrase) if phrase else []
+                if letters is None or set(letters) & set(facts.factors) or k <= 0:
+                    facts.factors.clear()
+                    return "0"
+                facts.factors.update(dict.fromkeys(letters, k))
+            rest = rest[: match.start()] + " , " + rest[match.end() :]
+    while match := SAME.search(rest):
+        letters = _letters(facts.shape, match["p"])
+        if letters is None or set(letters) & set(facts.factors):
+            return "0"
+        facts.factors.update(dict.fromkeys(letters, Fraction(1)))
+        rest = rest[: match.start()] + " , " + rest[match.end() :]
+    return rest
+
+
+def _turned(match: re.Match[str], pair: tuple[str, str], kind: str) -> bool | None:
+    """Whether the question asks for the other by the one; None where it is about neither."""
+    if kind in ("percent", "change"):
+        return False
+    groups = match.groupdict()
+    one = _name(groups["a"])
+    if one not in pair or (groups.get("b") and {one, _name(groups["b"])} != set(pair)):
+        return None
+    return one == pair[1]
+
+
+def _nothing_else(rest: str) -> bool:
+    """Whether what is left sets the scene only."""
+    rest = re.sub(
+        r"\b2 (?=(?:right|circular|square|rectangular|cylinders|cones|prisms|cubes|spheres|rectangles|triangles|boxes|solids|figures|tanks)\b)",
+        "",
+        rest,
+    )
+    return not re.search(r"\d", rest) and not set(re.findall(r"[a-z']+", rest)) & DECLINED
+
+
+_CLAIM_CHANGE = re.compile(
+    r"(?:it|the [a-z]+(?: of the [a-z]+)?)?(?: will| would)?(?: be)? ?(?P<d>increas|decreas|reduc)[a-z]* by (?P<n>\d+(?:\.\d+)?)%"
+)
+_CLAIM_NOUN = re.compile(r"(?:an? )?(?P<n>\d+(?:\.\d+)?)% (?P<d>increas|decreas|reduc)[a-z]*")
+_CLAIM_NONE = re.compile(
+    r"(?:it|the [a-z]+(?: of the [a-z]+)?)?(?: will| would| does)?(?: (?:not change|stays? the same|remains? the same|be unchanged|remains? unchanged|is unchanged)|no change|there (?:will be|is) no change)|no change"
+)
+_CLAIM_TIMES = re.compile(
+    rf"(?:it|the {LENGTH.format(p='z')}{OF}(?: of [a-z]+(?: [a-z]+)?)?) (?:is|will be|would be|was) {K.format(k='k')} ?(?:as (?:large|great|tall|long) as )?(?P<rest>(?:(?:that|the {LENGTH.format(p='q')}{OF}) of )?.*)"
+)
+
+
+def claim(text: str, asked: Asked, *, amount: bool = False) -> Fraction | None:
+    """The factor a choice claims; amount: the share of "by what percent" instead. None for anything else.
+
+    >>> claim("It is one fourth of the height of cylinder P.", Asked("compare", "h", other="p"))
+    Fraction(1, 4)
+    """
+    try:
+        said = with_fractions(plain_text(stems.read(text)))
+    except BadInput:
+        return None
+    said = re.sub(r" ?%", "%", said).strip().rstrip(".")
+    if amount:
+        match = re.fullmatch(r"(?P<n>\d+(?:\.\d+)?)(?:%| percent)?", said)
+        return Fraction(match["n"]) / 100 if match else None
+    match = _CLAIM_CHANGE.fullmatch(said) or _CLAIM_NOUN.fullmatch(said)
+    if match:
+        share = Fraction(match["n"]) / 100
+        return 1 + share if match["d"] == "increas" else 1 - share
+    if _CLAIM_NONE.fullmatch(said):
+        return Fraction(1)
+    match = re.fullmatch(
+        r"(?:it|the [a-z]+(?: of the [a-z]+)?)(?: will| would)?(?: be)? ?(?P<f>doubled?s?|tripled?s?|quadrupled?s?|halved|multiplied by \d+(?:/\d+|\.\d+)?)",
+        said,
+    )
+    if match:
+        return factor_of(re.sub(r"(?<=e)s$", "", match["f"]))
+    match = _CLAIM_TIMES.fullmatch(said)
+    if match is None:
+        return None
+    of = re.search(r"\bof (?P<name>.+)$", match["rest"])
+    if (
+        of is None
+        or _name(re.sub(r"^(?:the|its) ", "", of["name"])) != asked.other
+        or re.search(r"\d|more|less", match["rest"])
+    ):
+        return None
+    return factor_of(match["k"])
