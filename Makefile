@@ -26,7 +26,6 @@ chat: $(VENV)/.ready  ## serve the chat (HOST=…, PORT=…)
 
 test: $(VENV)/.ready-dev  ## run the quick tests, browser journeys included
 	@$(BIN)/python -m pytest -n logical --dist loadfile --ignore tests/browser
-	@$(BIN)/python -m pytest -n logical --doctest-modules assistant index tools
 	@$(BIN)/python -m pytest tests/browser
 
 test-all: $(VENV)/.ready-dev  ## run every test, the slow ones too
