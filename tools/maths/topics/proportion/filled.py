@@ -128,7 +128,10 @@ def solve(stem: Stem) -> Derivation | None:
         r"\b(?:full|filled|charged|capacity|of (?:the|his|her|their|its|a|this|that|your|an) [a-z]+)\b", text
     ):
         return None
-    told = _read(_with_fractions(text))
+    try:
+        told = _read(_with_fractions(text))
+    except ZeroDivisionError:  # "0/0 full"
+        return None
     return None if told is None else _derivation(stem, told)
 
 
