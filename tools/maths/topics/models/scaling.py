@@ -205,7 +205,7 @@ def said_factor(text: str) -> Fraction | None:
     if percent:
         sign = 1 if percent["way"] == "increas" else -1
         return 1 + sign * Fraction(percent["n"]) / 100
-    number = re.search(r"(\d+)\s*/\s*(\d+)|(\d+(?:\.\d+)?)", plain_text)
+    number = re.search(r"(\d+)\s*/\s*(0*[1-9]\d*)|(\d+(?:\.\d+)?)", plain_text)
     value = None
     if number:
         value = Fraction(int(number.group(1)), int(number.group(2))) if number.group(1) else Fraction(number.group(3))
