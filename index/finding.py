@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 Place = tuple[Lecture, Opened, int]  # a sentence, by its number
+Known = Callable[[str], tuple[Lecture, Opened] | None]
 Rated = list[tuple[float, float, Place]]  # order, score
 
 
@@ -31,17 +32,23 @@ def in_lecture(
     opened: Opened,
     top: int,
     until: float | None = None,
-    anywhere: float | None = None,
+    others: tuple[Iterable[Found], Known, Counts] | None = None,
 ) -> list[Hit]:
     """The `top` best sentences of one lecture, best first.
 
-    until: only of those that begin up to that second. anywhere: the cosine of the nearest passage of all lectures, this
-    one included; what another lecture is much nearer to scores less here. None where there is nothing to compare with.
+    until: only of those that begin up to that second. others: passages to compare with, as `among_lectures` takes them;
+    what one of another lecture answers better scores less here.
     """
     rows = support.features(question, opened.material)
     places = [(lecture, opened, number) for number in range(len(rows))]
-    nearest = float((opened.passages @ question.vector).max())
-    rated = _rated(rows, places, support.elsewhere(nearest, anywhere))
+    apart = 0.0
+    if others is not None:
+        passages, known, counts = others
+        best = int(support.order(rows).argmax())
+        mine = Found(lecture.id, max(0, best - support.REACH), min(len(rows), best + support.REACH + 1), 1.0)
+        elsewhere = [passage for passage in passages if passage.lecture != lecture.id]
+        apart = _apart(question, mine, lecture, opened, elsewhere, known, counts)
+    rated = _rated(rows, places, apart)
     if until is None:
         return _chosen(rated, top)
     sentences = opened.transcript.sentences
@@ -49,18 +56,42 @@ def in_lecture(
     return _chosen([each for each in rated if each[2][2] < last], top, last)
 
 
-def among_lectures(
-    question: Question,
-    found: Iterable[Found],
-    opened: Callable[[str], tuple[Lecture, Opened] | None],
-    counts: Counts,
-    top: int,
-) -> list[Hit]:
+def among_lectures(question: Question, found: Iterable[Found], opened: Known, counts: Counts, top: int) -> list[Hit]:
     """The `top` best sentences of these passages, best first.
 
     opened: a lecture's id -> what is stored of it, None where it has gone or may not be seen.
     counts: how many passages of all lectures have each word, against which rarity is measured.
     """
+    rows, places = _looked_into(question, found, opened, counts)
+    return _chosen(_rated(rows, places), top)
+
+
+def hit(lecture: Lecture, sentence: Sentence, score: float, around: Sequence[Sentence]) -> Hit:
+    """The sentence as it is handed on; `around` is the passage it stands in."""
+    context = " ".join(neighbour.text for neighbour in around)
+    return Hit(lecture.id, lecture.title, sentence.start, sentence.end, sentence.text, round(score, 4), context)
+
+
+def _apart(
+    question: Question,
+    mine: Found,
+    lecture: Lecture,
+    opened: Opened,
+    elsewhere: Iterable[Found],
+    known: Known,
+    counts: Counts,
+) -> float:
+    """How much better than its own best sentence another lecture answers, both measured in the same way."""
+    here, _ = _looked_into(question, [mine], lambda _: (lecture, opened), counts)
+    there, _ = _looked_into(question, elsewhere, known, counts)
+    best = float(support.order(there).max()) if len(there) else None
+    return support.apart(float(support.order(here).max()), best)
+
+
+def _looked_into(
+    question: Question, found: Iterable[Found], opened: Known, counts: Counts
+) -> tuple[np.ndarray, list[Place]]:
+    """The sentences of these passages: a row of features each, and where they are."""
     import numpy as np
 
     numbers: dict[str, set[int]] = {}
@@ -82,19 +113,12 @@ def among_lectures(
             texts += [sentence.text for sentence in stored.transcript.sentences[begin:end]] + [""] * support.REACH
             rows += [stored.vectors[begin:end], np.zeros((support.REACH, stored.vectors.shape[1]), np.float32)]
     if not places:
-        return []
-    found_rows = support.features(question, Material(texts, np.concatenate(rows), counts))[inside]
-    return _chosen(_rated(found_rows, places), top)
+        return np.zeros((0, len(support.FEATURES)), np.float32), []
+    return support.features(question, Material(texts, np.concatenate(rows), counts))[inside], places
 
 
-def hit(lecture: Lecture, sentence: Sentence, score: float, around: Sequence[Sentence]) -> Hit:
-    """The sentence as it is handed on; `around` is the passage it stands in."""
-    context = " ".join(neighbour.text for neighbour in around)
-    return Hit(lecture.id, lecture.title, sentence.start, sentence.end, sentence.text, round(score, 4), context)
-
-
-def _rated(rows: np.ndarray, places: Sequence[Place], elsewhere: float = 0.0) -> Rated:
-    return list(zip(support.order(rows).tolist(), support.scores(rows, elsewhere).tolist(), places, strict=True))
+def _rated(rows: np.ndarray, places: Sequence[Place], apart: float = 0.0) -> Rated:
+    return list(zip(support.order(rows).tolist(), support.scores(rows, apart).tolist(), places, strict=True))
 
 
 def _chosen(rated: Rated, top: int, end: int | None = None) -> list[Hit]:

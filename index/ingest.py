@@ -74,6 +74,19 @@ def analyse(
 
     vectors: returns the unit rows of the sentences where somebody else is computing them meanwhile.
     """
+    whole = all_but_vectors(transcript, source=source, digest=digest, media=media)
+    report("reading the passages", 0.0)
+    texts = [sentence.text for sentence in transcript.sentences]
+    return whole(vectors() if vectors else encoder.encode(texts, quick=True))
+
+
+def all_but_vectors(
+    transcript: Transcript, *, source: str, digest: str, media: bool
+) -> Callable[[np.ndarray], shapes.Prepared]:
+    """Do the part that needs no sentence model; what is returned takes the sentences' unit rows and makes the whole.
+
+    Raises BadInput where nothing is said.
+    """
     import numpy as np
 
     sentences = transcript.sentences
@@ -83,17 +96,12 @@ def analyse(
     step = 1 + sum(len(sentence.text) for sentence in sentences) // _READ_FOR_KEYPHRASES
     phrases = keyphrases(" ".join(sentence.text for sentence in sentences[::step]), _KEYPHRASES)
     spans = tuple((passage.first, passage.last) for passage in passages(sentences))
-    report("reading the passages", 0.0)
-    rows = vectors() if vectors else encoder.encode([sentence.text for sentence in sentences], quick=True)
     scored = tuple((phrase.text, phrase.score) for phrase in phrases)
-    return shapes.Prepared(
-        source,
-        digest,
-        transcript.seconds,
-        transcript,
-        rows.astype(np.float16),
-        spans,
-        scored,
-        media,
-        encoder.name(),
-    )
+    embedding = encoder.name()
+
+    def whole(rows: np.ndarray) -> shapes.Prepared:
+        vectors = rows.astype(np.float16)
+        length = transcript.seconds
+        return shapes.Prepared(source, digest, length, transcript, vectors, spans, scored, media, embedding)
+
+    return whole

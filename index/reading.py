@@ -15,6 +15,7 @@ from index import editing, encoder, finding, shelf, support
 from index.errors import BadInput, Unavailable
 from index.home import SHARED, Home
 from index.lecture import Hit, Lecture, clean_title, is_id
+from index.lexical import Counts
 from index.mentions import Mentions
 from index.store import Found, Store
 from index.transcript import Transcript
@@ -106,8 +107,8 @@ class Reading:
         until = until or {}
         if chosen is not None and len(chosen) == 1:
             known = self._seen(chosen[0], owner)
-            anywhere = self._store.nearest(question.vector, owners=(owner, SHARED), model=encoder.name())
-            return finding.in_lecture(question, *known, top, until.get(chosen[0]), anywhere) if known else []
+            others = self._others(question, owner)
+            return finding.in_lecture(question, *known, top, until.get(chosen[0]), others) if known else []
         near = self._near(question.vector, chosen, owner, until)
         if not near:
             self._check_model(self.list(owner), "Your lectures were")
@@ -147,6 +148,13 @@ class Reading:
     def stale(self, owner: str = SHARED) -> Lectures:
         """Lectures whose vectors were made with another model than the chosen one: `rebuild` makes them searchable."""
         return [lecture for lecture in self.list(owner) if lecture.embedding != encoder.name()]
+
+    def _others(self, question: support.Question, owner: str) -> tuple[Passages, finding.Known, Counts]:
+        """The passages of all lectures with which those of one are compared."""
+        near = self._store.near_soon(question.vector, owners=(owner, SHARED), top=_CANDIDATES, model=encoder.name())
+        words = [*question.stems, *question.formulas]
+        mentioned, counts = Mentions.of(self.home).near(words, (owner, SHARED), _CANDIDATES)
+        return [*near, *mentioned], lambda id: self._seen(id, owner), counts
 
     def _near(
         self, vector: np.ndarray, chosen: Sequence[str] | None, owner: str, until: Mapping[str, float]

@@ -161,22 +161,23 @@ class Store:
         with self._lock, self._named_failure():
             return read(self._current())
 
-    def nearest(self, vector: np.ndarray, *, owners: Sequence[str], model: str = embedding.NAME) -> float | None:
-        """The cosine of the nearest passage of all of these owners'; None where there is none, or no answer soon."""
+    def near_soon(
+        self, vector: np.ndarray, *, owners: Sequence[str], top: int, model: str = embedding.NAME
+    ) -> list[Found]:
+        """The same among all lectures, where it need not be waited for: none where there is no answer soon."""
         if self._server and time.monotonic() < self._late:
-            return None
+            return []
         if self._lock.acquire(timeout=_SOON if self._server else -1):
             self._answer = _SOON
             try:
-                near = self.near(vector, lecture=None, owners=owners, top=1, model=model)
-                return near[0].cosine if near else None
+                return self.near(vector, lecture=None, owners=owners, top=top, model=model)
             except Unavailable:
                 pass
             finally:
                 self._answer = _ANSWER
                 self._lock.release()
         self._late = time.monotonic() + _AGAIN
-        return None
+        return []
 
     def close(self) -> None:
         """Let go of Chroma's files; the next call opens them again."""

@@ -8,14 +8,15 @@ go one by one. Nothing is stored here.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from index import encoder, ingest
-from index.errors import Cancelled, LemmaError
+from index.errors import BadInput, Cancelled, LemmaError
 from index.lecture import Prepared
 from index.textfile import shown
 from index.transcript import Transcript
@@ -89,23 +90,31 @@ def _begun(
                 texts.setdefault(sentence.text, len(texts))
     rows = pool.submit(copy_context().run, encoder.encode, list(texts), quick=True)
 
-    def finished(item: _Read | tuple[Path, Outcome | None]) -> tuple[Path, Outcome]:
+    def but_vectors(item: _Read | tuple[Path, Outcome | None]) -> Callable[[], Outcome]:
         if not isinstance(item, _Read):
             path, failure = item
-            return path, failure or ingest.prepare(path, model, None, listen)
-        numbers = [texts[sentence.text] for sentence in item.transcript.sentences]
-        name, digest = shown(item.path), item.digest
-        return item.path, ingest.analyse(
-            item.transcript, source=name, digest=digest, media=False, vectors=lambda: rows.result()[numbers]
-        )
+            return lambda: failure or ingest.prepare(path, model, None, listen)
+        said, name = item.transcript, shown(item.path)
+        try:
+            whole = ingest.all_but_vectors(said, source=name, digest=item.digest, media=False)
+        except BadInput as error:
+            return partial(_told, error)
+        numbers = [texts[sentence.text] for sentence in said.sentences]
+        return lambda: whole(rows.result()[numbers])
 
     def each() -> Iterator[tuple[Path, Outcome]]:
-        for item in group:
+        # The keyphrases of all of them first: the vectors may take as long.
+        finished = [(item.path if isinstance(item, _Read) else item[0], but_vectors(item)) for item in group]
+        for path, outcome in finished:
             try:
-                yield finished(item)
+                yield path, outcome()
             except Cancelled:
                 raise
             except LemmaError as error:
-                yield item.path if isinstance(item, _Read) else item[0], error
+                yield path, error
 
     return each()
+
+
+def _told(failure: LemmaError) -> Outcome:
+    return failure

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 _FIRST_WORD = 1996  # rows before this are marks and unused places
+_A_PIECE, _RAREST = 0.25, 1.5  # what each further piece adds to a word's rarity, up to this
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,25 @@ def vectors(words: Sequence[str]) -> np.ndarray:
     table = _table()
     made = np.stack([table[list(_pieces(word)) or [0]].astype(np.float32).mean(axis=0) for word in words])
     return made / np.maximum(np.linalg.norm(made, axis=1, keepdims=True), 1e-9)
+
+
+def rarities(words: Sequence[str]) -> np.ndarray:
+    """How rare each word is in English, 0 for the commonest: by its pieces' places in the table.
+
+    The table has the commoner pieces first. A word of several is rarer than any of them.
+
+    >>> common, rare = rarities(["people", "tensorboard"]).tolist()
+    >>> common < 0.3, rare > 1
+    (True, True)
+    """
+    import numpy as np
+
+    places = [_pieces(word) or (_FIRST_WORD,) for word in words]
+    widest = np.log(len(_telling()) / _FIRST_WORD)
+    rarest = [
+        np.log(max(*pieces, _FIRST_WORD) / _FIRST_WORD) / widest + _A_PIECE * (len(pieces) - 1) for pieces in places
+    ]
+    return np.minimum(np.array(rarest, np.float32), _RAREST)
 
 
 def nearest(words: np.ndarray, said: Said) -> np.ndarray:

@@ -63,7 +63,7 @@ def main(arguments: Sequence[str]) -> int:
     asked = embedding.embed([question.text for question in questions])
     materials = {name: Material(sentences, vectors[name]) for name, sentences in lectures.items()}
     rows = [
-        support.features(Question(question.text, vector), materials[question.lecture])
+        support.features(Question(question.text, vector), materials[question.lecture])[:, : len(support.ORDER)]
         for question, vector in zip(questions, asked, strict=True)
     ]
     if "--fit" in arguments:

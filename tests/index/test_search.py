@@ -14,7 +14,7 @@ from index.lexical import Counts, Words, content_words, plain_words
 from index.library import Library
 from index.mentions import Mentions
 from index.support import SUPPORTED, Material, Question
-from index.wordpieces import nearest, said, vectors
+from index.wordpieces import nearest, rarities, said, vectors
 from tests.index.recordings import SPOKEN, write_srt
 
 ALGEBRA = (
@@ -74,6 +74,12 @@ def test_words_of_like_meaning_are_near() -> None:
     assert alike.shape == (2, 3)
     assert alike[0, 0] > alike[0, 1] > alike[0, 2] == 0
     assert alike[1, 0] == pytest.approx(1, abs=0.01)
+
+
+def test_rarer_words_come_later_in_the_table() -> None:
+    common, rarer, rarest = rarities(["people", "temperature", "tensorboard"]).tolist()
+    assert 0 <= common < rarer < rarest <= 1.5
+    assert rarities(["people", ""]).shape == (2,)
 
 
 def test_features_and_scores_keep_to_their_ranges() -> None:

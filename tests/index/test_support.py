@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index import support
+from index import embedding, support
 from index.errors import Unavailable
 from index.library import Library
 from index.store import Store
-from index.support import SUPPORTED
+from index.support import SUPPORTED, Material, Question
 from tests.index.recordings import SPOKEN, write_srt
 
 BREAD = (
@@ -24,18 +24,38 @@ BREAD = (
 ABOUT_BREAD = "How long should the dough rise?"
 
 
-def test_only_a_much_nearer_lecture_counts() -> None:
-    assert support.elsewhere(0.5, None) == support.elsewhere(0.5, 0.5) == support.elsewhere(0.5, 0.59) == 0
-    assert support.elsewhere(0.5, 0.65) == pytest.approx(0.05)
-    assert support.elsewhere(0.1, 0.9) == support.elsewhere(0.1, 0.5) == pytest.approx(0.1)
+def question(text: str) -> Question:
+    return Question(text, embedding.embed([text])[0])
+
+
+def test_only_a_better_answer_elsewhere_counts() -> None:
+    assert support.apart(6.0, None) == support.apart(6.0, 4.0) == support.apart(6.0, 6.2) == 0
+    assert support.apart(6.0, 8.3) == pytest.approx(2.0)
 
 
 def test_the_score_falls_and_keeps_its_order() -> None:
-    rows = np.array([[0.5, 0.5, 3.0, 0.9], [0.2, 0.3, 0.0, 0.1]], np.float32)
+    rows = np.array([[0.5, 0.5, 3.0, 0.9, 0.1, 0.0], [0.2, 0.3, 0.0, 0.1, 0.9, 1.0]], np.float32)
     alone, among = support.scores(rows), support.scores(rows, 0.1)
     assert (among < alone).all()
     assert alone[0] > alone[1] and among[0] > among[1]
     assert ((among > 0) & (among < 1)).all()
+
+
+def test_a_word_that_nobody_says_nearby_counts_against_a_sentence() -> None:
+    material = Material(BREAD, embedding.embed(BREAD))
+    asked, other = (question(f"How long should the {what} rise in the bowl?") for what in ("dough", "kubernetes"))
+    heard, unheard = (support.features(one, material)[:, support.FEATURES.index("unheard")] for one in (asked, other))
+    assert (heard[1:4] < unheard[1:4]).all()
+
+
+def test_names_are_what_is_written_like_one() -> None:
+    assert question("what is 1/λ, or A^T A, or x^2 + 2X").names == set()
+    assert question("Does the TensorBoard show GPT-3's loss?").names == {"tensorboard", "gpt"}
+    material = Material(BREAD, embedding.embed(BREAD))
+    unnamed = support.features(question("Is it like a Parisian Baguette?"), material)[
+        :, support.FEATURES.index("unnamed")
+    ]
+    assert unnamed.tolist() == [2.0] * len(BREAD)
 
 
 def test_what_another_lecture_answers_scores_less_here(library: Library, captions: Path, tmp_path: Path) -> None:
