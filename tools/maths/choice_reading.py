@@ -15,6 +15,7 @@ from tools.maths.problem import LETTERS, RATIO, Choice
 from tools.maths.spans import Formula
 from tools.maths.tree import Bin, Group, Node, Num, Percent, Rel, Sym, letters, num
 
+_ROMAN = re.compile(r"\b(?:I{1,3}|IV)\b")
 _ARTEFACT = re.compile(r"\s*Questions? \d+.{0,20}\brefer to the following\b.*$", re.DOTALL)
 
 
@@ -140,3 +141,36 @@ def _mixed(node: Node | None) -> Node | None:
                 num(whole + above / below) if {whole.denominator, above.denominator, below.denominator} == {1} else node
             )
     return node
+
+
+def roman_choice(choices: Sequence[Choice], flags: Sequence[bool]) -> Choice | None:
+    """The choice ("I and III only") that names just the statements that are true.
+
+    >>> roman_choice([Choice("A", "I only", None), Choice("B", "I and II", None)], [True, False]).letter
+    'A'
+    """
+    order = ("I", "II", "III", "IV")
+    true = {order[i] for i, flag in enumerate(flags) if flag}
+    every = set(order[: len(flags)])
+    hits = []
+    for choice in choices:
+        said = set(_ROMAN.findall(choice.text))
+        if re.match(r"\W*(?:none|neither)\b", choice.text, re.I):
+            said = set()
+        elif re.match(r"\W*(?:all|both)\b", choice.text, re.I) and not said:
+            said = every
+        if said == true:
+            hits.append(choice)
+    return hits[0] if len(hits) == 1 else None
+
+
+def true_choice(choices: Sequence[Choice], flags: Sequence[bool], numbered: bool) -> Choice | None:
+    """The one choice that is true; `numbered`: the flags are of statements I, II, III which the choices name.
+
+    >>> true_choice([Choice("A", "a < b", None), Choice("B", "a > b", None)], [False, True], numbered=False).letter
+    'B'
+    """
+    if numbered:
+        return roman_choice(choices, flags)
+    right = [c for c, flag in zip(choices, flags, strict=True) if flag]
+    return right[0] if len(right) == 1 else None

@@ -10,7 +10,7 @@ from tools.maths.numerals import spell_out_digits
 from tools.maths.problem import Choice, Problem
 from tools.maths.second_route import equivalent
 from tools.maths.tree import Group, Node, Percent, Rel, Sym, letters
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.values import evaluate, same_at
 
 _NONE = re.compile(
     r"\bno (?:real |possible )?(?:solutions?|roots?|values?)|\bnone\b|\bzero\b|\bno such\b", re.IGNORECASE
@@ -47,7 +47,7 @@ def _matches(choice: Choice, problem: Problem, found: Derivation) -> bool:
         return _same_set(node.items, found.values)
     if sets and len(found.values) > 1:
         return False
-    return any(_same(node, value) for value in found.values)
+    return any(same_at(node, value) for value in found.values)
 
 
 def counted(text: str) -> str | None:
@@ -69,16 +69,9 @@ def _counted(text: str) -> str | None:
     return "0" if _NONE.search(text) else None
 
 
-def _same(a: Node, b: Node) -> bool:
-    try:
-        return same_value(evaluate(a), evaluate(b))
-    except Unvalued:
-        return False
-
-
 def _same_list(a: Sequence[Node], b: Sequence[Node]) -> bool:
-    return len(a) == len(b) and all(_same(x, y) for x, y in zip(a, b, strict=True))
+    return len(a) == len(b) and all(same_at(x, y) for x, y in zip(a, b, strict=True))
 
 
 def _same_set(a: Sequence[Node], b: Sequence[Node]) -> bool:
-    return all(any(_same(x, y) for y in b) for x in a) and all(any(_same(x, y) for x in a) for y in b)
+    return all(any(same_at(x, y) for y in b) for x in a) and all(any(same_at(x, y) for x in a) for y in b)

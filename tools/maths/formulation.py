@@ -23,7 +23,7 @@ from tools.maths.problem import Problem, Target, Unread
 from tools.maths.solving import derive
 from tools.maths.stem import Stem
 from tools.maths.tree import Node, Num, Percent, Rel, Sym, letters, walk
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import Unvalued, evaluate, exact_value
 
 Text = Annotated[str, Field(max_length=300)]
 FREE = frozenset({Fraction(0), Fraction(1), Fraction(100)})  # numbers an equation may hold without saying why
@@ -149,11 +149,8 @@ def _numbers_of(stem: Stem) -> set[Fraction]:
 
 def _value(text: str) -> tuple[Fraction, ...]:
     node = try_parse(text.replace("$", ""))
-    try:
-        value = evaluate(node.arg if isinstance(node, Percent) else node) if node is not None else None
-    except Unvalued:
-        return ()
-    return (value,) if isinstance(value, Fraction) else ()
+    value = exact_value(node.arg if isinstance(node, Percent) else node)
+    return () if value is None else (value,)
 
 
 def _shown(value: Fraction) -> str:

@@ -19,7 +19,8 @@ from tools.maths.leaks import restating
 from tools.maths.problem import Problem
 from tools.maths.solution import Solution
 from tools.maths.tree import Bin, Chain, Group, Neg, Node, Num, Percent, Rel, Root, Sym, letters, numbers
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.typeset import shown
+from tools.maths.values import Unvalued, evaluate, same_value, values_of
 
 BLANK = Sym("□")
 BOX = r"\boxed{\phantom{00}}"
@@ -115,14 +116,14 @@ def _names_the_answer(problem: Problem, found: Derivation) -> bool:
     if problem.target.kind not in ("value", "solutions") or node is None or not found.solutions or not found.values:
         return True
     try:
-        wanted = [evaluate(node, {n: evaluate(v) for n, v in s.items()}) for s in found.solutions]
+        wanted = [evaluate(node, values_of(s)) for s in found.solutions]
         return all(any(same_value(evaluate(v), w) for w in wanted) for v in found.values)
     except Unvalued:
         return not isinstance(node, Sym)
 
 
 def _asked(problem: Problem) -> str:
-    target, given = problem.target, ", ".join(_maths(e) for e in (*problem.equations, *problem.conditions))
+    target, given = problem.target, ", ".join(shown(e) for e in (*problem.equations, *problem.conditions))
     start = f"You are given {given}. " if given else ""
     match target.kind:
         case "count":
@@ -133,7 +134,7 @@ def _asked(problem: Problem) -> str:
             return f"{start}You are asked for the values that make both equations true at once."
         case "simplify":
             return (
-                f"You are asked to write {_maths(target.node)} in another, simpler form with the same value."
+                f"You are asked to write {shown(target.node)} in another, simpler form with the same value."
                 if target.node
                 else start
             )
@@ -141,15 +142,11 @@ def _asked(problem: Problem) -> str:
             return start
         case _:
             which = f" — the {target.pick} one" if target.pick else ""
-            text = f"{start}You are asked for {_maths(target.node)}{which}."
+            text = f"{start}You are asked for {shown(target.node)}{which}."
             if problem.equations and not isinstance(target.node, Sym) and letters(target.node):
                 names = " and ".join(f"${n}$" for n in sorted(letters(target.node)))
                 text += f" Note that this is not {names} alone."
             return text
-
-
-def _maths(node: Node) -> str:
-    return f"${typeset.latex(typeset.pretty(node))}$"
 
 
 def _next_step(move: Move, found: Derivation) -> Iterator[str]:

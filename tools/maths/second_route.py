@@ -13,8 +13,8 @@ from fractions import Fraction
 
 from tools.maths.derivation import Derivation, Env
 from tools.maths.problem import Problem
-from tools.maths.tree import Apply, Bin, Group, Neg, Node, Num, Rel, Sym, letters, walk
-from tools.maths.values import Unvalued, Value, evaluate, same_value
+from tools.maths.tree import Apply, Bin, Group, Neg, Node, Num, Rel, Sym, has_call, letters
+from tools.maths.values import Unvalued, Value, evaluate, holds, same_value, values_of
 
 POINTS = 12  # exact comparisons of two expressions
 _PROBES = [Fraction(n, d) for n, d in ((3, 1), (-3, 1), (7, 2), (-11, 5), (13, 1))]
@@ -45,7 +45,7 @@ def _only_given(problem: Problem, found: Derivation) -> bool:
 def _same_expression_value(problem: Problem, found: Derivation) -> bool:
     if problem.target.node is None or len(found.values) != 1 or not found.solutions:
         return False
-    at = {name: evaluate(node) for name, node in found.solutions[0].items()}
+    at = values_of(found.solutions[0])
     asked = evaluate(_called(problem.target.node, problem.definitions), at)
     return same_value(asked, evaluate(found.values[0]))
 
@@ -64,7 +64,7 @@ def _called(node: Node, definitions: Sequence[tuple[str, str, Node]]) -> Node:
             return Bin(op, _called(left, definitions), _called(right, definitions), shown)
         case Neg(arg):
             return Neg(_called(arg, definitions))
-        case _ if any(isinstance(n, Apply) for n in walk(node)):
+        case _ if has_call(node):
             raise Unvalued("a function inside something else")
         case _:
             return node
@@ -162,7 +162,7 @@ def _count_two(gaps: Sequence[Callable[..., Fraction]]) -> int | None:
 
 
 def _satisfied(equations: Sequence[Rel], solution: Env) -> bool:
-    at = {name: evaluate(node) for name, node in solution.items()}
+    at = values_of(solution)
     return all(same_value(evaluate(e.left, at), evaluate(e.right, at)) for e in equations)
 
 
@@ -173,8 +173,8 @@ def _asked(problem: Problem, found: Derivation) -> bool:
         return found.phrase is not None if solutions is None else evaluate(found.values[0]) == len(solutions)
     if solutions is None or not solutions:
         return found.phrase is not None and not found.values
-    points = [{name: evaluate(node) for name, node in s.items()} for s in solutions]
-    points = [p for p in points if all(_holds(c, p) for c in problem.conditions)]
+    points = [values_of(s) for s in solutions]
+    points = [p for p in points if all(holds(c, p) for c in problem.conditions)]
     if target.kind in ("sum", "product"):
         total: Value = Fraction(0) if target.kind == "sum" else Fraction(1)
         for point in points:
@@ -189,13 +189,6 @@ def _asked(problem: Problem, found: Derivation) -> bool:
         return False
     values = _picked([evaluate(target.node, p) for p in points], target.pick)
     return _same_values(values, [evaluate(v) for v in found.values])
-
-
-def _holds(condition: Rel, at: Mapping[str, Value]) -> bool:
-    left, right = evaluate(condition.left, at), evaluate(condition.right, at)
-    if same_value(left, right):
-        return condition.op in "≤≥="
-    return condition.op == "≠" or (condition.op in "<≤" if left < right else condition.op in ">≥")
 
 
 def _picked(values: list[Value], pick: str | None) -> list[Value]:

@@ -25,7 +25,7 @@ from tools.maths.spans import Formula, Segment
 from tools.maths.tables import Table
 from tools.maths.tree import Apply, Chain, Degrees, Group, Node, Num, Percent, Rel, Sym, Trig, letters, num, walk
 from tools.maths.usual import usual
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 PLACEHOLDER = re.compile(r"⟦([A-Z])(\d+)⟧")
 
@@ -150,11 +150,7 @@ class Stem:
 
     def value(self, placeholder: str) -> Fraction | None:
         """The exact value of a placeholder (20% is 1/5), None when it has none."""
-        try:
-            value = evaluate(self.node(placeholder))
-        except Unvalued:
-            return None
-        return value if isinstance(value, Fraction) else None
+        return exact_value(self.node(placeholder))
 
     def placeholders(self, kinds: str = "RFESNMPDTB", text: str | None = None) -> tuple[int, ...]:
         """The numbers of the placeholders of some kinds, in the whole stem or in `text`."""

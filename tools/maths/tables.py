@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tools.maths.grammar import try_parse
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 MAX_CELLS = 400
 
@@ -127,10 +127,4 @@ def number(cell: str) -> Fraction | None:
     if re.search(r"\d\s*[-–—]\s*\d", cell):  # "18–34" names a range
         return None
     node = try_parse(cell.replace("$", ""))
-    if node is None:
-        return None
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
+    return exact_value(node)

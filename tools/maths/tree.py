@@ -7,9 +7,10 @@ Plain Python only: no SymPy, so that the live preview and the disclosure guard s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,15 @@ def num(value: int | Fraction, text: str = "") -> Node:
     return Num(value, text)
 
 
+def added(parts: Iterable[Node]) -> Node:
+    """Parts added up from left to right; the part itself where there is one only. Raises TypeError for none.
+
+    >>> added([Sym("x"), num(3)])
+    Bin(op='+', left=Sym(name='x'), right=Num(value=Fraction(3, 1), text=''), shown='')
+    """
+    return reduce(lambda total, part: Bin("+", total, part), parts)
+
+
 def children(node: Node) -> tuple[Node, ...]:
     """The nodes directly below this one, left to right."""
     match node:
@@ -151,6 +161,24 @@ def walk(node: Node) -> Iterator[Node]:
 def letters(node: Node) -> frozenset[str]:
     """The unknown letters in the tree (π is not one)."""
     return frozenset(n.name for n in walk(node) if isinstance(n, Sym) and n.name != "pi")
+
+
+def has_decimal(*nodes: Node) -> bool:
+    """Whether a number in the trees is written as a decimal.
+
+    >>> has_decimal(num(3), num(Fraction(1, 2), "0.5"))
+    True
+    """
+    return any(isinstance(n, Num) and "." in n.text for node in nodes for n in walk(node))
+
+
+def has_call(node: Node) -> bool:
+    """Whether a function is called in the tree.
+
+    >>> has_call(Bin("+", Apply("f", num(2)), num(1)))
+    True
+    """
+    return any(isinstance(n, Apply) for n in walk(node))
 
 
 def numbers(node: Node) -> tuple[Fraction, ...]:

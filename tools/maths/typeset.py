@@ -229,6 +229,16 @@ def latex(node: Node) -> str:
     return _write(_LATEX, node).rstrip()  # a dollar sign after a space would be money
 
 
+def shown(node: Node) -> str:
+    """A formula in a sentence: LaTeX between dollars, the way a textbook sets it.
+
+    >>> from tools.maths.grammar import parse
+    >>> shown(parse("x/2"))
+    '$\\\\frac{x}{2}$'
+    """
+    return f"${latex(pretty(node))}$"
+
+
 def plain(node: Node) -> str:
     """ASCII text that `grammar.parse` reads back.
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from fractions import Fraction
 
-from tools.maths.tree import Abs, Bin, Degrees, Neg, Node, Num, Percent, Root, Sym, Trig
+from tools.maths.tree import Abs, Bin, Degrees, Group, Neg, Node, Num, Percent, Rel, Root, Sym, Trig
 
 MAX_BITS = 4096  # a number longer than this is refused rather than computed
 
@@ -35,6 +35,45 @@ def evaluate(node: Node, at: Mapping[str, Value] | None = None) -> Value:
         return _evaluate(node, at)
     except (ZeroDivisionError, OverflowError) as error:
         raise Unvalued("division by zero or a number too large") from error
+
+
+def exact_value(node: Node | None, at: Mapping[str, Value] | None = None) -> Fraction | None:
+    """What `evaluate` gives when it is a Fraction; None where there is no value, or only an inexact one.
+
+    >>> from tools.maths.grammar import parse
+    >>> exact_value(parse("20%")), exact_value(parse("2x"), {"x": Fraction(3)}), exact_value(parse("\\sqrt{2}"))
+    (Fraction(1, 5), Fraction(6, 1), None)
+    """
+    if node is None:
+        return None
+    try:
+        value = evaluate(node, at)
+    except Unvalued:
+        return None
+    return value if isinstance(value, Fraction) else None
+
+
+def values_of(solution: Mapping[str, Node]) -> dict[str, Value]:
+    """The letters of a solution with their values. Raises Unvalued where one has none.
+
+    >>> from tools.maths.grammar import parse
+    >>> values_of({"x": parse("7 - 3")})
+    {'x': Fraction(4, 1)}
+    """
+    return {name: evaluate(node) for name, node in solution.items()}
+
+
+def exact_pair(node: Node | None) -> tuple[Fraction, Fraction] | None:
+    """The two exact values of a group of two expressions, as a point is written; None for all else.
+
+    >>> from tools.maths.grammar import parse
+    >>> exact_pair(parse("(1, 1/2)"))
+    (Fraction(1, 1), Fraction(1, 2))
+    """
+    if not isinstance(node, Group) or len(node.items) != 2:
+        return None
+    x, y = map(exact_value, node.items)
+    return None if x is None or y is None else (x, y)
 
 
 def _evaluate(node: Node, at: Mapping[str, Value]) -> Value:
@@ -148,3 +187,46 @@ def same_value(a: Value, b: Value) -> bool:
         return math.isclose(float(a), float(b), rel_tol=1e-9, abs_tol=1e-12)
     except OverflowError:
         return False
+
+
+def same_at(a: Node, b: Node, at: Mapping[str, Value] | None = None) -> bool:
+    """Whether two expressions have the same value where the letters have the values `at`; False where one has none.
+
+    >>> from tools.maths.grammar import parse
+    >>> same_at(parse("2x"), parse("x + 3"), {"x": Fraction(3)})
+    True
+    """
+    try:
+        return same_value(evaluate(a, at), evaluate(b, at))
+    except Unvalued:
+        return False
+
+
+def truth(relation: Rel, at: Mapping[str, Value] | None = None) -> bool | None:
+    """Whether a relation is true where the letters have the values `at`; None where a side has no value.
+
+    ≈ is true up to one percent.
+
+    >>> from tools.maths.grammar import parse
+    >>> [truth(parse("1/x <= 2"), {"x": Fraction(x)}) for x in ("1/2", "1/3", "0")]
+    [True, False, None]
+    """
+    try:
+        left, right = evaluate(relation.left, at), evaluate(relation.right, at)
+    except Unvalued:
+        return None
+    if relation.op == "≈":
+        return math.isclose(left, right, rel_tol=0.01)
+    if same_value(left, right):
+        return relation.op in "=≤≥"
+    return relation.op == "≠" or relation.op in ("<≤" if left < right else ">≥")
+
+
+def holds(relation: Rel, at: Mapping[str, Value] | None = None) -> bool:
+    """Whether a relation is true where the letters have the values `at`; False where a side has no value.
+
+    >>> from tools.maths.grammar import parse
+    >>> holds(parse("x^2 = 2x"), {"x": Fraction(2)})
+    True
+    """
+    return truth(relation, at) is True

@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from tools.maths.problem import Unread
 from tools.maths.spans import Formula, Segment
-from tools.maths.tree import Apply, Bin, Chain, Group, Node, Num, Percent, Rel, Sym, letters, walk
+from tools.maths.tree import Apply, Bin, Chain, Group, Node, Num, Percent, Rel, Sym, has_call, letters
 
 
 @dataclass
@@ -42,7 +42,7 @@ def _kind(node: Node) -> str:
         case Group():
             return "T"
         case _:
-            return "E" if letters(node) or any(isinstance(n, Apply) for n in walk(node)) else "N"
+            return "E" if letters(node) or has_call(node) else "N"
 
 
 _VALUE = r"⟦[ESN](\d+)⟧"

@@ -14,7 +14,7 @@ from dataclasses import replace
 from tools.maths import notation
 from tools.maths.checking import feedback, naming
 from tools.maths.checking.claims import Claim, Equations, read_line
-from tools.maths.checking.judging import Judge, Verdict, holds_at
+from tools.maths.checking.judging import Judge, Verdict
 from tools.maths.checking.misconceptions import SLIP
 from tools.maths.checking.wrong_equations import mistakes, rational_roots
 from tools.maths.derivation import Derivation
@@ -22,6 +22,7 @@ from tools.maths.disclosure import gives_away
 from tools.maths.problem import Problem
 from tools.maths.solution import Solution, Work
 from tools.maths.tree import Rel, Sym, bare, letters
+from tools.maths.values import holds
 
 MAX_LINES = 60
 
@@ -101,7 +102,7 @@ def _alone(said: list[Claim], before: Rel | None) -> tuple[str, Rel | None, str 
         for relation in (r for row in claim.state.rows for r in row):
             names = letters(relation)
             if not names:
-                if not holds_at(relation, {}):
+                if not holds(relation):
                     return "wrong", None, naming.in_calculation(relation) or SLIP
                 word = "right"
             elif len(names) == 1 and relation.op == "=" and len(claim.state.rows) == 1:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tools.maths.derivation import State
 from tools.maths.numerals import spell_out_digits
 from tools.maths.spans import Formula, Segment, segment
-from tools.maths.tree import Apply, Bin, Chain, Group, Node, Rel, Sym, letters, walk
+from tools.maths.tree import Apply, Bin, Chain, Group, Node, Rel, Sym, has_call, letters, walk
 
 MAX_LINE = 1_000
 
@@ -171,7 +171,7 @@ def _signed(node: Node, op: str) -> Node:
 def _claim(node: Node) -> Claim | None:
     if isinstance(node, Rel) and isinstance(node.left, Apply) and isinstance(node.left.arg, Sym):
         return Equations(State(((node,),)))  # f(x) = …: a function given by its formula
-    if any(isinstance(n, Apply) for n in walk(node)):
+    if has_call(node):
         return None
     match node:
         case Rel():

@@ -6,7 +6,6 @@ relations of the derivation, by its own arithmetic, and by whether it is the ans
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -32,7 +31,7 @@ from tools.maths.problem import Problem
 from tools.maths.second_route import equivalent
 from tools.maths.solution import Solution
 from tools.maths.tree import Apply, Group, Node, Rel, Sym, bare, letters, size, substitute
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.values import Unvalued, evaluate, holds, same_value, values_of
 
 INEQUALITIES = "<>≤≥"
 
@@ -172,8 +171,8 @@ class Judge:
 
     def numeric(self, rels: list[Rel], relation: Rel, final: bool) -> Verdict:
         """A calculation on the side, such as 22 − 7 = 15; 6·5 − 1 = 29 may be the answer."""
-        relation = next((r for r in rels if not holds_at(r, {})), relation)
-        true = holds_at(relation, {})
+        relation = next((r for r in rels if not holds(r)), relation)
+        true = holds(relation)
         reached = true and final and any(self.wanted.is_answer(side) for side in (relation.left, relation.right))
         exact = value_of(relation.left)
         cut = not true and exact is not None and rounded(relation.right, exact)
@@ -256,7 +255,7 @@ class Judge:
 
     def at_solutions(self, state: State, relation: Rel) -> Verdict:
         """Every solution must satisfy the line (one of its alternatives), and no alternative may be empty talk."""
-        hits = [[p for p in self.points if all(holds_at(r, p) for r in row)] for row in state.rows]
+        hits = [[p for p in self.points if all(holds(r, p) for r in row)] for row in state.rows]
         covered = [p for p in self.points if any(p in h for h in hits)]
         if not all(hits) or not covered or self._extra_root(relation):
             cut = isinstance(relation.left, Sym) and any(
@@ -410,16 +409,6 @@ def _joined(rels: list[Rel]) -> list[Rel]:
 def _points(found: Derivation) -> list[dict[str, Fraction | float]]:
     """The solutions as numbers; none where a solution still has letters in it."""
     try:
-        return [{n: evaluate(v) for n, v in s.items()} for s in found.solutions or ()]
+        return [values_of(s) for s in found.solutions or ()]
     except Unvalued:
         return []
-
-
-def holds_at(relation: Rel, at: dict[str, Fraction | float]) -> bool:
-    try:
-        left, right = evaluate(relation.left, at), evaluate(relation.right, at)
-    except Unvalued:
-        return False
-    same = same_value(left, right)
-    return {"=": same, "≈": math.isclose(left, right, rel_tol=0.01), "≠": not same, "<": left < right,
-            ">": left > right, "≤": left < right or same, "≥": left > right or same}[relation.op]  # fmt: skip

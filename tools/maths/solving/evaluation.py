@@ -22,6 +22,7 @@ from tools.maths.tree import (
     Sym,
     bare,
     children,
+    has_call,
     letters,
     substitute,
     walk,
@@ -49,7 +50,7 @@ def solve(problem: Problem) -> Derivation | None:
         if called is None:
             return None
         moves, node = called
-    if not letters(node) <= set(given) or any(isinstance(n, Apply) for n in walk(node)):
+    if not letters(node) <= set(given) or has_call(node):
         return None
     if problem.equations and not letters(node):
         return None
@@ -104,7 +105,7 @@ def _call(node: Node, definitions: tuple[tuple[str, str, Node], ...]) -> tuple[l
         if inner.name not in rules:
             return None
         letter, body = rules[inner.name]
-        if letters(body) - {letter} or any(isinstance(n, Apply) for n in walk(body)):
+        if letters(body) - {letter} or has_call(body):
             return None
         node = _replace(node, inner, substitute(body, {letter: inner.arg}))
     return None

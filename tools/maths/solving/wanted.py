@@ -14,7 +14,7 @@ from tools.maths.polynomial import rational
 from tools.maths.problem import Problem
 from tools.maths.solving import surds
 from tools.maths.tree import Bin, Chain, Group, Node, Num, Rel, Sym, bare, letters, substitute
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.values import Unvalued, evaluate, holds, same_at, values_of
 
 
 def finish(
@@ -58,7 +58,7 @@ def _kept(problem: Problem, solutions: tuple[Env, ...]) -> tuple[Env, ...] | Non
     if problem.target.node is None:
         return None
     try:
-        sized = [(evaluate(problem.target.node, values(s)), s) for s in kept]
+        sized = [(evaluate(problem.target.node, values_of(s)), s) for s in kept]
     except Unvalued:
         return None
     if pick in ("greatest", "least"):
@@ -67,21 +67,11 @@ def _kept(problem: Problem, solutions: tuple[Env, ...]) -> tuple[Env, ...] | Non
     return tuple(s for v, s in sized if (v > 0 if pick == "positive" else v < 0))
 
 
-def values(solution: Env) -> dict[str, Fraction | float]:
-    """A solution's letters as numbers."""
-    return {name: evaluate(node) for name, node in solution.items()}
-
-
 def _true(condition: Rel, solution: Env) -> bool:
     try:
-        left, right = evaluate(condition.left, values(solution)), evaluate(condition.right, values(solution))
+        return holds(condition, values_of(solution))
     except Unvalued:
         return False
-    same = same_value(left, right)
-    return {
-        "<": left < right and not same, ">": left > right and not same, "≤": left < right or same,
-        "≥": left > right or same, "≠": not same, "=": same,
-    }[condition.op]  # fmt: skip
 
 
 def _choosing(problem: Problem, solutions: tuple[Env, ...], kept: tuple[Env, ...]) -> Move:
@@ -117,16 +107,9 @@ def _evaluated(node: Node, solutions: tuple[Env, ...], decimal: bool) -> tuple[l
                 moves.append(Move("Evaluate what is asked", text, node, line, solution))
         if value is None:
             return [], ()
-        if not any(_same(value, other) for other in found):
+        if not any(value == other or same_at(value, other) for other in found):
             found.append(value)
     return moves, tuple(found)
-
-
-def _same(a: Node, b: Node) -> bool:
-    try:
-        return same_value(evaluate(a), evaluate(b))
-    except Unvalued:
-        return a == b
 
 
 def _fold(

@@ -21,7 +21,7 @@ from tools.maths.problem import LETTERS, Problem, split_choices
 from tools.maths.second_route import equivalent
 from tools.maths.solution import Solution, Variant
 from tools.maths.tree import Bin, Group, Node, Num, Rel, letters, walk
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import Unvalued, evaluate, exact_value
 from tools.maths.varying.distractors import DISTRACTORS, shown_choice
 from tools.maths.varying.renumbering import redrawn
 
@@ -129,11 +129,8 @@ def _with_answer(solved: Solved, with_choices: bool, generator: random.Random, o
 
 def _worked_out(node: Node) -> Node:
     """7 + 15 as 22; what has letters or no exact value stays as it is."""
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return node
-    return rational(value) if isinstance(value, Fraction) else node
+    value = exact_value(node)
+    return node if value is None else rational(value)
 
 
 def _same(a: Node, b: Node) -> bool:

@@ -16,6 +16,8 @@ PETS = "| | Fish | Bird | None | Total |\n|---|---|---|---|---|\n| Girls | 8 | 6
 GOALS = "| Number of goals | Number of games |\n|---|---|\n| 0 | 5 |\n| 1 | 6 |\n| 2 | 4 |\n| 3 | 1 |\n\nThe table shows how many goals a team scored in each of its 16 games. "
 SHOPS = "| Shop | Sales in 2018 | Sales in 2021 |\n|---|---|---|\n| East | 200 | 260 |\n| West | 150 | 240 |\n\nThe table shows the yearly sales of two shops, in thousands of dollars. "
 
+SCORES = "| Hours (x) | Score (y) |\n|---|---|\n| 1 | 62 |\n| 2 | 70 |\n| 3 | 71 |\n| 4 | 83 |\n| 5 | 84 |\n\nThe table shows the hours studied, x, and the score, y, of five students. A line of best fit for the data is y = 6x + 56. "
+
 
 def _chance(question: str, answer: str | None = None) -> Row:
     return Row(PROBABILITY, question, None, answer)
@@ -68,5 +70,9 @@ TABLES: list[Row] = [
     Row(PERCENTAGES, "| Sport | Percent of members |\n|---|---|\n| Tennis | 45% |\n| Rowing | 20% |\n| Judo | 35% |\n\nThe table shows the favorite sports of the 180 members of a club. How many members did not choose judo?"),
     Row(LINEAR_TWO, "| x | 1 | 3 | 7 |\n|---|---|---|---|\n| y | 4 | 10 | k |\n\nThe table gives the coordinates of three points on a line. What is the value of k?", None, "22"),
     Row(LINEAR_TWO, "| x | 1 | 3 | 4 | 7 |\n|---|---|---|---|---|\n| y | 4 | 10 | 14 | k |\n\nThe table gives the coordinates of four points on a line. What is the value of k?"),
+    # a line beside its data
+    _cells(SCORES + "For how many of the students is the actual score greater than the score predicted by the line of best fit?", "2"),
+    _cells(SCORES + "How many of the actual scores are less than the predicted scores?", "2"),
+    _cells(SCORES + "How much greater is the actual score than the predicted score for 4 hours?", "3"),
     Row(TWO_VARIABLE_DATA, "| Size (ounces) | Price |\n|---|---|\n| 6 | $1.50 |\n| 10 | $2.30 |\n| 20 | $5.00 |\n\nThe table shows the prices of three sizes of juice. Which size has the lowest price per ounce?", ("(A) 6 ounces", "(B) 10 ounces", "(C) 20 ounces", "(D) All three have the same price per ounce"), "10 ounces", "B"),
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.tools.maths.skills.proportion_in_prose import IN_PROSE
 from tests.tools.maths.skills.proportion_twisted import TWISTED
 from tests.tools.maths.skills.rows import Row
-from tools.maths.skills import LINEAR_TWO, PERCENTAGES, PROBABILITY, RATES
+from tools.maths.skills import PERCENTAGES, PROBABILITY, RATES
 
 RATIOS_AND_RATES: list[Row] = [
     Row(
@@ -119,7 +119,7 @@ RATIOS_AND_RATES: list[Row] = [
         RATES, "$y$ varies inversely with $x$, and $y=12$ when $x=5$. What is the value of $y$ when $x=15$?", None, "4"
     ),
     Row(
-        LINEAR_TWO,  # the algebra room reads it first
+        RATES,
         "The variable $p$ is directly proportional to the square of $q$. If $p = 18$ when $q = 3$, what is $p$ "
         "when $q = 5$?",
         None,

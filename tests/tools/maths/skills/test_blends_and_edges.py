@@ -10,7 +10,8 @@ from tests.tools.maths.skills.blends_and_edges import PROBLEMS
 from tests.tools.maths.skills.rows import Row, check
 from tools.maths import stem
 from tools.maths.topics.geometry.size_factors import missing
-from tools.maths.topics.geometry.size_factors_reading import Asked, Facts, claim
+from tools.maths.topics.geometry.size_factors_claims import claim
+from tools.maths.topics.geometry.size_factors_reading import Asked, Facts
 from tools.maths.topics.geometry.size_factors_reading import read as read_factors
 from tools.maths.topics.proportion.blends_reading import read as read_blend
 

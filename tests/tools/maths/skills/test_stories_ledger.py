@@ -10,7 +10,8 @@ from tests.tools.maths.skills.stories_ledger import PROBLEMS
 from tools.maths import stem, typeset
 from tools.maths.topics.stories.by_roles.text import Story
 from tools.maths.topics.stories.ledger import reading
-from tools.maths.topics.stories.ledger.entries import Entry, entries
+from tools.maths.topics.stories.ledger.entries import entries
+from tools.maths.topics.stories.ledger.entry import Entry
 from tools.maths.topics.stories.ledger.kept import share
 from tools.maths.topics.stories.ledger.wanted import nouns_asked
 

@@ -15,6 +15,7 @@ from tools.maths.solving import surds
 from tools.maths.stem import Stem
 from tools.maths.topics.advanced import steps
 from tools.maths.tree import Apply, Bin, Group, Node, Num, Rel, Root, Sym, letters
+from tools.maths.typeset import shown
 from tools.maths.values import evaluate
 
 AXES = (
@@ -46,16 +47,16 @@ def axes(stem: Stem) -> Derivation | None:
     if value is None:
         return None
     ends = [Group((rational(-c / a), rational(Fraction(0)))), Group((rational(Fraction(0)), rational(-c / b)))]
-    shown = Root(Bin("+", _square(across), _square(up)))
+    length = Root(Bin("+", _square(across), _square(up)))
     moves = [
         Move(
             "Find the intercepts",
             "Put $y = 0$ to find one point and $x = 0$ to find the other.",
             State.of(relation),
-            ", ".join(steps.shown(e).strip("$") for e in ends),
+            ", ".join(shown(e).strip("$") for e in ends),
             check=lambda: all(algebra.satisfies(relation, dict(zip("xy", e.items, strict=True))) for e in ends),
         ),
-        Move("Use the Pythagorean theorem", "The axes make a right angle: square, add, take the root.", shown, value),
+        Move("Use the Pythagorean theorem", "The axes make a right angle: square, add, take the root.", length, value),
     ]
     return derived(stem, AXES, moves, value, LINEAR_TWO, partial(_between_axes, relation))
 

@@ -17,10 +17,12 @@ from tools.maths.skills import NONLINEAR_EQUATIONS
 from tools.maths.solving import surds
 from tools.maths.topics.advanced import steps
 from tools.maths.topics.advanced.equations import Roots
-from tools.maths.topics.advanced.steps import number, shown
+from tools.maths.topics.advanced.roots import works
+from tools.maths.topics.advanced.steps import number
 from tools.maths.topics.advanced.task import Task
 from tools.maths.tree import Bin, Chain, Group, Node, Rel, Sym, letters, substitute
-from tools.maths.values import Unvalued, Value, evaluate, same_value
+from tools.maths.typeset import shown
+from tools.maths.values import Unvalued, Value, evaluate, holds, same_value
 
 SCAN = [Fraction(n, 8) for n in range(-800, 801)]
 
@@ -45,13 +47,8 @@ def agrees(equation: Rel, name: str, values: Sequence[Node]) -> bool:
     """
     import sympy
 
-    for value in values:
-        try:
-            at = {name: evaluate(value)}
-            if not same_value(evaluate(equation.left, at), evaluate(equation.right, at)):
-                return False
-        except Unvalued:
-            return False
+    if not all(works(equation, name, value) for value in values):
+        return False
     try:
         gap = algebra.to_sympy(equation.left) - algebra.to_sympy(equation.right)
         found = sympy.solveset(gap, sympy.Symbol(name, real=True), sympy.S.Reals)
@@ -233,17 +230,6 @@ def _allowed(task: Task, name: str, value: Node) -> bool:
 
 def _condition(condition: Rel, name: str, value: Node) -> bool:
     return holds(condition, {name: evaluate(value)})
-
-
-def holds(condition: Rel, at: dict[str, Value]) -> bool:
-    """Whether a condition is true at a point."""
-    try:
-        left, right = evaluate(condition.left, at), evaluate(condition.right, at)
-    except Unvalued:
-        return False
-    if same_value(left, right):
-        return condition.op in "≤≥="
-    return condition.op == "≠" or (condition.op in "<≤" if left < right else condition.op in ">≥")
 
 
 def _whole(value: Node) -> bool:

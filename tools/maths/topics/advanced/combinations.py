@@ -9,9 +9,10 @@ from tools.maths import algebra
 from tools.maths.derivation import Move
 from tools.maths.polynomial import Terms, terms_tree
 from tools.maths.topics.advanced import division, quotients
-from tools.maths.topics.advanced.steps import number, shown
+from tools.maths.topics.advanced.steps import number
 from tools.maths.topics.advanced.task import Task
 from tools.maths.tree import Bin, Neg, Node, Num
+from tools.maths.typeset import shown
 
 
 def solve_for(

@@ -8,9 +8,10 @@ from tools.maths.derivation import Derivation, Move, State
 from tools.maths.polynomial import NotPolynomial, collect, expand, terms_tree
 from tools.maths.skills import EQUIVALENT
 from tools.maths.topics.advanced import gaussian, steps
-from tools.maths.topics.advanced.steps import rewrite, shown, text_of
+from tools.maths.topics.advanced.steps import rewrite, text_of
 from tools.maths.topics.advanced.task import Task
 from tools.maths.tree import Bin, Node, Rel, Root, Sym, letters, substitute
+from tools.maths.typeset import shown
 from tools.maths.values import Unvalued, evaluate
 
 COMPLEX = "Calculate with i as with a letter, but replace i² by −1; to divide, multiply by the conjugate of the bottom."

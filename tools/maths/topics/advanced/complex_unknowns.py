@@ -23,7 +23,7 @@ from tools.maths.topics.advanced.steps import ZERO
 from tools.maths.topics.advanced.task import Task
 from tools.maths.topics.advanced.task_reading import read
 from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters, substitute
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import Unvalued, same_at
 
 EQUAL_PARTS = (
     "Two complex numbers are equal when their real parts are equal and the numbers before $i$ are equal. " + COMPLEX
@@ -160,8 +160,4 @@ def _holds(equation: Rel, env: Env) -> bool:
 
 
 def _same(equation: Rel, env: Env) -> bool:
-    try:
-        sides = [evaluate(substitute(side, env)) for side in (equation.left, equation.right)]
-    except Unvalued:
-        return False
-    return sides[0] == sides[1]
+    return same_at(substitute(equation.left, env), substitute(equation.right, env))

@@ -124,14 +124,8 @@ def _answer(
                 Bin("*", Bin("-", rational(h), rational(r)), Bin("-", rational(h), rational(s)), "cdot"),
                 "cdot",
             )
-            moves.append(
-                Move(
-                    "Evaluate at the axis",
-                    "The turning point is on the axis: put that $x$ into the equation.",
-                    expression,
-                    rational(k),
-                )
-            )
+            text = "The turning point is on the axis: put that $x$ into the equation."
+            moves.append(Move("Evaluate at the axis", text, expression, rational(k)))
         elif facts.vertex is not None:
             return None  # it stands in the text
         slips = [
@@ -164,14 +158,8 @@ def _answer(
             at = where
         value = a * (at - h) ** 2 + k
         gap = Bin("^", Bin("-", rational(at), rational(h)), rational(Fraction(2)))
-        moves.append(
-            Move(
-                "Evaluate",
-                "Put the number into the equation of the parabola.",
-                Bin("+", Bin("*", rational(a), gap, "cdot"), rational(k)),
-                rational(value),
-            )
-        )
+        text = "Put the number into the equation of the parabola."
+        moves.append(Move("Evaluate", text, Bin("+", Bin("*", rational(a), gap, "cdot"), rational(k)), rational(value)))
     if (value is None and point is None) or not moves:
         return None
     shown: Node = (

@@ -7,15 +7,11 @@ from fractions import Fraction
 from tools.maths.derivation import Derivation, Move, State
 from tools.maths.skills import NONLINEAR_EQUATIONS
 from tools.maths.solving import surds
-from tools.maths.topics.advanced import (
-    closing,
-    curves,
-    steps,
-)
+from tools.maths.topics.advanced import curves, steps
 from tools.maths.topics.advanced.curves import Curve
 from tools.maths.topics.advanced.task import Fact, Task
 from tools.maths.tree import Node, Rel, Sym, letters, substitute
-from tools.maths.values import evaluate
+from tools.maths.values import evaluate, holds
 
 DISCRIMINANT = (
     "The discriminant $b^2 - 4ac$ tells how many real solutions $ax^2 + bx + c = 0$ has: "
@@ -83,9 +79,7 @@ def inequality(task: Task, curve: Curve, names: frozenset[str]) -> Derivation | 
         if (name not in task.whole and "integer" not in task.ask.phrase) or task.ask.pick not in ("greatest", "least"):
             return None
         span = [Fraction(n) for n in range(-400, 401)]
-        ok = [
-            n for n in span if works_fast(value, name, n, op) and all(closing.holds(c, {name: n}) for c in conditions)
-        ]
+        ok = [n for n in span if works_fast(value, name, n, op) and all(holds(c, {name: n}) for c in conditions)]
         if not ok:
             return None
         best = max(ok) if task.ask.pick == "greatest" else min(ok)

@@ -15,8 +15,9 @@ from tools.maths.polynomial import NotPolynomial, Terms, collect, expand, ration
 from tools.maths.solving import linear, quadratic, surds
 from tools.maths.topics.advanced import division, quotients
 from tools.maths.topics.advanced.roots import HIGHER, MAX_DEPTH, POWER, Roots
-from tools.maths.topics.advanced.steps import ZERO, between, shown, text_of
+from tools.maths.topics.advanced.steps import ZERO, between, text_of
 from tools.maths.tree import Bin, Neg, Node, Num, Rel, Root, Sym, letters, num
+from tools.maths.typeset import shown
 from tools.maths.values import Unvalued, evaluate
 
 

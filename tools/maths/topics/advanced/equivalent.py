@@ -13,10 +13,11 @@ from tools.maths.stem import Stem
 from tools.maths.topics.advanced import division, quotients, steps
 from tools.maths.topics.advanced.complex_numbers import parts, simplified
 from tools.maths.topics.advanced.equivalent_powers import by_powers, done
-from tools.maths.topics.advanced.steps import rewrite, shown, text_of
+from tools.maths.topics.advanced.steps import rewrite, text_of
 from tools.maths.topics.advanced.task import Task
 from tools.maths.topics.advanced.task_reading import read
-from tools.maths.tree import Abs, Apply, Bin, Node, Rel, Sym, letters, walk
+from tools.maths.tree import Abs, Apply, Bin, Node, Rel, Sym, has_call, letters, walk
+from tools.maths.typeset import shown
 from tools.maths.values import Unvalued, Value, evaluate
 
 POLYNOMIAL = (
@@ -48,7 +49,7 @@ def solve(stem: Stem) -> Derivation | None:
         before.append(move)
     if node is None or any(isinstance(n, Rel | Abs) for n in walk(node)) or "□" in letters(node):
         return None
-    if any(isinstance(n, Apply) for n in walk(node)):
+    if has_call(node):
         placed = steps.applied(node, dict(task.functions))
         if placed is None or task.points or not letters(placed):
             return None

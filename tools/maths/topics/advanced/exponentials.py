@@ -9,8 +9,9 @@ from tools.maths.derivation import Move, State
 from tools.maths.polynomial import Terms, collect, expand, scale, terms_tree
 from tools.maths.topics.advanced import division, equations
 from tools.maths.topics.advanced.roots import EXPONENTIAL, POWER, Roots, isolate
-from tools.maths.topics.advanced.steps import between, number, shown, text_of
+from tools.maths.topics.advanced.steps import between, number, text_of
 from tools.maths.tree import Bin, Node, Num, Rel, Root, letters, num, walk
+from tools.maths.typeset import shown
 from tools.maths.values import evaluate
 
 

@@ -8,9 +8,10 @@ from tools.maths.derivation import Derivation, Move, State
 from tools.maths.polynomial import Terms, collect, expand, rational, scale, terms_tree
 from tools.maths.topics.advanced import combinations, division, known, quotients
 from tools.maths.topics.advanced.exponentials import as_power
-from tools.maths.topics.advanced.steps import number, shown
+from tools.maths.topics.advanced.steps import number
 from tools.maths.topics.advanced.task import Task
 from tools.maths.tree import Bin, Node, Rel, Root, Sym, letters, walk
+from tools.maths.typeset import shown
 from tools.maths.values import Unvalued, evaluate, same_value
 
 EXPONENTS = "Write the powers with one base; multiplying adds exponents and dividing subtracts them."

@@ -18,10 +18,11 @@ from tools.maths.skills import NONLINEAR_EQUATIONS
 from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.advanced import steps
 from tools.maths.topics.advanced.equations import solve_one
-from tools.maths.topics.advanced.roots import Roots
-from tools.maths.topics.advanced.steps import replace_node, shown
-from tools.maths.tree import Group, Neg, Node, Num, Rel, Root, Sym, letters, substitute, walk
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.topics.advanced.roots import Roots, works
+from tools.maths.topics.advanced.steps import replace_node
+from tools.maths.tree import Group, Neg, Node, Num, Rel, Root, Sym, has_decimal, letters, substitute, walk
+from tools.maths.typeset import shown
+from tools.maths.values import evaluate, same_value
 
 CONCEPT = (
     "Squaring both sides also lets in what solves the equation with the other sign before the root. Such a value solves "
@@ -69,7 +70,7 @@ def solve(stem: Stem) -> Derivation | None:
         if put is None:
             return None
         before, equation = put
-    found = solve_one(equation, name, _decimal(equation))
+    found = solve_one(equation, name, has_decimal(equation))
     if found is None or found.values is None or len(found.rejected) != 1:
         return None
     every = (*found.values, *found.rejected)
@@ -140,7 +141,7 @@ def _constant(told: _Told) -> tuple[list[Move], Rel] | None:
     assert told.solution is not None
     known = {told.letter: told.solution}
     placed = Rel("=", substitute(told.equation.left, known), substitute(told.equation.right, known))
-    found = solve_one(placed, told.constant, _decimal(placed))
+    found = solve_one(placed, told.constant, has_decimal(placed))
     if found is None or found.values is None or len(found.values) != 1:
         return None
     value = {told.constant: found.values[0]}
@@ -168,10 +169,6 @@ def _same_at(before: Rel, after: Rel, at: dict[str, Node]) -> bool:
     return all(sympy.simplify(algebra.to_sympy(a).subs(put) - algebra.to_sympy(b)) == 0 for a, b in sides)
 
 
-def _decimal(node: Node) -> bool:
-    return any(isinstance(n, Num) and "." in n.text for n in walk(node))
-
-
 def _among(value: Node, values: Sequence[Node]) -> bool:
     return any(same_value(evaluate(value), evaluate(v)) for v in values)
 
@@ -192,16 +189,7 @@ def _derivation(stem: Stem, told: _Told, equation: Rel, before: list[Move], foun
         (value,),
         problem=Problem(stem.question, stem.segments, (equation,), Target("value", Sym(told.letter)), stem.choices),
         asked="You are asked for the value that squaring lets in and that does not solve the equation itself.",
-        confirm=lambda: _holds(flipped, told.letter, value) and not _holds(equation, told.letter, value)
-        and all(_holds(equation, told.letter, v) for v in found.values or ()),
+        confirm=lambda: works(flipped, told.letter, value) and not works(equation, told.letter, value)
+        and all(works(equation, told.letter, v) for v in found.values or ()),
         fits=steps.value_fits([value]),
     )  # fmt: skip
-
-
-def _holds(equation: Rel, name: str, value: Node) -> bool:
-    """The second route: with the other sign before the root the value fits, as it stands it does not."""
-    try:
-        at = {name: evaluate(value)}
-        return same_value(evaluate(equation.left, at), evaluate(equation.right, at))
-    except Unvalued:
-        return False

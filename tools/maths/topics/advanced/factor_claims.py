@@ -14,7 +14,7 @@ from tools.maths.topics.advanced.facts import _root_of
 from tools.maths.topics.advanced.steps import number
 from tools.maths.topics.advanced.task import Task
 from tools.maths.tree import Apply, Group, Node, Rel, letters
-from tools.maths.values import evaluate, same_value
+from tools.maths.values import evaluate, exact_value, same_value
 
 REMAINDER = "The remainder on division of $p(x)$ by $x - r$ is the value $p(r)$ (remainder theorem)."
 
@@ -22,9 +22,7 @@ REMAINDER = "The remainder on division of $p(x)$ by $x - r$ is the value $p(r)$ 
 def root_of(node: Node | None, letter: str) -> Fraction | None:
     if node is None or isinstance(node, Rel | Group) or letters(node) != {letter}:
         return None
-    root = _root_of(node, letter)
-    value = evaluate(root) if root is not None else None
-    return value if isinstance(value, Fraction) else None
+    return exact_value(_root_of(node, letter))
 
 
 def must_be_true(task: Task) -> Derivation | None:

@@ -12,9 +12,10 @@ from tools.maths.problem import Choice
 from tools.maths.skills import NONLINEAR_FUNCTIONS
 from tools.maths.topics.advanced import closing, division, steps
 from tools.maths.topics.advanced.functions import table_values
-from tools.maths.topics.advanced.steps import ZERO, number, shown
+from tools.maths.topics.advanced.steps import ZERO, number
 from tools.maths.topics.advanced.task import Task
 from tools.maths.tree import Apply, Group, Node, Rel, letters, substitute
+from tools.maths.typeset import shown
 from tools.maths.values import Unvalued, Value, evaluate, same_value
 
 FACTOR = "$x - r$ is a factor of a polynomial exactly when the polynomial is $0$ at $x = r$ (factor theorem)."

@@ -12,10 +12,11 @@ from tools.maths.stem import Stem
 from tools.maths.topics.advanced import division, quotients, steps
 from tools.maths.topics.advanced.factor_claims import REMAINDER, must_be_true, root_of
 from tools.maths.topics.advanced.factor_rules import FACTOR, TABLE_FILLER, known_values, rule
-from tools.maths.topics.advanced.steps import number, rewrite, shown, text_of
+from tools.maths.topics.advanced.steps import number, rewrite, text_of
 from tools.maths.topics.advanced.task import Task
 from tools.maths.topics.advanced.task_reading import read
 from tools.maths.tree import Apply, Bin, Group, Node, Rel, Sym, letters, substitute
+from tools.maths.typeset import shown
 from tools.maths.values import Unvalued, evaluate
 
 

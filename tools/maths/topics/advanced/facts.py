@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tools.maths import algebra
-from tools.maths.derivation import Env, Move, State
+from tools.maths.derivation import Move, State
 from tools.maths.polynomial import NotPolynomial, collect, expand, scale, terms_tree
 from tools.maths.topics.advanced import division
 from tools.maths.topics.advanced.curves import TWO, Curve, discriminant_tree, quadratic_parts, real_roots, standard_form
-from tools.maths.topics.advanced.steps import ZERO, applied, shown
+from tools.maths.topics.advanced.steps import ZERO, applied
 from tools.maths.topics.advanced.task import Fact, Task
 from tools.maths.tree import Apply, Bin, Group, Neg, Node, Rel, Sym, letters, substitute
+from tools.maths.typeset import shown
 from tools.maths.values import Value, evaluate, same_value
 
 
@@ -239,8 +240,3 @@ def from_point(relation: Rel, task: Task) -> Pinned | None:
     return Pinned(
         (equation,), Move("Use the value given", text, State.of(relation), State.of(equation), check=check), test
     )
-
-
-def numbers(env: Env) -> dict[str, Value]:
-    """Constants as numbers."""
-    return {k: evaluate(v) for k, v in env.items()}

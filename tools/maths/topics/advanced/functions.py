@@ -15,10 +15,11 @@ from tools.maths.solving import surds
 from tools.maths.stem import Stem
 from tools.maths.tables import Table
 from tools.maths.topics.advanced import steps
-from tools.maths.topics.advanced.steps import number, replace_node, shown
+from tools.maths.topics.advanced.steps import number, replace_node
 from tools.maths.topics.advanced.task import Task
 from tools.maths.topics.advanced.task_reading import read
-from tools.maths.tree import Apply, Node, Num, Sym, letters, substitute, walk
+from tools.maths.tree import Apply, Node, Num, Sym, has_call, letters, substitute, walk
+from tools.maths.typeset import shown
 from tools.maths.values import Unvalued, Value, evaluate, same_value
 
 CONCEPT = "$f(a)$ means: put $a$ in the place of the letter everywhere in the rule for $f$. Work from the inside out."
@@ -47,7 +48,7 @@ def answer(task: Task) -> Derivation | None:
         node = substitute(node, {known.left.name: known.right})
     elif task.equations:
         return None
-    if letters(node) or not any(isinstance(n, Apply) for n in walk(node)):
+    if letters(node) or not has_call(node):
         return None
     if any(not (isinstance(n, Num) and _lines(task.stem.text)) for n in task.loose):
         return None
@@ -82,23 +83,8 @@ def _linear(letter: str, body: Node) -> bool:
         return False
 
 
-_TABLE_WORDS = frozenset(
-    [
-        "table",
-        "shows",
-        "gives",
-        "some",
-        "selected",
-        "certain",
-        "corresponding",
-        "values",
-        "below",
-        "⟦B",
-        "⟦N",
-        "entries",
-        "pairs",
-    ]
-)
+_TABLE_WORDS_TEXT = "table shows gives some selected certain corresponding values below ⟦B ⟦N entries pairs"
+_TABLE_WORDS = frozenset(_TABLE_WORDS_TEXT.split())
 
 
 def _only_table_words(task: Task) -> bool:
@@ -190,7 +176,7 @@ def _worked_out(node: Node, functions: dict[str, tuple[str, Node]], values: Valu
                 return None
             placed = substitute(body, {letter: arg})
             text = f"Put {shown(arg)} in the place of ${letter}$ in the rule for ${name}$."
-            if any(isinstance(n, Apply) for n in walk(body)):
+            if has_call(body):
                 after = replace_node(at, inner, placed)
                 moves.append(
                     Move("Use the rule of the function", text, at, after, check=_placed(body, letter, arg, placed))
@@ -236,7 +222,7 @@ def _placed(body: Node, letter: str, arg: Node, placed: Node) -> Callable[[], bo
     def check() -> bool:
         import sympy
 
-        if any(isinstance(n, Apply) for n in walk(body)):
+        if has_call(body):
             return substitute(body, {letter: arg}) == placed and letters(placed) == letters(arg)
         at = algebra.to_sympy(body).subs(sympy.Symbol(letter, real=True), algebra.to_sympy(arg))
         return bool(sympy.simplify(at - algebra.to_sympy(placed)) == 0)

@@ -10,8 +10,9 @@ from tools.maths.derivation import Move, State
 from tools.maths.polynomial import NotPolynomial, Terms, collect, scale, terms_tree
 from tools.maths.topics.advanced import division, quotients
 from tools.maths.topics.advanced.curves import Curve, standard_form
-from tools.maths.topics.advanced.steps import ZERO, points, shown
+from tools.maths.topics.advanced.steps import ZERO, points
 from tools.maths.tree import Node, Rel, letters
+from tools.maths.typeset import shown
 from tools.maths.values import Unvalued, Value, evaluate, same_value
 
 

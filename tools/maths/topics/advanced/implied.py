@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
-from tools.maths.tree import Node, Rel, letters, numbers
-from tools.maths.values import Unvalued, Value, evaluate, same_value
+from tools.maths.tree import Chain, Group, Node, Num, Rel, letters, numbers
+from tools.maths.values import Unvalued, Value, evaluate, truth
 
 MAX_LETTERS = 4
 _TELLING = tuple(Fraction(n, d) for n, d in ((0, 1), (1, 1), (-1, 1), (2, 1), (-2, 1), (1, 2), (-1, 2)))
@@ -23,17 +23,6 @@ _MOST_POINTS = 6_000
 _ENOUGH = 5
 
 Point = dict[str, Value]
-
-
-def holds(claim: Rel, at: Point) -> bool | None:
-    """Whether a relation is true at a point, None where it has no value."""
-    try:
-        left, right = evaluate(claim.left, at), evaluate(claim.right, at)
-    except Unvalued:
-        return None
-    if same_value(left, right):
-        return claim.op in "≤≥="
-    return claim.op == "≠" or (claim.op in "<≤" and left < right) or (claim.op in ">≥" and left > right)
 
 
 def verdict(conditions: Sequence[Rel], claim: Sequence[Rel], whole: frozenset[str] = frozenset()) -> str | None:
@@ -51,7 +40,7 @@ def verdict(conditions: Sequence[Rel], claim: Sequence[Rel], whole: frozenset[st
 def example(conditions: Sequence[Rel], claim: Sequence[Rel], true: bool, whole: frozenset[str]) -> Point | None:
     """A point of the conditions at which the claim is true, or false; None when none was found."""
     for at in grid(conditions, claim, whole):
-        if all(holds(c, at) for c in claim) is true:
+        if all(truth(c, at) for c in claim) is true:
             return at
     return None
 
@@ -59,7 +48,7 @@ def example(conditions: Sequence[Rel], claim: Sequence[Rel], true: bool, whole: 
 def _judged(points: Iterator[Point], claim: Sequence[Rel]) -> str | None:
     true = false = 0
     for at in points:
-        values = [holds(c, at) for c in claim]
+        values = [truth(c, at) for c in claim]
         if any(v is None for v in values):
             continue
         true, false = true + all(values), false + (not all(values))
@@ -121,7 +110,7 @@ def _completed(
             return
         at[name] = root
     integral = all(isinstance(at[n], Fraction) and Fraction(at[n]).denominator == 1 for n in whole if n in at)
-    if integral and all(holds(c, at) for c in conditions):
+    if integral and all(truth(c, at) for c in conditions):
         yield at
 
 
@@ -141,8 +130,6 @@ def _root(left: Node, right: Node, name: str, at: Point) -> Fraction | None:
 
 def as_relations(node: Node | None) -> tuple[Rel, ...]:
     """The relations a claim is made of (a chain has several); none where it is no claim about numbers."""
-    from tools.maths.tree import Chain, Group
-
     match node:
         case Rel():
             return (node,)
@@ -165,7 +152,5 @@ def sign_claim(node: Node, word: str) -> Rel | None:
     >>> sign_claim(Sym("a"), "negative").op
     '<'
     """
-    from tools.maths.tree import Num
-
     op = {"positive": ">", "negative": "<", "zero": "="}.get(word)
     return Rel(op, node, Num(Fraction(0))) if op else None

@@ -16,11 +16,12 @@ from tools.maths.skills import EQUIVALENT
 from tools.maths.stem import Stem
 from tools.maths.topics.advanced import division, quotients, steps
 from tools.maths.topics.advanced.combinations import combination_moves, solve_for, sum_of
-from tools.maths.topics.advanced.steps import number, shown
+from tools.maths.topics.advanced.steps import number
 from tools.maths.topics.advanced.task import Task
 from tools.maths.topics.advanced.task_reading import read
 from tools.maths.topics.advanced.unknowns import gap
 from tools.maths.tree import Abs, Apply, Bin, Node, Rel, Sym, letters, substitute, walk
+from tools.maths.typeset import shown
 from tools.maths.values import Unvalued
 
 WHOLE = "You do not need each letter: write what is asked with the expressions whose values are given."

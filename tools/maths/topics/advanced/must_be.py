@@ -12,28 +12,22 @@ from fractions import Fraction
 from functools import partial
 
 from tools.maths import algebra, skills, typeset
+from tools.maths.choice_reading import true_choice
 from tools.maths.derivation import Derivation, Move, words
 from tools.maths.grammar import try_parse
 from tools.maths.polynomial import rational
-from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.advanced import implied
 from tools.maths.topics.advanced.task import Task
 from tools.maths.topics.advanced.task_reading import read
-from tools.maths.topics.data.measure_claims import roman_choice
 from tools.maths.tree import Apply, Node, Rel, walk
-from tools.maths.values import Unvalued
+from tools.maths.values import Unvalued, holds
 
 CONCEPT = (
     "A statement must be true only if no allowed numbers make it false: one counterexample is enough to reject it. "
     "Mind that multiplying both sides by a negative number turns an inequality round."
 )
-WANTED = {
-    "must": ("always",),
-    "could": ("always", "sometimes"),
-    "never": ("never",),
-    "false": ("never", "sometimes"),
-}
+WANTED = {"must": ("always",), "could": ("always", "sometimes"), "never": ("never",), "false": ("never", "sometimes")}
 Claim = tuple[Rel, ...]
 
 
@@ -57,7 +51,7 @@ def solve(stem: Stem) -> Derivation | None:
     if any(v is None for v in verdicts):
         return None
     flags = [v in WANTED[mode] for v in verdicts]
-    right = roman_choice(stem.choices, flags) if stem.statements else _only(stem.choices, flags)
+    right = true_choice(stem.choices, flags, numbered=bool(stem.statements))
     if right is None:
         return None
     return Derivation(
@@ -105,11 +99,6 @@ def _calls(relations: Sequence[Rel]) -> bool:
     return any(isinstance(n, Apply) for r in relations for n in walk(r))
 
 
-def _only(choices: Sequence[Choice], flags: Sequence[bool]) -> Choice | None:
-    right = [c for c, flag in zip(choices, flags, strict=True) if flag]
-    return right[0] if len(right) == 1 else None
-
-
 def _move(conditions: Sequence[Rel], claim: Claim, verdict: str, whole: frozenset[str]) -> Move:
     shown = r",\ ".join(typeset.latex(typeset.pretty(r)) for r in claim)
     said = {"always": "always true", "never": "never true", "sometimes": "true for some numbers, false for others"}
@@ -148,5 +137,5 @@ def _confirmed(
 
 
 def _scattered(conditions: Sequence[Rel], claim: Claim, whole: frozenset[str]) -> str | None:
-    seen = {all(bool(implied.holds(c, at)) for c in claim) for at in implied.scattered(conditions, claim, whole)}
+    seen = {all(holds(c, at) for c in claim) for at in implied.scattered(conditions, claim, whole)}
     return "sometimes" if len(seen) == 2 else "always" if seen == {True} else "never" if seen == {False} else None

@@ -18,7 +18,7 @@ from tools.maths.topics.advanced.steps import number, rewrite, text_of
 from tools.maths.topics.advanced.task import Task
 from tools.maths.topics.advanced.task_reading import read
 from tools.maths.tree import Abs, Apply, Group, Node, Rel, Sym, letters, substitute, walk
-from tools.maths.values import Unvalued, Value, evaluate, same_value
+from tools.maths.values import Value, evaluate, exact_value, same_value
 
 VERTEX = (
     r"In the form $a(x - h)^2 + k$ the square is $0$ at $x = h$ and positive elsewhere: $(h, k)$ is the vertex, "
@@ -232,11 +232,8 @@ def _of_absolute(task: Task, curve: Curve, body: Node, a: Fraction, h: Fraction,
 def _y_intercept(task: Task, curve: Curve) -> Derivation | None:
     assert curve.body is not None
     body, letter = curve.body, curve.letter
-    try:
-        exact = evaluate(body, {letter: Fraction(0)})
-    except Unvalued:
-        return None
-    if not isinstance(exact, Fraction):
+    exact = exact_value(body, {letter: Fraction(0)})
+    if exact is None:
         return None
     level = rational(exact, task.decimal)
     point = Group((number(0), level))

@@ -13,15 +13,14 @@ from functools import partial
 from itertools import product
 
 from tools.maths import typeset
+from tools.maths.choice_reading import true_choice
 from tools.maths.derivation import Derivation, Move, words
 from tools.maths.grammar import try_parse
 from tools.maths.polynomial import NotPolynomial, collect, expand
-from tools.maths.problem import Choice
 from tools.maths.skills import EQUIVALENT
 from tools.maths.stem import Stem
-from tools.maths.topics.data.measure_claims import roman_choice
 from tools.maths.tree import Node, Rel, Sym, letters
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import evaluate, exact_value
 
 CONCEPT = (
     "A sum of two odd numbers is even, and so is any product with an even factor. Writing an even number as $2k$ and an odd "
@@ -60,7 +59,7 @@ def solve(stem: Stem) -> Derivation | None:
     wanted = 1 if ask.group("what") == "odd" else 0
     never = "never" in (ask.group("how") or "") or "cannot" in (ask.group("how") or "")
     flags = [(_parity(n, kinds, 0) == wanted) is not never for n in kept]
-    right = roman_choice(stem.choices, flags) if stem.statements else _only(stem.choices, flags)
+    right = true_choice(stem.choices, flags, numbered=bool(stem.statements))
     if right is None:
         return None
     moves = tuple(_move(n, kinds) for n in kept)
@@ -69,11 +68,6 @@ def solve(stem: Stem) -> Derivation | None:
         asked=f"You are asked which expressions {ask.group('how') or 'are'} {ask.group('what')}, whatever allowed number the letter stands for.",
         confirm=lambda: all(_steady(n, kinds) for n in kept), fits=lambda choice: choice.letter == right.letter,
     )  # fmt: skip
-
-
-def _only(choices: tuple[Choice, ...], flags: list[bool]) -> Choice | None:
-    right = [c for c, flag in zip(choices, flags, strict=True) if flag]
-    return right[0] if len(right) == 1 else None
 
 
 def _whole(node: Node) -> bool:
@@ -85,11 +79,8 @@ def _whole(node: Node) -> bool:
 
 
 def _parity(node: Node, kinds: dict[str, int], step: int) -> int | None:
-    try:
-        value = evaluate(node, {name: Fraction(2 * step + kind) for name, kind in kinds.items()})
-    except Unvalued:
-        return None
-    return int(value) % 2 if isinstance(value, Fraction) and value.denominator == 1 else None
+    value = exact_value(node, {name: Fraction(2 * step + kind) for name, kind in kinds.items()})
+    return int(value) % 2 if value is not None and value.denominator == 1 else None
 
 
 def _steady(node: Node, kinds: dict[str, int]) -> bool:

@@ -14,13 +14,7 @@ from tools.maths.derivation import Derivation, Env, Move, State
 from tools.maths.problem import Problem, Target
 from tools.maths.skills import EQUIVALENT, NONLINEAR_EQUATIONS, NONLINEAR_FUNCTIONS
 from tools.maths.stem import Stem
-from tools.maths.topics.advanced import (
-    curves,
-    facts,
-    identity_facts,
-    steps,
-    unknowns,
-)
+from tools.maths.topics.advanced import curves, facts, identity_facts, steps, unknowns
 from tools.maths.topics.advanced.curves import Curve
 from tools.maths.topics.advanced.discriminant_signs import DISCRIMINANT, inequality
 from tools.maths.topics.advanced.equivalent import same_calls
@@ -29,7 +23,7 @@ from tools.maths.topics.advanced.pinned_values import Found, finish
 from tools.maths.topics.advanced.task import Task
 from tools.maths.topics.advanced.task_reading import read
 from tools.maths.tree import Rel, Sym, letters
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.values import same_at, values_of
 
 IDENTITY = (
     "If two polynomials are equal for every value of the letter, each power has the same coefficient on both sides."
@@ -76,7 +70,7 @@ def _identity(task: Task) -> Derivation | None:
         moves = [*moves, _joined(pairs, others)]
 
     def test(env: Env) -> bool:
-        at = facts.numbers(env)
+        at = values_of(env)
         return identity_facts.identity_holds(equation, letter, at) and all(_true(e, env) for e in others)
 
     problem = Problem(
@@ -200,7 +194,7 @@ def _stated(task: Task) -> Derivation | None:
     more, envs = solved
 
     def test(env: Env) -> bool:
-        at = facts.numbers(env)
+        at = values_of(env)
         return all(p.test(at) for p in pinned) and all(_true(e, env) for e in given)
 
     moves = [p.move for p in pinned if letters_all(p.equations)]
@@ -251,11 +245,7 @@ def _names(task: Task, curve: Curve) -> frozenset[str]:
 
 
 def _true(equation: Rel, env: Env) -> bool:
-    at = facts.numbers(env)
-    try:
-        return same_value(evaluate(equation.left, at), evaluate(equation.right, at))
-    except Unvalued:
-        return False
+    return same_at(equation.left, equation.right, values_of(env))
 
 
 # ---- the answer -----------------------------------------------------------------------------------------------------

@@ -10,20 +10,12 @@ from tools.maths.derivation import Derivation, Env, Move, State
 from tools.maths.problem import Problem
 from tools.maths.skills import NONLINEAR_EQUATIONS
 from tools.maths.solving import surds
-from tools.maths.topics.advanced import (
-    closing,
-    curves,
-    facts,
-    functions,
-    parabolas,
-    solutions,
-    steps,
-)
+from tools.maths.topics.advanced import closing, curves, functions, parabolas, solutions, steps
 from tools.maths.topics.advanced.equations import solve_one
-from tools.maths.topics.advanced.steps import shown
 from tools.maths.topics.advanced.task import Ask, Task
-from tools.maths.tree import Apply, Chain, Group, Node, Rel, Sym, letters, substitute, walk
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.tree import Apply, Chain, Group, Node, Rel, Sym, has_call, letters, substitute
+from tools.maths.typeset import shown
+from tools.maths.values import Unvalued, evaluate, holds, same_value, values_of
 
 
 @dataclass(frozen=True)
@@ -42,7 +34,7 @@ def finish(found: Found, envs: list[Env]) -> Derivation | None:
     task, moves = found.task, found.moves
     names = sorted(envs[0]) if envs else []
     conditions = [c for c in task.conditions if letters(c) and letters(c) <= set(names)]
-    kept = [e for e in envs if all(closing.holds(c, facts.numbers(e)) for c in conditions) and _whole(task, e)]
+    kept = [e for e in envs if all(holds(c, values_of(e)) for c in conditions) and _whole(task, e)]
     pick, node = task.ask.pick, task.ask.node
     if not kept:
         return None
@@ -52,8 +44,7 @@ def finish(found: Found, envs: list[Env]) -> Derivation | None:
 
         def check() -> bool:
             return all(
-                (e in kept) is (all(closing.holds(c, facts.numbers(e)) for c in conditions) and _whole(task, e))
-                for e in envs
+                (e in kept) is (all(holds(c, values_of(e)) for c in conditions) and _whole(task, e)) for e in envs
             )
 
         moves = [
@@ -70,16 +61,12 @@ def finish(found: Found, envs: list[Env]) -> Derivation | None:
         task.ask.kind in ("value", "solutions")
         and node is not None
         and letters(node) <= set(names)
-        and not _calls(node)
+        and not has_call(node)
     ):
         return _of_constants(replace(found, moves=moves), kept, node, pick)
     if len(kept) != 1:
         return None
     return _of_formulas(replace(found, moves=moves), kept[0])
-
-
-def _calls(node: Node) -> bool:
-    return any(isinstance(n, Apply) for n in walk(node))
 
 
 def _whole(task: Task, env: Env) -> bool:
@@ -188,7 +175,7 @@ def _of_formulas(found: Found, env: Env) -> Derivation | None:
 
 def _filled(before: Task, after: Task, env: Env) -> bool:
     """At random points the formulas with constants put in agree with the old ones at those constants."""
-    at = facts.numbers(env)
+    at = values_of(env)
     pairs = [(before.functions[k][1], after.functions[k][1]) for k in after.functions]
     kept = [e for e in before.equations if not letters(e) <= set(env)]
     pairs += [(a.left, b.left) for a, b in zip(kept, after.equations, strict=True)]
@@ -213,12 +200,8 @@ def _other_root(task: Task, root: Node) -> Derivation | None:
     others = [v for v in found.values if not same_value(evaluate(v), evaluate(root))]
     if len(others) != 1:
         return None
-    move = Move(
-        "Take the other one",
-        "One of the two is the solution given.",
-        Group(found.values, "set"),
-        Group(tuple(others), "set"),
-    )
+    text = "One of the two is the solution given."
+    move = Move("Take the other one", text, Group(found.values, "set"), Group(tuple(others), "set"))
     values, equation, letter = found.values, curve.equation, curve.letter
     return Derivation(
         NONLINEAR_EQUATIONS,

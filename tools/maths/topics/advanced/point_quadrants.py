@@ -17,7 +17,7 @@ from tools.maths.stem import Stem
 from tools.maths.topics.advanced.division import coefficients
 from tools.maths.topics.writing import lettered
 from tools.maths.tree import Apply, Bin, Group, Node, Rel, Sym, letters, num, substitute
-from tools.maths.values import Unvalued, Value, evaluate, same_value
+from tools.maths.values import Value, evaluate, exact_pair, same_value
 
 CONCEPT = "The signs of the coordinates tell the quadrant: I (+, +), II (−, +), III (−, −), IV (+, −)."
 NUMERALS = {(1, 1): "I", (-1, 1): "II", (-1, -1): "III", (1, -1): "IV"}
@@ -130,15 +130,10 @@ def _from_points(stem: Stem, kind: str) -> _Spot | None:
     nodes = [stem.nodes[i] for i in stem.placeholders("RFENMPDT")]
     points = []
     for node in nodes:
-        if not isinstance(node, Group) or node.kind != "pair" or len(node.items) != 2:
+        point = exact_pair(node)
+        if point is None or not isinstance(node, Group) or node.kind != "pair":
             return None
-        try:
-            x, y = (evaluate(i) for i in node.items)
-        except Unvalued:
-            return None
-        if not isinstance(x, Fraction) or not isinstance(y, Fraction):
-            return None
-        points.append((x, y))
+        points.append(point)
     if len(points) != (1 if kind == "point" else 2):
         return None
     if kind == "point":

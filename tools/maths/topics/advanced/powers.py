@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import lcm
 
 from tools.maths.polynomial import NotPolynomial, rational
-from tools.maths.tree import Bin, Neg, Node, Num, Root, Sym, letters, num
+from tools.maths.tree import Bin, Neg, Node, Num, Root, Sym, letters, num, walk
 from tools.maths.values import Unvalued, evaluate
 
 Exponents = tuple[tuple[str, Fraction], ...]
@@ -179,8 +179,6 @@ def rooted(node: Node) -> bool:
     >>> rooted(parse("x^(2/3)")), rooted(parse("sqrt(5) x"))
     (True, True)
     """
-    from tools.maths.tree import walk
-
     for n in walk(node):
         if isinstance(n, Root):
             return True

@@ -10,8 +10,9 @@ from tools.maths.polynomial import collect, expand, scale, terms_tree
 from tools.maths.solving import surds
 from tools.maths.topics.advanced import division, equations, quotients
 from tools.maths.topics.advanced.roots import ABSOLUTE, RADICAL, RATIONAL, Roots, filtered, isolate, scaled
-from tools.maths.topics.advanced.steps import between, replace_node, shown, text_of
+from tools.maths.topics.advanced.steps import between, replace_node, text_of
 from tools.maths.tree import Abs, Bin, Neg, Node, Num, Rel, Root, Sym, letters, walk
+from tools.maths.typeset import shown
 from tools.maths.values import evaluate
 
 

@@ -11,10 +11,10 @@ from tools.maths.problem import Choice
 from tools.maths.skills import EQUIVALENT, LINEAR_TWO, NONLINEAR_EQUATIONS
 from tools.maths.stem import TRAPS, Stem
 from tools.maths.topics.advanced import division, quotients, steps
-from tools.maths.topics.advanced.steps import shown
 from tools.maths.topics.advanced.task_reading import read
 from tools.maths.topics.advanced.unknowns import gap
-from tools.maths.tree import Apply, Bin, Group, Neg, Node, Num, Rel, Root, Sym, letters, walk
+from tools.maths.tree import Bin, Group, Neg, Node, Num, Rel, Root, Sym, has_call, letters, walk
+from tools.maths.typeset import shown
 from tools.maths.values import Unvalued, Value, evaluate, same_value
 
 CONCEPT = "To get one letter alone, undo what is done to it, the last operation first, and do the same to both sides."
@@ -31,7 +31,7 @@ def solve(stem: Stem) -> Derivation | None:
     if len(task.equations) != 1 or not isinstance(task.ask.node, Sym) or task.identity or task.points:
         return None
     equation, name = task.equations[0], task.ask.node.name
-    if name not in letters(equation) or len(letters(equation)) < 2 or any(isinstance(n, Apply) for n in walk(equation)):
+    if name not in letters(equation) or len(letters(equation)) < 2 or has_call(equation):
         return None
     peeled = _peel(equation, name)
     if peeled is None:

@@ -10,9 +10,10 @@ from tools.maths import algebra
 from tools.maths.derivation import Move, State
 from tools.maths.polynomial import collect, expand, scale, terms_tree
 from tools.maths.topics.advanced import division
-from tools.maths.topics.advanced.steps import replace_node, shown, text_of
+from tools.maths.topics.advanced.steps import replace_node, text_of
 from tools.maths.tree import Abs, Node, Rel, Root, Sym, letters, substitute, walk
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.typeset import shown
+from tools.maths.values import Unvalued, evaluate, same_at
 
 RADICAL = (
     "Undo a root by raising both sides to its power. Squaring can bring in solutions that are none, "
@@ -76,7 +77,7 @@ def scaled(before: Rel, after: Rel, factor: Fraction) -> bool:
 
 def filtered(original: Rel, name: str, candidates: Sequence[Node], decimal: bool) -> tuple[tuple[Node, ...], Move]:
     """The candidates that satisfy the original equation, and the move that checks them."""
-    kept = tuple(c for c in candidates if _works(original, name, c))
+    kept = tuple(c for c in candidates if works(original, name, c))
     before = State.either(*(Rel("=", Sym(name), c) for c in candidates))
     after = State.either(*(Rel("=", Sym(name), c) for c in kept))
 
@@ -87,10 +88,10 @@ def filtered(original: Rel, name: str, candidates: Sequence[Node], decimal: bool
     return kept, Move("Check the candidates", text, before, after, check=check)
 
 
-def _works(equation: Rel, name: str, value: Node) -> bool:
+def works(equation: Rel, name: str, value: Node) -> bool:
+    """Whether a value put in for the letter makes both sides of an equation equal."""
     try:
-        at = {name: evaluate(value)}
-        return same_value(evaluate(equation.left, at), evaluate(equation.right, at))
+        return same_at(equation.left, equation.right, {name: evaluate(value)})
     except Unvalued:
         return False
 

@@ -13,9 +13,9 @@ from tools.maths.skills import NONLINEAR_FUNCTIONS
 from tools.maths.stem import TRAPS, Stem
 from tools.maths.topics.advanced import phrases, steps
 from tools.maths.topics.advanced.curves import curve_of
-from tools.maths.topics.advanced.steps import shown
 from tools.maths.topics.advanced.task_reading import read
 from tools.maths.tree import Bin, Neg, Node, Num, Sym, letters, substitute
+from tools.maths.typeset import shown
 from tools.maths.values import Unvalued, evaluate, same_value
 
 CONCEPT = (

@@ -15,7 +15,7 @@ from tools.maths.topics.advanced.division import coefficients
 from tools.maths.topics.advanced.steps import replace_node
 from tools.maths.topics.algebra.intervals import Interval, interval, only_letter, true_at
 from tools.maths.tree import TURNED, Abs, Bin, Chain, Rel, Sym, walk
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import Unvalued, exact_value
 
 Pieces = tuple[Interval, ...]
 EVERY: Pieces = (Interval(),)
@@ -217,9 +217,5 @@ def _border(text: str) -> Fraction | bool | None:
     """A border in brackets: None for infinity, False where it is no number."""
     if re.fullmatch(r"[-+]? ?∞", text):
         return None
-    node = try_parse(text)
-    try:
-        value = evaluate(node) if node is not None else None
-    except Unvalued:
-        return False
-    return value if isinstance(value, Fraction) else False
+    value = exact_value(try_parse(text))
+    return False if value is None else value

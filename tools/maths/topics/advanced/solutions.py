@@ -12,11 +12,12 @@ from tools.maths.stem import Stem
 from tools.maths.topics.advanced import closing, steps
 from tools.maths.topics.advanced.curves import curve_of
 from tools.maths.topics.advanced.equations import solve_one
-from tools.maths.topics.advanced.steps import ZERO, shown
+from tools.maths.topics.advanced.steps import ZERO
 from tools.maths.topics.advanced.task import Task
 from tools.maths.topics.advanced.task_reading import read
-from tools.maths.tree import Apply, Bin, Node, Rel, Sym, letters, substitute, walk
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.tree import Apply, Bin, Node, Rel, Sym, has_call, letters, substitute
+from tools.maths.typeset import shown
+from tools.maths.values import Unvalued, evaluate, holds, same_value, values_of
 
 ZERO_KINDS = ("solutions", "fold", "gap", "zerocount", "count", "intersections")
 
@@ -38,7 +39,7 @@ def answer(task: Task) -> Derivation | None:
         return None
     equation, before, skill = framed
     names = letters(equation)
-    if len(names) != 1 or any(isinstance(n, Apply) for n in walk(equation)):
+    if len(names) != 1 or has_call(equation):
         return None
     name = next(iter(names))
     if task.constants - {name}:
@@ -72,8 +73,8 @@ def _named(task: Task) -> Derivation | None:
     results: list[tuple[Node, dict[str, Node]]] = []
     for pair in (roots, roots[::-1]):
         env = dict(zip(names, pair, strict=True))
-        at = {n: evaluate(v) for n, v in env.items()}
-        if not all(closing.holds(c, at) for c in task.conditions):
+        at = values_of(env)
+        if not all(holds(c, at) for c in task.conditions):
             continue
         value = surds.value(substitute(asked, env), task.decimal)
         if value is None:
@@ -110,7 +111,7 @@ def _equation(task: Task) -> tuple[Rel, list[Move], str] | None:
         if not functions:
             return _denominator(task, equation) or (equation, [], NONLINEAR_EQUATIONS)
         sides = [steps.applied(side, functions) for side in (equation.left, equation.right)]
-        if sides[0] is None or sides[1] is None or not any(isinstance(n, Apply) for n in walk(equation)):
+        if sides[0] is None or sides[1] is None or not has_call(equation):
             return None
         placed = Rel("=", sides[0], sides[1])
         return placed, [_rules(task, equation, placed)], NONLINEAR_FUNCTIONS

@@ -10,10 +10,10 @@ import re
 from functools import partial
 
 from tools.maths import algebra, typeset
+from tools.maths.choice_reading import true_choice
 from tools.maths.derivation import Derivation, Move, words
 from tools.maths.grammar import try_parse
 from tools.maths.polynomial import rational
-from tools.maths.problem import Choice
 from tools.maths.skills import EQUIVALENT, NONLINEAR_FUNCTIONS
 from tools.maths.stem import Stem
 from tools.maths.topics.advanced import subjects
@@ -21,7 +21,6 @@ from tools.maths.topics.advanced.graph_claims import judge
 from tools.maths.topics.advanced.subjects import Subject
 from tools.maths.topics.advanced.task import Task
 from tools.maths.topics.advanced.task_reading import read
-from tools.maths.topics.data.measure_claims import roman_choice
 from tools.maths.tree import Apply, Bin, Group, Node, Rel, Sym, letters
 
 CONCEPT = (
@@ -56,7 +55,7 @@ def solve(stem: Stem) -> Derivation | None:
     if any(v is None for v in verdicts):
         return None
     flags = [v is True for v in verdicts]
-    right = roman_choice(stem.choices, flags) if stem.statements else _only(stem.choices, flags)
+    right = true_choice(stem.choices, flags, numbered=bool(stem.statements))
     if right is None:
         return None
     return Derivation(
@@ -93,11 +92,6 @@ def _subject(task: Task) -> Subject | None:
 
 def _gap(equation: Rel) -> Node:
     return Bin("-", equation.left, equation.right)
-
-
-def _only(choices: tuple[Choice, ...], flags: list[bool]) -> Choice | None:
-    right = [c for c, flag in zip(choices, flags, strict=True) if flag]
-    return right[0] if len(right) == 1 else None
 
 
 def _move(text: str, flag: bool, about: Subject, kind: str) -> Move:

@@ -31,15 +31,10 @@ from tools.maths.tree import (
     substitute,
     walk,
 )
-from tools.maths.values import Unvalued, Value, evaluate, same_value
+from tools.maths.values import Unvalued, Value, evaluate, holds, same_value
 
 POINTS = 24
 ENOUGH = 4
-
-
-def shown(node: Node) -> str:
-    """A formula in a sentence."""
-    return f"${typeset.latex(typeset.pretty(node))}$"
 
 
 def text_of(node: Node) -> str:
@@ -97,21 +92,11 @@ def points(names: Sequence[str], conditions: Sequence[Rel] = (), seed: int = 202
         for name in names:
             size = Fraction(generator.randint(1, 60), generator.choice((1, 1, 2, 3, 7)))
             at[name] = size if name in signs or generator.random() < 0.5 else -size
-        if all(_holds(c, at) for c in conditions if letters(c) <= set(names)):
+        if all(holds(c, at) for c in conditions if letters(c) <= set(names)):
             found.append(at)
         if len(found) == POINTS:
             break
     return found
-
-
-def _holds(condition: Rel, at: dict[str, Value]) -> bool:
-    try:
-        left, right = evaluate(condition.left, at), evaluate(condition.right, at)
-    except Unvalued:
-        return False
-    if same_value(left, right):
-        return condition.op in "≤≥="
-    return condition.op == "≠" or (condition.op in "<≤" if left < right else condition.op in ">≥")
 
 
 def agree(a: Node, b: Node, conditions: Sequence[Rel] = ()) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from tools.maths.polynomial import NotPolynomial, expand
 from tools.maths.topics.advanced import division
 from tools.maths.topics.advanced.steps import applied
-from tools.maths.tree import Apply, Group, Node, Rel, Sym, letters, walk
+from tools.maths.tree import Apply, Group, Node, Rel, Sym, has_call, letters
 from tools.maths.values import Unvalued, Value, evaluate, same_value
 
 Coefficients = tuple[Fraction, ...]
@@ -70,7 +70,7 @@ def formula_holds(node: Node, about: Subject, kind: str) -> bool | None:
 
 def _relation(node: Rel, about: Subject) -> bool | None:
     """f(2) = 5, or f(2) > f(3)."""
-    if not any(isinstance(n, Apply) for n in walk(node)):
+    if not has_call(node):
         return None
     left, right = _side(node.left, about), _side(node.right, about)
     if left is None or right is None:

@@ -8,10 +8,10 @@ from tools.maths.problem import Problem, Target
 from tools.maths.skills import NONLINEAR_EQUATIONS
 from tools.maths.solving import surds
 from tools.maths.topics.advanced import closing, steps
-from tools.maths.topics.advanced.steps import shown
 from tools.maths.topics.advanced.task import Fact, Task
-from tools.maths.tree import Chain, Group, Node, Rel, Sym, letters, substitute
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.tree import Bin, Chain, Group, Node, Rel, Sym, letters, substitute
+from tools.maths.typeset import shown
+from tools.maths.values import evaluate, holds, same_at, same_value, values_of
 
 CONCEPT = (
     "A solution makes both equations true at once: it is a point where the graphs meet. "
@@ -20,11 +20,8 @@ CONCEPT = (
 
 
 def true(both: tuple[Rel, Rel], pair: Env) -> bool:
-    at = {n: evaluate(v) for n, v in pair.items()}
-    try:
-        return all(same_value(evaluate(e.left, at), evaluate(e.right, at)) for e in both)
-    except Unvalued:
-        return False
+    at = values_of(pair)
+    return all(same_at(e.left, e.right, at) for e in both)
 
 
 def complete(both: tuple[Rel, Rel], pairs: list[Env]) -> bool:
@@ -71,8 +68,8 @@ def named_point(
             elif not (not letters(item) and same_value(evaluate(item), evaluate(value))):
                 break
         else:
-            at = {n: evaluate(v) for n, v in env.items()}
-            if all(closing.holds(c, at) for c in task.conditions if letters(c) <= set(at)):
+            at = values_of(env)
+            if all(holds(c, at) for c in task.conditions if letters(c) <= set(at)):
                 result = surds.value(substitute(ask.node, env), task.decimal)
                 if result is None:
                     return None
@@ -97,7 +94,7 @@ def named_point(
 
 def asked(task: Task, both: tuple[Rel, Rel], moves: list[Move], pairs: list[Env]) -> Derivation | None:
     ask = task.ask
-    kept = [p for p in pairs if all(closing.holds(c, {n: evaluate(v) for n, v in p.items()}) for c in task.conditions)]
+    kept = [p for p in pairs if all(holds(c, values_of(p)) for c in task.conditions)]
     all_pairs = list(pairs)
 
     def derivation(values: tuple[Node, ...], fits: object, kind: str, more: tuple[Move, ...] = ()) -> Derivation | None:
@@ -156,8 +153,6 @@ def asked(task: Task, both: tuple[Rel, Rel], moves: list[Move], pairs: list[Env]
 
 
 def _folded(task: Task, results: list[Node], more: list[Move], derivation):  # type: ignore[no-untyped-def]
-    from tools.maths.tree import Bin
-
     a, b = sorted(results, key=lambda v: -float(evaluate(v)))
     op = {"sum": "+", "product": "*"}.get(task.ask.word, "-")
     total = Bin(op, a, b, "cdot" if op == "*" else "")

@@ -11,11 +11,12 @@ from tools.maths.solving import surds
 from tools.maths.stem import Stem
 from tools.maths.topics.advanced import division, unknowns
 from tools.maths.topics.advanced.equations import solve_one
-from tools.maths.topics.advanced.steps import shown, text_of
+from tools.maths.topics.advanced.steps import text_of
 from tools.maths.topics.advanced.system_answers import asked, named_point, true
 from tools.maths.topics.advanced.task import Task
 from tools.maths.topics.advanced.task_reading import read
 from tools.maths.tree import Apply, Node, Rel, Sym, letters, substitute, walk
+from tools.maths.typeset import shown
 
 
 def solve(stem: Stem) -> Derivation | None:

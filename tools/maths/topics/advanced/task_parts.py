@@ -9,8 +9,8 @@ from fractions import Fraction
 from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.advanced import phrases
 from tools.maths.topics.advanced.task import Fact
-from tools.maths.tree import Abs, Apply, Bin, Chain, Neg, Node, Num, Rel, Root, Sym, letters, walk
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.tree import Abs, Apply, Bin, Chain, Neg, Node, Num, Rel, Root, Sym, has_call, letters
+from tools.maths.values import exact_value
 
 
 class Reading:
@@ -65,18 +65,10 @@ def _is_imaginary(node: Rel) -> bool:
     minus_one = Neg(Num(Fraction(1)))
     match node.left, node.right:
         case Sym("i"), Root(arg, 2):
-            return exact_number(arg) == -1
+            return exact_value(arg) == -1
         case Bin("^", Sym("i"), _), right:
-            return exact_number(right) == -1
+            return exact_value(right) == -1
     return node.left == Sym("i") and node.right == minus_one
-
-
-def exact_number(node: Node) -> Fraction | None:
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
 
 
 _INDEX = {"square": 2, "cube": 3, "third": 3, "fourth": 4, "fifth": 5}
@@ -104,10 +96,6 @@ def _settled(a: Node | None, b: Node | None) -> Node | None:
     return Rel("=", a, b) if isinstance(a, Apply) and b is not None and not letters(a) else None
 
 
-def _has_calls(node: Node) -> bool:
-    return any(isinstance(n, Apply) for n in walk(node))
-
-
 def _built(kind: str, groups: Mapping[str, str | None], a: Node | None, b: Node | None) -> Node | None:
     op = groups.get("op") or ""
     if kind == "value":
@@ -115,7 +103,7 @@ def _built(kind: str, groups: Mapping[str, str | None], a: Node | None, b: Node 
     if kind == "pin":
         return Rel("=", a, b) if a is not None and b is not None else None
     if kind == "equal":
-        return Rel("=", a, b) if a is not None and b is not None and _has_calls(a) else None
+        return Rel("=", a, b) if a is not None and b is not None and has_call(a) else None
     if a is None or isinstance(a, Rel):
         return None
     if kind == "root":

@@ -18,7 +18,6 @@ from tools.maths.topics.advanced.task import Ask, Fact, Task
 from tools.maths.topics.advanced.task_parts import (
     PLACEHOLDER_TEXT,
     Reading,
-    exact_number,
     merge_phrases,
     take_conditions,
     take_declarations,
@@ -26,6 +25,7 @@ from tools.maths.topics.advanced.task_parts import (
     take_imaginary,
 )
 from tools.maths.tree import Apply, Bin, Chain, Group, Node, Rel, Sym, letters
+from tools.maths.values import exact_value
 
 
 @lru_cache(maxsize=4)
@@ -76,7 +76,7 @@ def _fact(reading: Reading, match: re.Match[str], kind: str) -> bool:
         reading.facts.append(Fact("count", (), int(kind[-1])))
     elif kind == "count":
         node = reading.node(groups["count"])
-        number = exact_number(node) if node is not None else Fraction(0 if groups["count"] in ("no", "zero") else 1)
+        number = exact_value(node) if node is not None else Fraction(0 if groups["count"] in ("no", "zero") else 1)
         if number is None or number.denominator != 1:
             return False
         reading.facts.append(Fact("count", (), int(number)))

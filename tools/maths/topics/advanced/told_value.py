@@ -13,13 +13,12 @@ from fractions import Fraction
 from functools import partial
 
 from tools.maths import spans
+from tools.maths.choice_reading import true_choice
 from tools.maths.derivation import Derivation, Move, words
 from tools.maths.polynomial import NotPolynomial, expand
-from tools.maths.problem import Choice
 from tools.maths.skills import EQUIVALENT
 from tools.maths.stem import Stem
 from tools.maths.topics.advanced import division
-from tools.maths.topics.data.measure_claims import roman_choice
 from tools.maths.tree import Apply, Group, Node, Rel, Sym, letters
 from tools.maths.values import Unvalued, evaluate
 
@@ -59,7 +58,7 @@ def solve(stem: Stem) -> Derivation | None:
     if any(v is None for v in verdicts):
         return None
     flags = [v is True for v in verdicts]
-    right = roman_choice(stem.choices, flags) if stem.statements else _only(stem.choices, flags)
+    right = true_choice(stem.choices, flags, numbered=bool(stem.statements))
     if right is None:
         return None
     moves = tuple(
@@ -76,11 +75,6 @@ def solve(stem: Stem) -> Derivation | None:
         EQUIVALENT, CONCEPT, moves, ({},), (), right.text.strip(), asked="You are asked what one value of a polynomial makes certain.",
         confirm=lambda: all(_example(t, told, f) for t, f in zip(texts, flags, strict=True)), fits=lambda choice: choice.letter == right.letter,
     )  # fmt: skip
-
-
-def _only(choices: tuple[Choice, ...], flags: list[bool]) -> Choice | None:
-    right = [c for c, flag in zip(choices, flags, strict=True) if flag]
-    return right[0] if len(right) == 1 else None
 
 
 def _told(stem: Stem) -> _Told | None:

@@ -22,7 +22,6 @@ from tools.maths.topics.algebra import (
     ratio,
     shifted_rules,
     tried,
-    variation,
     within,
 )
 
@@ -41,7 +40,6 @@ SOLVERS: tuple[Solver, ...] = (
     within.solve,
     distances.solve,
     quadrants.solve,
-    variation.solve,
     tried.solve,
     letter_ratio.solve,
     points_in_line.solve,

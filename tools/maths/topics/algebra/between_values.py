@@ -19,7 +19,7 @@ from tools.maths.problem import Problem, Target
 from tools.maths.skills import LINEAR_TWO
 from tools.maths.solving import linear
 from tools.maths.stem import PLACEHOLDER, REVERSALS, TRAPS, Stem
-from tools.maths.tree import Apply, Bin, Node, Num, Rel, Sym, letters, substitute, walk
+from tools.maths.tree import Apply, Bin, Node, Rel, Sym, has_call, has_decimal, letters, substitute
 from tools.maths.values import evaluate
 
 READS_SENTENCES = True
@@ -52,36 +52,11 @@ _CALM_TEXT = """
     centimeters centimeter inches feet meters liters gallons pounds degrees celsius fahrenheit dollars minutes minute seconds second hours hour days day weeks week months years year needed required tall deep high remaining money battery charge fully
 """
 _CALM = frozenset(_CALM_TEXT.split())
-_USED = frozenset(
-    [
-        "if",
-        "what",
-        "how",
-        "when",
-        "that",
-        "which",
-        "where",
-        "of",
-        "left",
-        "remaining",
-        "total",
-        "between",
-        "after",
-        "before",
-        "first",
-        "then",
-        "number",
-        "even",
-        "whole",
-        "full",
-        "round",
-        "each",
-        "decrease",
-        "increase",
-        "decreases",
-        "increases",
-    ]
-)
+_USED_TEXT = """
+    if what how when that which where of left remaining total between after before first then number even whole full
+    round each decrease increase decreases increases
+"""
+_USED = frozenset(_USED_TEXT.split())
 _TRAPPED = (TRAPS | REVERSALS) - (_USED - {"each", "first"})
 
 
@@ -129,7 +104,7 @@ def _tie(stem: Stem) -> tuple[Rel, tuple[str, str]] | None:
     if isinstance(relation.left, Apply) and isinstance(relation.left.arg, Sym):
         relation = Rel("=", Sym(relation.left.name), relation.right)
     names = sorted(letters(relation))
-    if len(names) != 2 or any(isinstance(n, Apply) for n in walk(relation)):
+    if len(names) != 2 or has_call(relation):
         return None
     try:
         terms = collect(expand(relation.left) + scale(expand(relation.right), Fraction(-1)))
@@ -178,7 +153,7 @@ def _measured_so(stem: Stem, quantity: str, time: str, pair: re.Match[str], numb
 
 
 def _derivation(stem: Stem, relation: Rel, time: str, quantity: str, ends: list[Node], noun: str, full: bool) -> Derivation | None:  # fmt: skip
-    decimal = any(isinstance(n, Num) and "." in n.text for n in walk(relation))
+    decimal = has_decimal(relation)
     moves: list[Move] = []
     times: list[Fraction] = []
     for end in ends:

@@ -1,7 +1,7 @@
 r"""An amount given by a linear expression is to lie between two bounds: for which values of its letter does it?
 
 "The number rented is 96 − 3p, where 12 ≤ p ≤ 30. She wants at least 36 but no more than 54": 36 ≤ 96 − 3p ≤ 54, solved,
-within what the letter may be. Only which of the choices says it; each is compared at and around every border.
+within what the letter may be. Only which of the choices says it.
 """
 
 # ruff: noqa: E501 (one pattern a line)
@@ -9,18 +9,17 @@ within what the letter may be. Only which of the choices says it; each is compar
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from functools import partial
-from itertools import pairwise
 
 from tools.maths import algebra
 from tools.maths.derivation import Derivation, Move, State
-from tools.maths.polynomial import NotPolynomial, collect, expand, rational, scale
+from tools.maths.polynomial import NotPolynomial
 from tools.maths.problem import Choice
 from tools.maths.skills import INEQUALITIES
 from tools.maths.stem import PLACEHOLDER, REVERSALS, TRAPS, Stem
-from tools.maths.tree import TURNED, Apply, Chain, Node, Rel, Sym, letters
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.topics.algebra.inequality_steps import sets_agree
+from tools.maths.topics.algebra.intervals import describes, interval, linear_parts
+from tools.maths.tree import Apply, Chain, Node, Rel, Sym, letters
 
 READS_SENTENCES = True
 CONCEPT = "Put the expression between its bounds, and do the same to all parts; dividing by a negative number turns the signs round."
@@ -51,42 +50,11 @@ _CALM_TEXT = """
     must be found has that owner manager tree trees plant plants plot fruit kilograms year each yields yield temperature degrees minutes minute after open opened inclusive between amounts amount use uses used range hold satisfied constraint
 """
 _CALM = frozenset(_CALM_TEXT.split())
-_USED = frozenset(
-    [
-        "no",
-        "not",
-        "least",
-        "most",
-        "more",
-        "than",
-        "less",
-        "fewer",
-        "greater",
-        "between",
-        "when",
-        "if",
-        "what",
-        "how",
-        "which",
-        "where",
-        "each",
-        "every",
-        "per",
-        "of",
-        "all",
-        "that",
-        "only",
-        "while",
-        "minimum",
-        "maximum",
-        "then",
-        "who",
-        "whose",
-        "after",
-        "before",
-        "times",
-    ]
-)
+_USED_TEXT = """
+    no not least most more than less fewer greater between when if what how which where each every per of all that
+    only while minimum maximum then who whose after before times
+"""
+_USED = frozenset(_USED_TEXT.split())
 _TRAPPED = (TRAPS | REVERSALS) - _USED
 
 
@@ -131,11 +99,10 @@ def _expression(stem: Stem) -> tuple[Node | None, str, Rel | None]:
     if len(names) != 1:
         return None, "", None
     try:
-        if max((t.degree for t in collect(expand(node))), default=0) != 1:
-            return None, "", None
+        slope, _ = linear_parts(node, next(iter(names)))
     except NotPolynomial:
         return None, "", None
-    return node, next(iter(names)), relation_
+    return (node, next(iter(names)), relation_) if slope else (None, "", None)
 
 
 def _bounds(stem: Stem) -> list[tuple[str, int]]:
@@ -146,41 +113,16 @@ def _bounds(stem: Stem) -> list[tuple[str, int]]:
     return [(op, int(m["n"])) for op, pattern in _BOUNDS for m in pattern.finditer(stem.prose)]
 
 
-_FUNCTION_WORDS = frozenset(
-    [
-        "that",
-        "which",
-        "with",
-        "from",
-        "have",
-        "they",
-        "them",
-        "this",
-        "there",
-        "will",
-        "would",
-        "what",
-        "when",
-        "while",
-        "where",
-        "least",
-        "most",
-        "more",
-        "than",
-        "less",
-        "fewer",
-        "only",
-        "between",
-        "wants",
-        "want",
-        "must",
-        "should",
-        "does",
-        "dollars",
-        "degrees",
-        "possible",
-    ]
-)
+_FUNCTION_WORDS_TEXT = """
+    that which with from have they them this there will would what when while where least most more than less fewer
+    only between wants want must should does dollars degrees possible
+"""
+_FUNCTION_WORDS = frozenset(_FUNCTION_WORDS_TEXT.split())
+
+
+_AFTER = frozenset(
+    ["and", "but", "or", "to", "in", "on", "at", "for", "per", "when", "while", "each"]
+)  # a bound's number
 
 
 def _of_the_amount(stem: Stem, bounds: list[tuple[str, int]]) -> bool:
@@ -196,20 +138,7 @@ def _of_the_amount(stem: Stem, bounds: list[tuple[str, int]]) -> bool:
     nouns = []
     for _, number in bounds:
         match = re.search(rf"⟦[NM]{number}⟧ (?:of the |of its |of |more )?([a-z]+)", stem.prose)
-        if match and match[1] not in (
-            "and",
-            "but",
-            "or",
-            "to",
-            "in",
-            "on",
-            "at",
-            "for",
-            "per",
-            "when",
-            "while",
-            "each",
-        ):
+        if match and match[1] not in _AFTER:
             nouns.append(match[1])
     if nouns:
         return all(n.rstrip("s") in words for n in nouns)
@@ -252,111 +181,33 @@ def _about(node: Node | None, name: str) -> bool:
 def _derivation(stem: Stem, name: str, wanted: list[Rel], domain: list[Rel], full: bool) -> Derivation | None:
     moves: list[Move] = []
     solved: list[Rel] = []
-    for relation in wanted:
-        alone = _alone(relation, name)
-        if alone is None:
-            return None
-        turned = alone.op != relation.op
-        text = "Subtract the constant and divide" + (
-            " by the negative number, which turns the sign round." if turned else "."
-        )
-        moves.append(
-            Move(
-                "Solve the inequality",
-                text,
-                State.of(relation),
-                State.of(alone),
-                check=partial(algebra.same_half_line, relation, alone, name),
-            )
-        )
-        solved.append(alone)
-    borders = sorted(
-        {Fraction(evaluate(r.right)) for r in solved}
-        | {Fraction(evaluate(r.right if isinstance(r.left, Sym) else r.left)) for r in domain}
-    )
-    tests = _around(borders)
-    every = [*solved, *domain]
-    if not any(_true(every, name, x) for x in tests):
+    try:
+        for relation in wanted:
+            alone = interval([relation], name).relation(name)
+            if not isinstance(alone, Rel):
+                return None
+            turned = " by the negative number, which turns the sign round" if alone.op != relation.op else ""
+            text = f"Subtract the constant and divide{turned}."
+            check = partial(algebra.same_half_line, relation, alone, name)
+            moves.append(Move("Solve the inequality", text, State.of(relation), State.of(alone), check=check))
+            solved.append(alone)
+        every = [*solved, *domain]
+        allowed = interval(every, name)
+    except NotPolynomial:
         return None
+    if allowed.empty:
+        return None
+    if domain:
+        before, after = State.of(*solved), State.of(*every)
+        kept = partial(set(after.rows[0]).issuperset, every)
+        moves.append(Move("Keep what is allowed", "Keep only what the letter may be.", before, after, check=kept))
 
     def fits(choice: Choice) -> bool:
-        links = choice.node.links if isinstance(choice.node, Chain) else (choice.node,)
-        parts = [r for r in links if isinstance(r, Rel)]
-        own = sorted({*borders, *(v for r in parts for v in _numbers(r))})
-        return bool(parts) and all(_true(parts, name, x) is _true(every, name, x) for x in _around(own))
+        return describes(choice.node, name, allowed)
 
-    if domain and len(every) > 1:
-        text = "Keep only what the letter may be."
-        joined = State.of(*every)
-        moves.append(
-            Move(
-                "Keep what is allowed",
-                text,
-                State.of(*solved),
-                joined,
-                check=lambda: all(r in joined.rows[0] for r in (*solved, *domain)),
-            )
-        )
-    right = [c.node for c in stem.choices if fits(c)]
+    right = [c.node for c in stem.choices if fits(c) and isinstance(c.node, Rel | Chain)]
     return Derivation(
-        INEQUALITIES,
-        CONCEPT,
-        tuple(moves),
-        ({},),
-        tuple(r for r in right[:1] if r is not None) or tuple(solved[:1]),
-        asked="You are asked for all values of the letter that keep the amount within its bounds.",
-        fits=fits,
-        confirm=lambda: len(right) == 1 and _sympy_agrees(right[0], [*wanted, *domain], name),
-        full=full,
-    )
-
-
-def _alone(relation: Rel, name: str) -> Rel | None:
-    """3p + 5 ≤ 20 as p ≤ 5."""
-    terms = collect(expand(relation.left) + scale(expand(relation.right), Fraction(-1)))
-    slope = next((t.coefficient for t in terms if t.degree == 1), None)
-    constant = next((t.coefficient for t in terms if t.degree == 0), Fraction(0))
-    if not slope or len(terms) > 2:
-        return None
-    return Rel(TURNED[relation.op] if slope < 0 else relation.op, Sym(name), rational(-constant / slope))
-
-
-def _numbers(relation: Rel) -> list[Fraction]:
-    found = []
-    for side in (relation.left, relation.right):
-        if not letters(side):
-            value = evaluate(side)
-            found.append(value if isinstance(value, Fraction) else Fraction(value))
-    return found
-
-
-def _around(borders: list[Fraction]) -> list[Fraction]:
-    """Every border, the middle of neighbours, and points beyond."""
-    middles = [(a + b) / 2 for a, b in pairwise(borders)]
-    return [borders[0] - 1, *borders, *middles, borders[-1] + 1]
-
-
-def _true(relations: list[Rel], name: str, x: Fraction) -> bool | None:
-    try:
-        return all(_holds(r, {name: x}) for r in relations)
-    except Unvalued:
-        return None
-
-
-def _holds(relation: Rel, at: dict[str, Fraction]) -> bool:
-    left, right = evaluate(relation.left, dict(at)), evaluate(relation.right, dict(at))
-    return {"≤": left <= right, "<": left < right, "≥": left >= right, ">": left > right}[relation.op]
-
-
-def _sympy_agrees(node: Node | None, relations: list[Rel], name: str) -> bool:
-    """The second route: SymPy's solution set of the whole is that of the choice."""
-    sets = []
-    for parts in ((node.links if isinstance(node, Chain) else (node,)), relations):
-        whole = None
-        for part in parts:
-            if not isinstance(part, Rel):
-                return False
-            found = algebra.half_line(part, name)
-            whole = found if whole is None else whole.intersect(found)
-        sets.append(whole)
-    return bool(sets[0] == sets[1])
+        INEQUALITIES, CONCEPT, tuple(moves), ({},), tuple(right[:1]) or tuple(solved[:1]),
+        asked="You are asked for all values of the letter that keep the amount within its bounds.", fits=fits,
+        confirm=lambda: len(right) == 1 and sets_agree([*wanted, *domain], right[0], name), full=full,
+    )  # fmt: skip

@@ -27,7 +27,7 @@ from tools.maths.topics.algebra.facts import Facts, read
 from tools.maths.topics.algebra.isolating import split
 from tools.maths.topics.writing import from_equations
 from tools.maths.tree import Node, Num, Rel, Sym, letters
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import Unvalued, evaluate, values_of
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -245,7 +245,7 @@ def _confirmed(equations: Sequence[Rel], names: Sequence[str], found: Derivation
     try:
         if count_with(equations, names, constants) != WANTED[facts.count or ""]:
             return False
-        asked = evaluate(facts.ask.node or Num(Fraction(0)), {n: evaluate(v) for n, v in constants.items()})
+        asked = evaluate(facts.ask.node or Num(Fraction(0)), values_of(constants))
         if len(found.values) != 1 or evaluate(found.values[0]) != asked:
             return False
         moved = {n: Num(Fraction(evaluate(v)) + 1) for n, v in constants.items()}

@@ -16,7 +16,7 @@ from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.tree import Abs, Bin, Node, Rel, Sym, letters, walk
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.values import same_at
 
 CONCEPT = "How far two numbers are apart is the absolute value of their difference, so one distance leads to two numbers: one on each side."
 _LINE = r"(?: on (?:the|a) (?:real )?number line)?"
@@ -80,27 +80,22 @@ def _which(stem: Stem, letter: Sym, centre: Node, size: Node, c: Fraction, d: Fr
         node = choice.node
         if not isinstance(node, Rel) or node.op != "=" or letters(node) != {name}:
             return False
-        here = [x for x in (c - d, c + d) if _holds(node, name, x)]
+        here = [x for x in (c - d, c + d) if same_at(node.left, node.right, {name: x})]
         others = [c, -c, d, -d, d - c, -c - d, c + d + 1, c - d - 1, Fraction(0)]
-        return len(here) == 2 and not any(_holds(node, name, x) for x in others if x not in (c - d, c + d))
+        return len(here) == 2 and not any(
+            same_at(node.left, node.right, {name: x}) for x in others if x not in (c - d, c + d)
+        )
 
     right = [x.node for x in stem.choices if fits(x)]
     if len(right) != 1 or right[0] is None or not any(isinstance(n, Abs) for n in walk(right[0])):
         return None
     told = _relation(Sym(name), centre, size)
     move = Move("Write the distance", f"The distance of ${name}$ from a number is the absolute value of their difference.",
-                State.of(Rel("=", Sym("d"), size)), State.of(told), check=lambda: all(_holds(told, name, x) for x in (c - d, c + d)))  # fmt: skip
+                State.of(Rel("=", Sym("d"), size)), State.of(told), check=lambda: all(same_at(told.left, told.right, {name: x}) for x in (c - d, c + d)))  # fmt: skip
     return Derivation(
         skills.NONLINEAR_EQUATIONS, CONCEPT, (move,), ({},), (right[0],), asked="You are asked for the equation that says how far apart two numbers are.",
         fits=fits, confirm=lambda: _by_sympy(right[0], name) == {c - d, c + d},
     )  # fmt: skip
-
-
-def _holds(relation: Rel, name: str, x: Fraction) -> bool:
-    try:
-        return same_value(evaluate(relation.left, {name: x}), evaluate(relation.right, {name: x}))
-    except Unvalued:
-        return False
 
 
 def _by_sympy(node: Node | None, name: str) -> set[Fraction]:
@@ -126,13 +121,9 @@ def _folded(stem: Stem, letter: Sym, centre: Node, c: Fraction, d: Fraction, how
             Bin("+", rational(low), rational(high)) if how == "sum" else Bin("*", rational(low), rational(high), "cdot")
         )
         value = low + high if how == "sum" else low * high
+        text = "Put the two numbers together as asked."
         moves.append(
-            Move(
-                "Add the two numbers" if how == "sum" else "Multiply the two numbers",
-                "Put the two numbers together as asked.",
-                node,
-                rational(value),
-            )
+            Move("Add the two numbers" if how == "sum" else "Multiply the two numbers", text, node, rational(value))
         )
     else:
         value = high if how[:5] in ("great", "large") else low
@@ -144,20 +135,13 @@ def _folded(stem: Stem, letter: Sym, centre: Node, c: Fraction, d: Fraction, how
 
     def fits(choice: Choice) -> bool:
         node = choice.node.right if isinstance(choice.node, Rel) else choice.node
-        return node is not None and not letters(node) and _equal(node, value)
+        return node is not None and not letters(node) and same_at(node, rational(value))
 
     return Derivation(
         skills.NONLINEAR_EQUATIONS, CONCEPT, tuple(moves), ({},), (answer,), asked="You are asked for numbers at a given distance: there is one on each side.",
         fits=fits if stem.choices else None, confirm=lambda: all(abs(x - c) == d for x in (low, high)) and low != high,
         slips=tuple(Slip(name, rational(v)) for name, v in wrong.items() if v != value),
     )  # fmt: skip
-
-
-def _equal(node: Node, value: Fraction) -> bool:
-    try:
-        return same_value(evaluate(node), value)
-    except Unvalued:
-        return False
 
 
 def _apart(stem: Stem, match: re.Match[str]) -> Derivation | None:
@@ -176,6 +160,6 @@ def _apart(stem: Stem, match: re.Match[str]) -> Derivation | None:
     )
     return Derivation(
         skills.NONLINEAR_EQUATIONS, CONCEPT, (move,), ({},), (rational(value),), asked="You are asked how far apart two numbers are.",
-        fits=(lambda choice: choice.node is not None and not letters(choice.node) and _equal(choice.node, value)) if stem.choices else None,
+        fits=(lambda choice: choice.node is not None and not letters(choice.node) and same_at(choice.node, rational(value))) if stem.choices else None,
         confirm=lambda: max(a, b) - min(a, b) == value, slips=slips,
     )  # fmt: skip

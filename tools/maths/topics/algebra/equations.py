@@ -16,10 +16,10 @@ from tools.maths.derivation import Derivation, Move
 from tools.maths.problem import Choice, Target
 from tools.maths.stem import Stem
 from tools.maths.topics.algebra.facts import Ask, Facts, read
-from tools.maths.topics.algebra.placing import call_move, called, has_call, place_move
+from tools.maths.topics.algebra.placing import call_move, called, place_move
 from tools.maths.topics.algebra.situations import POINT, Placing, asked_for, confirmed, solve_situations
 from tools.maths.topics.writing import from_equations
-from tools.maths.tree import Group, Neg, Num, Rel, Sym, letters
+from tools.maths.tree import Group, Neg, Num, Rel, Sym, has_call, letters
 from tools.maths.values import Unvalued, evaluate, same_value
 
 OURS = (skills.LINEAR_ONE, skills.LINEAR_TWO, skills.SYSTEMS, skills.LINEAR_FUNCTIONS)

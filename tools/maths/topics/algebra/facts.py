@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from tools.maths.stem import PLACEHOLDER, TRAPS, Stem
 from tools.maths.topics.algebra import phrases
-from tools.maths.topics.algebra.placing import called, has_call
-from tools.maths.tree import Apply, Chain, Group, Node, Num, Rel, Sym, letters, walk
+from tools.maths.topics.algebra.placing import called
+from tools.maths.tree import Apply, Chain, Group, Node, Num, Rel, Sym, has_call, letters, walk
 
 DONE = " ¦ "  # stands where something was understood, so that patterns do not reach across it
 

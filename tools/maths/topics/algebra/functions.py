@@ -15,9 +15,9 @@ from tools.maths.problem import Choice
 from tools.maths.second_route import equivalent
 from tools.maths.stem import Stem
 from tools.maths.topics.algebra.facts import Facts, read
-from tools.maths.topics.algebra.placing import called, has_call, maths, numeric
-from tools.maths.tree import Apply, Bin, Neg, Node, Rel, Sym, letters, substitute, walk
-from tools.maths.values import Unvalued, Value, evaluate, same_value
+from tools.maths.topics.algebra.placing import called, maths, numeric
+from tools.maths.tree import Apply, Bin, Neg, Node, Rel, Sym, has_call, letters, substitute, walk
+from tools.maths.values import Unvalued, Value, evaluate, exact_value, same_value
 
 CONCEPT = (
     "A function is a rule: what stands between its brackets goes in the place of its letter, everywhere in the rule. "
@@ -59,20 +59,14 @@ def _value(facts: Facts, node: Node) -> Derivation | None:
             break
         letter, _ = facts.definitions[call.name]
         put = called(call, facts.definitions)
-        try:
-            value = evaluate(put)
-        except Unvalued:
-            return None
-        if not isinstance(value, Fraction) or letters(put):
+        value = exact_value(put)
+        if value is None:
             return None
         text = f"Put ${maths(call.arg)}$ in the place of ${letter}$ in the rule of ${call.name}$."
         moves.append(Move("Evaluate the function", text, put, rational(value)))
         current = _replaced(current, call, rational(value))
-    try:
-        answer = evaluate(current)
-    except Unvalued:
-        return None
-    if not isinstance(answer, Fraction) or not moves:
+    answer = exact_value(current)
+    if answer is None or not moves:
         return None
     if not isinstance(current, type(rational(answer))) or typeset.plain(current) != typeset.plain(rational(answer)):
         moves.append(Move("Calculate", "Put the values together.", current, rational(answer)))

@@ -100,11 +100,7 @@ def _point(stem: Stem, facts: Facts, relations: Sequence[Rel | Chain], names: tu
     if not wanted:
         text = "Put each pair into every line; look for the pair for which one of them comes out false."
     move = Move(
-        "Test the pairs",
-        text,
-        shown,
-        checked,
-        check=lambda: all(algebra.satisfies(r, values) for r in every) == wanted,
+        "Test the pairs", text, shown, checked, check=lambda: all(algebra.satisfies(r, values) for r in every) == wanted
     )
     skill = skills.INEQUALITIES if facts.inequalities else skills.SYSTEMS if len(every) == 2 else skills.LINEAR_TWO
     return Derivation(
@@ -171,12 +167,9 @@ def _equivalent(stem: Stem, facts: Facts, names: tuple[str, str]) -> Derivation 
     if len(chosen) != 1 or not isinstance(chosen[0], Rel):
         return None
     relation = chosen[0]
+    text = "Move the terms to one side and multiply or divide both sides until it looks like a choice."
     move = Move(
-        "Rewrite it",
-        "Move the terms to one side and multiply or divide both sides until it looks like a choice.",
-        State.of(given[0]),
-        State.of(relation),
-        check=lambda: same_region(given[0], relation),
+        "Rewrite it", text, State.of(given[0]), State.of(relation), check=lambda: same_region(given[0], relation)
     )
     skill = skills.INEQUALITIES if facts.inequalities else skills.LINEAR_TWO
     return Derivation(

@@ -6,7 +6,7 @@ A point put into an inequality with a constant leaves such an inequality too. Tw
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tools.maths import algebra, skills
@@ -20,6 +20,7 @@ from tools.maths.topics.algebra.inequality_steps import Relations, reading, sets
 from tools.maths.topics.algebra.intervals import (
     Interval,
     agrees,
+    describes,
     interval,
     linear_parts,
     links,
@@ -27,8 +28,8 @@ from tools.maths.topics.algebra.intervals import (
     true_at,
 )
 from tools.maths.topics.algebra.placing import maths, place_move, placed
-from tools.maths.tree import TURNED, Chain, Group, Node, Num, Rel, Sym, letters, substitute, walk
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.tree import TURNED, Chain, Node, Rel, Sym, has_decimal, letters, substitute
+from tools.maths.values import evaluate, exact_value
 
 CONCEPT = (
     "An inequality is solved like an equation: do the same to both sides. One thing is new: multiplying or dividing by "
@@ -58,7 +59,7 @@ def solve(stem: Stem) -> Derivation | None:
         found = interval(relations, name)
     except NotPolynomial:
         return None
-    decimal = _decimal(stem)
+    decimal = has_decimal(*(stem.nodes[i] for i in stem.placeholders("RFEN")))
     moves = [*before, *solving(relations, name, decimal, found)]
     if not moves:
         moves = [reading(relations, name, found)]
@@ -85,30 +86,17 @@ def _placed(facts: Facts) -> tuple[list[Move], list[Rel | Chain]]:
     return moves, relations
 
 
-def _decimal(stem: Stem) -> bool:
-    nodes = [n for i in stem.placeholders("RFEN") for n in _numbers(stem.nodes[i])]
-    return any("." in n.text for n in nodes)
-
-
-def _numbers(node: Node) -> list[Num]:
-    return [n for n in walk(node) if isinstance(n, Num)]
-
-
+@dataclass(frozen=True)
 class _Work:
     """A solved inequality, and what is asked of it."""
 
-    def __init__(
-        self,
-        stem: Stem,
-        facts: Facts,
-        relations: Relations,
-        name: str,
-        found: Interval,
-        moves: tuple[Move, ...],
-        decimal: bool,
-    ) -> None:
-        self.stem, self.facts, self.relations, self.name = stem, facts, relations, name
-        self.found, self.moves, self.decimal = found, moves, decimal
+    stem: Stem
+    facts: Facts
+    relations: Relations
+    name: str
+    found: Interval
+    moves: tuple[Move, ...]
+    decimal: bool
 
     def answer(self) -> Derivation | None:
         ask = self.facts.ask
@@ -146,43 +134,22 @@ class _Work:
             return agrees(self.found, self.relations, self.name) and (confirm is None or confirm())
 
         return Derivation(
-            skills.INEQUALITIES,
-            concept,
-            (*self.moves, *moves),
-            ({},),
-            values,
-            phrase,
-            asked=asked,
-            fits=fits,
-            confirm=confirmed,
-            full=self.facts.full,
-        )
+            skills.INEQUALITIES, concept, (*self.moves, *moves), ({},), values, phrase,
+            asked=asked, fits=fits, confirm=confirmed, full=self.facts.full,
+        )  # fmt: skip
 
     def _all(self) -> Derivation | None:
         """The whole solution set."""
         relation = self.found.relation(self.name, self.decimal)
         phrase = None if relation is not None else "no solution" if self.found.empty else "all real numbers"
         asked = f"You are asked for every value of ${self.name}$ that makes it true."
-        found = self._derivation(
-            (relation,) if relation is not None else (),
-            asked=asked,
-            phrase=phrase,
-            fits=self._same_set if relation is not None else None,
-        )
+        fits = None if relation is None else lambda choice: describes(choice.node, self.name, self.found)
+        values = () if relation is None else (relation,)
+        found = self._derivation(values, asked=asked, phrase=phrase, fits=fits)
         if not isinstance(relation, Rel):
             return found
         unturned = Rel(TURNED[relation.op], relation.left, relation.right)
         return replace(found, slips=(Slip("sign of the inequality left the wrong way round", unturned),))
-
-    def _same_set(self, choice: Choice) -> bool:
-        node = choice.node
-        several = node.items if isinstance(node, Group) and node.kind == "system" else (node,)
-        if not all(isinstance(n, Rel | Chain) and letters(n) == {self.name} for n in several):
-            return False
-        try:
-            return interval([n for n in several if isinstance(n, Rel | Chain)], self.name) == self.found
-        except NotPolynomial:
-            return False
 
     def _one_possible(self, node: Node, negated: bool) -> Derivation | None:
         """A choice that the inequality allows (or the one it does not allow)."""
@@ -206,21 +173,16 @@ class _Work:
         if len(right) != 1:
             return None
         image = _image(self.found, slope, constant)
-        moves = []
-        if node != Sym(self.name):
-            moves.append(self._image_move(node, image))
-        how = "does not satisfy" if negated else "satisfies"
-        moves.append(
-            Move(
-                "Test each choice",
-                f"Only one of the numbers given {how} that.",
-                words("the choices"),
-                rational(right[0], self.decimal),
-                check=lambda: sympy_holds(self.relations, self.name, (right[0] - constant) / slope) != negated,
-            )
-        )
+        moves = [self._image_move(node, image)] if node != Sym(self.name) else []
+        text = f"Only one of the numbers given {'does not satisfy' if negated else 'satisfies'} that."
+        at, chosen = (right[0] - constant) / slope, rational(right[0], self.decimal)
+
+        def check() -> bool:
+            return sympy_holds(self.relations, self.name, at) != negated
+
+        moves.append(Move("Test each choice", text, words("the choices"), chosen, check=check))
         asked = f"You are asked which number ${maths(node)}$ {'cannot' if negated else 'can'} be."
-        return self._derivation((rational(right[0], self.decimal),), moves, fits=fits, asked=asked)
+        return self._derivation((chosen,), moves, fits=fits, asked=asked)
 
     def _image_move(self, node: Node, image: Interval) -> Move:
         after = image.relation("□")
@@ -251,6 +213,7 @@ class _Work:
         whole = ask.integer or name in self.facts.integers
         border = self.found.high if upper else self.found.low
         reached = self.found.high_in if upper else self.found.low_in
+        step = 1 if upper else -1
         moves = []
         if self.found.empty or border is None:
             raise Unread(f"That inequality leaves no {ask.pick} value, so I may have misread it.")
@@ -263,14 +226,9 @@ class _Work:
             text = f"Take the {which} whole number that is still allowed; mind whether the border itself is."
             shown = self.found.relation(name, self.decimal)
             assert shown is not None
+            picked = maths(Rel("=", Sym(name), rational(at)))
             moves.append(
-                Move(
-                    "Pick the whole number",
-                    text,
-                    maths(shown),
-                    maths(Rel("=", Sym(name), rational(at))),
-                    check=lambda: self._last_whole(at, 1 if upper else -1),
-                )
+                Move("Pick the whole number", text, maths(shown), picked, check=lambda: self._last_whole(at, step))
             )
         elif reached:
             at = border
@@ -282,16 +240,9 @@ class _Work:
             text = f"The {ask.pick} value of ${maths(node)}$ belongs to that end: put it in."
             moves.append(Move("Evaluate what is asked", text, node, result, {name: rational(at, self.decimal)}))
         elif not whole:
-            end = "last" if upper else "first"
-            moves.append(
-                Move(
-                    "Take the border",
-                    f"The border belongs to the solutions, so it is the {end} of them.",
-                    maths(self.found.relation(name, self.decimal) or node),
-                    result,
-                    check=lambda: self._is_end(at, 1 if upper else -1),
-                )
-            )
+            text = f"The border belongs to the solutions, so it is the {'last' if upper else 'first'} of them."
+            solved = maths(self.found.relation(name, self.decimal) or node)
+            moves.append(Move("Take the border", text, solved, result, check=lambda: self._is_end(at, step)))
         asked = f"You are asked for the {ask.pick} {'whole number' if whole else 'value'} that ${maths(node)}$ can be."
         concept = BORDER if node != Sym(name) else CONCEPT
         return self._derivation(
@@ -382,13 +333,7 @@ def _has_order(node: Rel | Chain) -> bool:
 def _number(node: Node | None, asked: Node) -> Fraction | None:
     if isinstance(node, Rel) and node.op == "=" and node.left == asked:
         node = node.right
-    if node is None or letters(node):
-        return None
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
+    return exact_value(node)
 
 
 def _image(found: Interval, slope: Fraction, constant: Fraction) -> Interval:

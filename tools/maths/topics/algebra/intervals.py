@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand, rational, scale
-from tools.maths.tree import TURNED, Chain, Node, Rel, Sym, letters
+from tools.maths.tree import TURNED, Chain, Group, Node, Rel, Sym, letters
 from tools.maths.values import Unvalued, Value, evaluate
 
 
@@ -109,6 +109,21 @@ def interval(relations: Iterable[Rel | Chain], name: str) -> Interval:
         slope, constant = coefficient(gap, ((name, 1),)), coefficient(gap, ())
         found = found.within(_half_line(relation.op, slope, constant))
     return found
+
+
+def describes(node: Node | None, name: str, found: Interval) -> bool:
+    """Whether an inequality, a chain or a system of them in one letter is true for these numbers alone.
+
+    >>> from tools.maths.grammar import parse
+    >>> describes(parse("2x > 6"), "x", Interval(low=Fraction(3)))
+    True
+    """
+    several = node.items if isinstance(node, Group) and node.kind == "system" else (node,)
+    relations = [n for n in several if isinstance(n, Rel | Chain) and letters(n) == {name}]
+    try:
+        return len(relations) == len(several) and interval(relations, name) == found
+    except NotPolynomial:
+        return False
 
 
 def _half_line(op: str, slope: Fraction, constant: Fraction) -> Interval:

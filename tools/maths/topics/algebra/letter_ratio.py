@@ -15,8 +15,8 @@ from tools.maths.derivation import Derivation, Move, Slip
 from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand, rational, scale
 from tools.maths.stem import Stem
 from tools.maths.topics.writing import lettered
-from tools.maths.tree import Bin, Percent, Rel, Sym, bare, letters, num, substitute
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.tree import Bin, Percent, Rel, Sym, bare, letters, num
+from tools.maths.values import same_at
 
 CONCEPT = "The ratio of a to b is a divided by b: divide both sides by b, then by the number that stands with a."
 _GIVEN = r"(?: and (?:neither [a-z] nor [a-z] is (?:0|zero)|[a-z] (?:≠|is not) ⟦N\d+⟧))?"
@@ -98,8 +98,4 @@ def _same(one: Rel, other: Rel) -> bool:
 
 
 def _holds(relation: Rel, at: dict[str, Fraction]) -> bool:
-    try:
-        placed = {n: num(v) for n, v in at.items()}
-        return evaluate(substitute(relation.left, placed)) == evaluate(substitute(relation.right, placed))
-    except Unvalued:
-        return False
+    return same_at(relation.left, relation.right, at)

@@ -14,19 +14,11 @@ from tools.maths.polynomial import Terms, collect, rational, scale, terms_tree
 from tools.maths.problem import Choice, Target
 from tools.maths.topics.algebra.line_description import Line
 from tools.maths.topics.algebra.line_numbers import ON_LINE, Known
-from tools.maths.topics.algebra.placing import called, has_call, maths, numeric, place_move, placed
-from tools.maths.topics.algebra.straight import (
-    coefficients,
-    is_slope,
-    numbers_of,
-    points_slope,
-    right_side,
-    slope_where,
-    straight,
-)
+from tools.maths.topics.algebra.placing import called, maths, numeric, place_move, placed
+from tools.maths.topics.algebra.straight import coefficients, is_slope, points_slope, right_side, slope_where, straight
 from tools.maths.topics.writing import from_equations
-from tools.maths.tree import Apply, Bin, Group, Node, Rel, Sym, letters, substitute
-from tools.maths.values import evaluate, same_value
+from tools.maths.tree import Apply, Bin, Group, Node, Rel, Sym, has_call, letters, substitute
+from tools.maths.values import evaluate, exact_pair, same_value
 
 
 class Letters(Known):
@@ -231,7 +223,7 @@ class Letters(Known):
             points = [
                 n
                 for p in line.points
-                if (n := numbers_of(Group(tuple(substitute(i, values) for i in p.items)))) is not None
+                if (n := exact_pair(Group(tuple(substitute(i, values) for i in p.items)))) is not None
             ]
             lines = [s for r in line.equations if (s := straight(placed(r, values))) is not None]
             slopes = {s.slope for s in lines} | ({self.slopes[line.key]} if line.key in self.slopes else set())

@@ -14,17 +14,9 @@ from tools.maths.stem import Stem
 from tools.maths.topics.algebra.isolating import isolate_letter, same_roots
 from tools.maths.topics.algebra.line_description import Described, Line
 from tools.maths.topics.algebra.placing import maths, place_move, placed
-from tools.maths.topics.algebra.straight import (
-    Straight,
-    coefficients,
-    is_slope,
-    linear_root,
-    numbers_of,
-    slope_where,
-    straight,
-)
+from tools.maths.topics.algebra.straight import Straight, coefficients, is_slope, linear_root, slope_where, straight
 from tools.maths.tree import Bin, Group, Neg, Num, Rel, Sym, letters
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.values import evaluate, exact_pair, exact_value, same_value
 
 SLOPE = (
     "The slope is the change in $y$ divided by the change in $x$; in $y = mx + b$ it is $m$, and $b$ is where the line "
@@ -61,7 +53,7 @@ class Known:
     def _one(self, line: Line) -> None:
         if line.key in self.known:
             return
-        points = [p for p in line.points if numbers_of(p) is not None]
+        points = [p for p in line.points if exact_pair(p) is not None]
         for relation in line.equations:
             found = straight(relation)
             if found is not None:
@@ -88,7 +80,7 @@ class Known:
             return None
         name = next(iter(names))
         for point in line.points:
-            if numbers_of(point) is None:
+            if exact_pair(point) is None:
                 continue
             at = {"x": point.items[0], "y": point.items[1]}
             condition = placed(relation, at)
@@ -142,11 +134,8 @@ class Known:
 
     def _slope(self, line: Line, points: list[Group]) -> None:
         for node in line.slopes:
-            try:
-                value = evaluate(node)
-            except Unvalued:
-                continue
-            if isinstance(value, Fraction):
+            value = exact_value(node)
+            if value is not None:
                 self.slopes[line.key] = value
                 if typeset.plain(node) != typeset.plain(rational(value)):
                     text = "Divide the change in the value by the change in the letter."
@@ -168,7 +157,7 @@ class Known:
         return [o.key for o in self.lines.values() if key in getattr(o, kind)]
 
     def _two_points(self, key: str, first: Group, second: Group) -> None:
-        one, two = numbers_of(first), numbers_of(second)
+        one, two = exact_pair(first), exact_pair(second)
         assert one is not None
         assert two is not None
         (x1, y1), (x2, y2) = one, two
@@ -189,12 +178,9 @@ class Known:
         if known is None or known.slope is None:
             return
         slope, relation = known.slope, known.relation()
+        text = "In the form $y = mx + b$ the slope is the number before $x$."
         move = Move(
-            "Read off the slope",
-            "In the form $y = mx + b$ the slope is the number before $x$.",
-            State.of(relation),
-            rational(slope),
-            check=lambda: is_slope(relation, slope),
+            "Read off the slope", text, State.of(relation), rational(slope), check=lambda: is_slope(relation, slope)
         )
         if not any(m.rule == move.rule and m.before == move.before for m in self.moves):
             self.moves.append(move)
@@ -226,7 +212,7 @@ class Known:
         self.slopes[key] = turned
 
     def _start(self, key: str, slope: Fraction | None, point: Group) -> None:
-        numbers = numbers_of(point)
+        numbers = exact_pair(point)
         assert numbers is not None
         x, y = numbers
         if slope is None:
@@ -243,7 +229,7 @@ class Known:
         """Whether no line is told two things that contradict each other."""
         for key, found in self.known.items():
             line = self.lines[key]
-            if any(n is not None and not found.holds(*n) for n in map(numbers_of, line.points)):
+            if any(n is not None and not found.holds(*n) for n in map(exact_pair, line.points)):
                 return False
             if any(s is not None and s != found for s in map(straight, line.equations)):
                 return False
@@ -269,7 +255,7 @@ class Known:
                     at = {"x": x, "y": y}
                     if not same_value(evaluate(relation.left, at), evaluate(relation.right, at)):
                         return False
-        return all(found.holds(*n) for p in line.points if (n := numbers_of(p)) is not None)
+        return all(found.holds(*n) for p in line.points if (n := exact_pair(p)) is not None)
 
     def _related(self, line: Line) -> bool:
         one = self.slopes.get(line.key, Fraction(1))

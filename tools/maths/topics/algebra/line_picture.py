@@ -13,8 +13,9 @@ from tools.maths.picturing.reading import label
 from tools.maths.polynomial import rational
 from tools.maths.topics.algebra.line_description import Described, Line
 from tools.maths.topics.algebra.line_numbers import ZERO
-from tools.maths.topics.algebra.straight import Straight, numbers_of, straight
+from tools.maths.topics.algebra.straight import Straight, straight
 from tools.maths.tree import Bin, Group, Node, Rel, letters, substitute
+from tools.maths.values import exact_pair
 
 _FOUND = (
     "Write the equation",
@@ -57,7 +58,7 @@ def _name(key: str, one: Straight, line: Line | None, described: Described, foun
         if move.rule in _FOUND[3:5] and key == described.about and isinstance(move.before, State):
             return label(move.before.rows[0][0]), number
     starts = [number for number, move in enumerate(found.moves) if move.rule == "Find where it starts"]
-    told = line is not None and len([p for p in line.points if numbers_of(p) is not None]) >= 2
+    told = line is not None and len([p for p in line.points if exact_pair(p) is not None]) >= 2
     return "", starts[-1] if starts and not told else GIVEN
 
 
@@ -95,7 +96,7 @@ def _points(line: Line | None, one: slopes.Straight, found: Derivation) -> list[
         if letters(point):
             point = Group(tuple(substitute(item, values) for item in point.items))
             at = len(found.moves) - 1
-        place = numbers_of(point) if not letters(point) else None
+        place = exact_pair(point) if not letters(point) else None
         if place is not None and one.height(place[0]) == place[1]:
             shown = point if at == GIVEN else Group((rational(place[0]), rational(place[1])))
             marks.append(Mark(float(place[0]), float(place[1]), _called(shown, place), at, guides=at != GIVEN))
@@ -133,7 +134,7 @@ def _asked(described: Described, known: Mapping[str, Straight], found: Derivatio
         place = (input_, answer) if input_ is not None and getattr(described.node, "name", "") == name else None
     if place is None or line is None or any(letters(part) for part in place):
         return []
-    at = numbers_of(Group(place))
+    at = exact_pair(Group(place))
     if at is None or not line.holds(*at):
         return []
     said = label(answer) if isinstance(answer, Group) else _called(Group(place), at)
@@ -151,7 +152,7 @@ def _triangles(
         if move.rule == "Find the slope" and isinstance(move.before, Bin):
             for key, one in shown.items():
                 places = (
-                    [p for point in lines[key].points if (p := numbers_of(point)) is not None] if key in lines else []
+                    [p for point in lines[key].points if (p := exact_pair(point)) is not None] if key in lines else []
                 )
                 if len(places) >= 2:
                     return [_between(one, places[0], places[1], move.before, number)]

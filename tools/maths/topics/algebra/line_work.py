@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
 from tools.maths import algebra, second_route
 from tools.maths.derivation import Derivation, Move, Slip, State
@@ -16,16 +17,10 @@ from tools.maths.topics.algebra.line_numbers import ON_LINE, ZERO
 from tools.maths.topics.algebra.line_picture import picture
 from tools.maths.topics.algebra.lines import read
 from tools.maths.topics.algebra.placing import maths, place_move, placed
-from tools.maths.topics.algebra.straight import (
-    Straight,
-    as_relation,
-    is_slope,
-    numbers_of,
-    straight,
-)
+from tools.maths.topics.algebra.straight import Straight, as_relation, is_slope, straight
 from tools.maths.topics.writing import from_equations
 from tools.maths.tree import Apply, Group, Node, Rel, Sym, letters
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.values import Unvalued, evaluate, exact_pair, same_value
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -102,25 +97,14 @@ class _Work(Letters):
             value = line.start
             text = "Put $x = 0$: what is left is the number without $x$."
             point = Group((ZERO, rational(value)))
-            put = placed(relation, {"x": ZERO})
-            move = Move(
-                "Put x = 0",
-                text,
-                State.of(relation),
-                State.of(Rel("=", Sym("y"), rational(value))),
-                check=lambda: algebra.equal(put.right, rational(value)),
-            )
+            rule, solved = "Put x = 0", Rel("=", Sym("y"), rational(value))
         else:
             value = -line.start / line.slope
             text = "On the $x$-axis $y = 0$: put that in and solve for $x$."
             point = Group((rational(value), ZERO))
-            move = Move(
-                "Put y = 0",
-                text,
-                State.of(relation),
-                State.of(Rel("=", Sym("x"), rational(value))),
-                check=lambda: algebra.satisfies(relation, {"x": rational(value), "y": ZERO}),
-            )
+            rule, solved = "Put y = 0", Rel("=", Sym("x"), rational(value))
+        at = {"x": point.items[0], "y": point.items[1]}
+        move = Move(rule, text, State.of(relation), State.of(solved), check=lambda: algebra.satisfies(relation, at))
         pairs = any(isinstance(c.node, Group) for c in self.stem.choices)
         if not self.stem.choices:  # asked as a point, or as a number?
             pairs = bool(re.search(r"\b(?:what|which) point\b|(?<!-)\bcoordinates of\b", self.stem.ask))
@@ -128,7 +112,7 @@ class _Work(Letters):
         def fits(choice: Choice) -> bool:
             node = choice.node.right if isinstance(choice.node, Rel) else choice.node
             if isinstance(node, Group):
-                return numbers_of(node) == numbers_of(point) if len(node.items) == 2 else False
+                return exact_pair(node) == exact_pair(point) if len(node.items) == 2 else False
             return node is not None and not letters(node) and second_route.equivalent(node, rational(value))
 
         found = self._done(
@@ -136,7 +120,7 @@ class _Work(Letters):
             moves=(move,),
             fits=fits,
             asked=f"You are asked where that line crosses the ${axis}$-axis.",
-            confirm=lambda: (at := numbers_of(point)) is not None and line.holds(*at),
+            confirm=lambda: (at := exact_pair(point)) is not None and line.holds(*at),
         )
         other = line.start if axis == "x" else -line.start / line.slope if line.slope else line.start
         slips = [("gave the intercept with the other axis instead", other), ("gave the slope instead", line.slope)]
@@ -190,15 +174,11 @@ class _Work(Letters):
         moves = []
         if line.slope is not None:
             before = r"m = " + maths(rational(line.slope)) + r",\ b = " + maths(rational(line.start))
-            moves.append(
-                Move(
-                    "Write the equation",
-                    text,
-                    before,
-                    maths(shown),
-                    check=lambda: is_slope(relation, line.slope) and line.holds(Fraction(0), line.start),
-                )
-            )
+
+            def check() -> bool:
+                return is_slope(relation, line.slope) and line.holds(Fraction(0), line.start)
+
+            moves.append(Move("Write the equation", text, before, maths(shown), check=check))
         found = self._done(
             (shown,),
             moves=tuple(moves),
@@ -213,7 +193,7 @@ class _Work(Letters):
         """The line with a wrong slope through the told point, or with a wrong start."""
         if line.slope is None:
             return []
-        points = [n for p in self.lines[key].points if (n := numbers_of(p)) is not None]
+        points = [n for p in self.lines[key].points if (n := exact_pair(p)) is not None]
         slopes = [("slip with the sign of the slope", -line.slope)]
         if line.slope:
             slopes += [
@@ -242,7 +222,7 @@ class _Work(Letters):
             if relation is None:
                 return False
             for point in described.points:
-                numbers = numbers_of(point)
+                numbers = exact_pair(point)
                 if numbers is not None:
                     at = dict(zip("xy", numbers, strict=True))
                     if not same_value(evaluate(relation.left, at), evaluate(relation.right, at)):
@@ -280,13 +260,9 @@ class _Work(Letters):
         if len(chosen) != 1 or slope is None:
             return None
         relation = chosen[0]
-        move = Move(
-            "Compare the slopes",
-            "Bring each choice to the form $y = mx + b$ and compare the number before $x$.",
-            State.of(Rel("=", Sym("m"), rational(slope))),
-            State.of(relation),
-            check=lambda: is_slope(relation, slope),
-        )
+        text = "Bring each choice to the form $y = mx + b$ and compare the number before $x$."
+        told, check = State.of(Rel("=", Sym("m"), rational(slope))), partial(is_slope, relation, slope)
+        move = Move("Compare the slopes", text, told, State.of(relation), check=check)
         return self._done((relation,), moves=(move,), fits=fits, asked="You are asked which line has the right slope.")
 
     def _point(self, line: Straight) -> Derivation | None:
@@ -295,7 +271,7 @@ class _Work(Letters):
 
         def fits(choice: Choice) -> bool:
             numbers = (
-                numbers_of(choice.node) if isinstance(choice.node, Group) and len(choice.node.items) == 2 else None
+                exact_pair(choice.node) if isinstance(choice.node, Group) and len(choice.node.items) == 2 else None
             )
             return numbers is not None and line.holds(*numbers) == wanted
 
@@ -304,13 +280,9 @@ class _Work(Letters):
             return None
         point, relation = chosen[0], line.relation()
         at = {"x": point.items[0], "y": point.items[1]}
-        move = Move(
-            "Test the points",
-            "Put each point's numbers into the equation of the line; see for which one it is true.",
-            State.of(relation),
-            maths(placed(relation, at)),
-            check=lambda: algebra.satisfies(relation, at) == wanted,
-        )
+        text = "Put each point's numbers into the equation of the line; see for which one it is true."
+        before, after = State.of(relation), maths(placed(relation, at))
+        move = Move("Test the points", text, before, after, check=lambda: algebra.satisfies(relation, at) == wanted)
         where = "on" if wanted else "not on"
         return self._done(
             (point,),

@@ -16,7 +16,7 @@ from tools.maths.tables import Table, number
 from tools.maths.topics.algebra import phrases
 from tools.maths.topics.algebra.line_description import Described, Line
 from tools.maths.topics.algebra.line_phrases import EVENT_PATTERNS, NAME
-from tools.maths.tree import Apply, Bin, Group, Neg, Node, Num, Rel, Sym, letters, num, walk
+from tools.maths.tree import Apply, Bin, Group, Neg, Node, Num, Rel, Sym, has_call, letters, num
 
 _FILLER_TEXT = """
     if when given that the a an in of and for let suppose consider then so where we by with on point points shown above
@@ -296,7 +296,7 @@ class _Reading:
                 self._line(key).equations.append(Rel("=", Sym("y"), body))
             case Rel("=", Sym("y"), Apply(name, Sym("x"))):
                 self.found.functions.add(name)
-            case _ if letters(node) & {"x", "y"} and not _calls(node):
+            case _ if letters(node) & {"x", "y"} and not has_call(node):
                 self._line(key).equations.append(node)
             case _:
                 self.rest.append("⟦")
@@ -309,7 +309,7 @@ class _Reading:
                 self.found.functions.add(name)
                 self._function_line(name)
                 return True
-            case Rel("=", Apply(name, arg), value) if zero_free and not _calls(value) and "x" not in letters(arg):
+            case Rel("=", Apply(name, arg), value) if zero_free and not has_call(value) and "x" not in letters(arg):
                 self._function_line(name)
                 self._line(name).points.append(Group((arg, value)))
                 return True
@@ -438,10 +438,6 @@ def _cell(text: str) -> Node | None:
         return num(value)
     node = try_parse(text)
     return node if node is not None and isinstance(node, Sym | Bin | Neg) else None
-
-
-def _calls(node: Node) -> bool:
-    return any(isinstance(n, Apply) for n in walk(node))
 
 
 def _known(line: Line, lines: dict[str, Line]) -> bool:

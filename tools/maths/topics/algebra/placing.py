@@ -28,11 +28,6 @@ from tools.maths.values import Unvalued, Value, evaluate, same_value
 MAX_CALLS = 6  # how deep functions may call one another
 
 
-def has_call(node: Node) -> bool:
-    """Whether a function such as f(3) occurs."""
-    return any(isinstance(n, Apply) for n in walk(node))
-
-
 def called(node: Node, definitions: Mapping[str, tuple[str, Node]], depth: int = 0) -> Node:
     """The tree with calls of defined functions replaced by their formulas.
 

@@ -17,10 +17,9 @@ from tools.maths.framing import framed
 from tools.maths.polynomial import rational
 from tools.maths.problem import Choice, Target
 from tools.maths.stem import PLACEHOLDER, TRAPS, Stem
-from tools.maths.topics.algebra.straight import numbers_of
 from tools.maths.topics.writing import from_equations
 from tools.maths.tree import Bin, Group, Node, Num, Rel, Sym, letters, num, substitute
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import Unvalued, evaluate, exact_pair
 
 CONCEPT = "The slope between any two points of a straight line is the same. Through the origin, y/x is the same for all its points."
 READS_SENTENCES = True  # every word of every sentence is looked up
@@ -130,7 +129,7 @@ def _solve(stem: Stem, full: bool) -> Derivation | None:
         return None
     if not all(_on_one_line(points, slope, s) for s in found.solutions):
         return None
-    return Derivation(**{**found.__dict__, "concept": CONCEPT})
+    return replace(found, concept=CONCEPT)
 
 
 def _plain(node: Node) -> Node:
@@ -138,7 +137,7 @@ def _plain(node: Node) -> Node:
 
 
 def _is_proportional(line: Rel) -> bool:
-    return isinstance(line.right, Bin) and _factor(line) is not None
+    return _factor(line) is not None
 
 
 def _factor(line: Rel) -> str | None:
@@ -228,7 +227,7 @@ def _is_condition(points: list[Group], slope: Node | None, equation: Rel) -> boo
 
 def _on_one_line(points: list[Group], slope: Node | None, env: dict[str, Node]) -> bool:
     """With the letter's value in, all points differ and lie on one line that is not vertical."""
-    placed = [numbers_of(Group(tuple(substitute(i, env) for i in p.items), "pair")) for p in points]
+    placed = [exact_pair(Group(tuple(substitute(i, env) for i in p.items), "pair")) for p in points]
     if any(p is None for p in placed):
         return not any(isinstance(evaluate(v), Fraction) for v in env.values())
     known = [p for p in placed if p is not None]
@@ -244,30 +243,26 @@ def _on_one_line(points: list[Group], slope: Node | None, env: dict[str, Node]) 
 
 def _factor_asked(stem: Stem, points: list[Group], factor: str, conditions: list[Rel], full: bool) -> Derivation | None:
     """ "(r, 12) and (3, r) are on y = mx; what is m?": each point put into the equation."""
-    told = [p for p in points if numbers_of(p) != (0, 0)]
+    told = [p for p in points if exact_pair(p) != (0, 0)]
     unknown = frozenset(n for p in told for n in letters(p))
     if len(told) != 2 or len(unknown) != 1:
         return None
     equation, moves = _equation([points[0], *told], None)
-    if equation is None or numbers_of(points[0]) != (0, 0):
+    if equation is None or exact_pair(points[0]) != (0, 0):
         return None
     name = next(iter(unknown))
     found = from_equations(stem, [equation], Target("value", Sym(name)), before=moves, conditions=conditions)
     if found is None or len(found.values) != 1:
         return None
-    placed = [numbers_of(Group(tuple(substitute(i, {name: found.values[0]}) for i in p.items), "pair")) for p in told]
+    placed = [exact_pair(Group(tuple(substitute(i, {name: found.values[0]}) for i in p.items), "pair")) for p in told]
     if any(p is None or not p[0] for p in placed):
         return None
     slopes = [p[1] / p[0] for p in placed if p is not None]
     if len(set(slopes)) != 1 or placed[0] is None:
         return None
     x, y = placed[0]
-    step = Move(
-        "Find the slope",
-        f"On $y = {factor}x$ the slope ${factor}$ is $y$ divided by $x$ for any of its points.",
-        Bin("/", num(y), num(x), "frac"),
-        rational(slopes[0]),
-    )
+    text = f"On $y = {factor}x$ the slope ${factor}$ is $y$ divided by $x$ for any of its points."
+    step = Move("Find the slope", text, Bin("/", num(y), num(x), "frac"), rational(slopes[0]))
     return Derivation(
         skills.LINEAR_FUNCTIONS, CONCEPT, (*found.moves, step), ({},), (rational(slopes[0]),), problem=replace(found.problem, target=Target("value", Sym(factor))) if found.problem is not None else None, asked=f"You are asked for ${factor}$, the slope of the line.",
         confirm=lambda: slopes[0] == slopes[1] and all(p is not None and p[1] == slopes[0] * p[0] for p in placed), full=full,
@@ -317,7 +312,7 @@ def _tried(points: list[Group], point: Node | None) -> bool:
     for value in (2, 5, -3):
         env: dict[str, Node] = {n: num(value + 2 * i) for i, n in enumerate(names)}
         placed = [
-            numbers_of(Group(tuple(substitute(i, env) for i in p.items), "pair"))
+            exact_pair(Group(tuple(substitute(i, env) for i in p.items), "pair"))
             for p in (*points, point)
             if isinstance(p, Group)
         ]

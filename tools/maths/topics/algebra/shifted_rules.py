@@ -12,9 +12,9 @@ from tools.maths.problem import Choice
 from tools.maths.second_route import equivalent
 from tools.maths.stem import Stem
 from tools.maths.topics.algebra.facts import Facts, read
-from tools.maths.topics.algebra.placing import has_call, maths
+from tools.maths.topics.algebra.placing import maths
 from tools.maths.topics.algebra.straight import linear_root
-from tools.maths.tree import Apply, Bin, Node, Rel, Sym, letters, substitute
+from tools.maths.tree import Apply, Bin, Node, Rel, Sym, has_call, letters, substitute
 from tools.maths.values import Unvalued, evaluate, same_value
 
 CONCEPT = (

@@ -17,7 +17,7 @@ from tools.maths.topics.algebra.isolating import isolate_letter
 from tools.maths.topics.algebra.placing import maths, numeric, place_move, placed
 from tools.maths.topics.writing import from_equations
 from tools.maths.tree import Node, Rel, Sym, letters, substitute
-from tools.maths.values import Unvalued, Value, evaluate, same_value
+from tools.maths.values import Unvalued, Value, evaluate, same_value, values_of
 
 POINT = (
     "A point lies on a graph exactly when its coordinates make the equation true: put its first number in the place of "
@@ -56,7 +56,7 @@ def confirmed(found: Derivation, placings: Sequence[Placing], facts: Facts) -> C
         if not placings or not found.solutions or found.solutions == ({},):
             return bool(found.solutions) or not placings
         try:
-            at: dict[str, Value] = {n: evaluate(v) for n, v in found.solutions[0].items()}
+            at: dict[str, Value] = values_of(found.solutions[0])
             return all(_holds(p, at, facts) for p in placings)
         except Unvalued:
             return False

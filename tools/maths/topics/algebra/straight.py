@@ -7,7 +7,6 @@ from tools.maths import algebra
 from tools.maths.polynomial import NotPolynomial, Terms, coefficient, collect, expand, rational, scale
 from tools.maths.topics.algebra.isolating import split
 from tools.maths.tree import Apply, Bin, Group, Neg, Node, Rel, Sym, letters
-from tools.maths.values import Unvalued, evaluate
 
 
 @dataclass(frozen=True)
@@ -58,14 +57,6 @@ def straight(relation: Rel) -> Straight | None:
     if b:
         return Straight(-a / b, -c / b)
     return Straight(None, -c / a) if a else None
-
-
-def numbers_of(point: Group) -> tuple[Fraction, Fraction] | None:
-    try:
-        x, y = (evaluate(i) for i in point.items)
-    except Unvalued:
-        return None
-    return (x, y) if isinstance(x, Fraction) and isinstance(y, Fraction) else None
 
 
 def as_relation(node: Node | None) -> Rel | None:

@@ -14,7 +14,7 @@ from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, words
 from tools.maths.stem import Stem
 from tools.maths.tree import Node, Rel, Sym, letters, substitute, walk
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import Unvalued, evaluate, truth
 
 CONCEPT = "A number is a solution when the statement is true with that number in the place of the letter: try them all."
 _THE = r"(?:the )?(?:above )?(?:given )?(?:inequality|equation|statement)?(?: above)?"
@@ -76,15 +76,9 @@ def solve(stem: Stem) -> Derivation | None:
 def _holds(relation: Rel, name: str, value: Node) -> bool | None:
     """Whether a relation is true at a value; None where it has none there."""
     try:
-        number = evaluate(value)
-        left, right = (evaluate(side, {name: number}) for side in (relation.left, relation.right))
-    except (Unvalued, ZeroDivisionError):
+        return truth(relation, {name: evaluate(value)})
+    except Unvalued:
         return None
-    gap = left - right
-    equal = abs(float(gap)) < 1e-9
-    table = {"=": equal, "≠": not equal, "<": gap < 0 and not equal, ">": gap > 0 and not equal,
-             "≤": gap < 0 or equal, "≥": gap > 0 or equal}  # fmt: skip
-    return table.get(relation.op)
 
 
 def _agrees(relation: Rel, name: str, value: Node, found: bool | None) -> bool:

@@ -18,6 +18,8 @@ from tools.maths.picturing.reading import label
 from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
 from tools.maths.stem import TRAPS, Stem
+from tools.maths.topics.algebra.inequality_steps import sets_agree
+from tools.maths.topics.algebra.intervals import true_at
 from tools.maths.tree import Abs, Bin, Chain, Group, Node, Rel, Sym, letters
 from tools.maths.values import Unvalued, evaluate
 
@@ -73,26 +75,20 @@ def solve(stem: Stem) -> Derivation | None:
     def fits(choice: Choice) -> bool:
         return _same(choice.node, name, tests, c, n, op)
 
-    moves = (
-        Move(
-            "Write the distance",
-            f"The distance of ${name}$ from the middle value is the absolute value of their difference.",
-            words("distance from the middle value"),
-            State.of(relation),
-            check=partial(_borders, relation, name, c, n),
-        ),
-    )
-    right = [c.node for c in stem.choices if fits(c)]
+    text = f"The distance of ${name}$ from the middle value is the absolute value of their difference."
+    start, check = words("distance from the middle value"), partial(_borders, relation, name, c, n)
+    move = Move("Write the distance", text, start, State.of(relation), check=check)
+    right = [c.node for c in stem.choices if fits(c) and isinstance(c.node, Rel | Chain)]
     middle = intervals.Border(float(c), label(centre), True)
     return Derivation(
         skills.INEQUALITIES,
         CONCEPT,
-        moves,
+        (move,),
         ({},),
-        tuple(r for r in right[:1] if r is not None) or (borders,),
+        tuple(right[:1]) or (borders,),
         asked="You are asked for the inequality that says how far the quantity may be from its middle value.",
         fits=fits,
-        confirm=lambda: len(right) == 1 and _sympy_agrees(right[0], relation, name),
+        confirm=lambda: len(right) == 1 and sets_agree([relation], right[0], name),
         full=len(set(stem.placeholders("NMPDRFETB")) - set(used)) == 0 and _plain(stem),
         figure=intervals.distance(name, middle, float(n), label(size), op, 0),
     )
@@ -182,28 +178,12 @@ def _inside(x: Fraction, c: Fraction, n: Fraction, op: str) -> bool:
 
 def _true(parts: tuple[Node | None, ...], name: str, x: Fraction) -> bool | None:
     try:
-        return all(_holds(r, {name: x}) for r in parts if isinstance(r, Rel))
+        return true_at([r for r in parts if isinstance(r, Rel)], {name: x})
     except Unvalued:
         return None
-
-
-def _holds(relation: Rel, at: dict[str, Fraction]) -> bool:
-    left, right = evaluate(relation.left, dict(at)), evaluate(relation.right, dict(at))
-    return {"≤": left <= right, "<": left < right, "≥": left >= right, ">": left > right}[relation.op]
 
 
 def _borders(relation: Rel, name: str, c: Fraction, n: Fraction) -> bool:
     """SymPy: the borders are as far from the middle as told, and the middle lies on the right side."""
     ends = all(algebra.satisfies(Rel("=", relation.left, relation.right), {name: rational(x)}) for x in (c - n, c + n))
     return ends and algebra.satisfies(relation, {name: rational(c)}) is (relation.op in "<≤")
-
-
-def _sympy_agrees(node: Node | None, relation: Rel, name: str) -> bool:
-    """SymPy's solution sets of the choice and of the distance agree."""
-    whole = None
-    for part in node.links if isinstance(node, Chain) else (node,):
-        if not isinstance(part, Rel):
-            return False
-        found = algebra.half_line(part, name)
-        whole = found if whole is None else whole.intersect(found)
-    return bool(whole == algebra.half_line(relation, name))

@@ -1,4 +1,28 @@
-"""Topics of this room, in the order they are asked."""
+"""Data: tables, lists, models of two variables, chance, samples and studies.
+
+Where to look first:
+
+- a table of counts, parts and conditions: `two_way` (with `grid`, `headings`, `conditions`, `asking`); choices that
+  name parts: `parts_named`; one column counts a part of another: `nested`; percents of groups: `percent_table`
+- the same told in sentences: one drawing or two overlapping groups `chance`, `overlap` (with `population`); groups
+  with a part of each `groups_told` (with `group_clauses`); percents only `weighted_groups`; one kind unknown
+  `some_kind`; numbered things `numbered`
+- other tables: a cell, a difference, a change `table_reading`; two cells compared `cells`; shares and percent changes
+  of rows `row_rates` (with `rate_answers`); price times amount `unit_prices`; a missing value `missing_value`; points
+  of one line `line_table`
+- one list: a measure `list_measures`; one value more or less `next_value`, `joining`, `edited`; two lists or a list
+  changed `comparing`; only described `unlisted`, `moved_lists`, `described_change`; frequencies `open_frequency`,
+  `class_intervals`
+- means as totals: `totals` (with `mean_facts`, `mean_totals`, `group_means`); with letters `mean_letters`,
+  `mean_lists`; before and after one value `mean_step`
+- two variables: predictions `best_fit`; gaps to what happened `told_residual` (a sentence), `residuals` (a table);
+  which equation `fitting`; which kind of growth `trends`, `growth`
+- samples: a number estimated `estimates`, several groups in a table `sampled_groups`, answers one by one
+  `answers_told`; margins of error `margins`, `sample_sizes`, `interval_claims`, `estimates_said`
+- studies, what they allow one to say and what is wrong with them: `studies`, `study_reasons_wide`
+
+SOLVERS are the topics in the order they are asked, each with the picture of its data.
+"""
 
 from __future__ import annotations
 

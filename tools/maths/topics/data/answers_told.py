@@ -19,7 +19,7 @@ from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.data.estimates import _SAMPLE_CUES as SAMPLE_CUES
 from tools.maths.topics.data.finishing import Found, number_answer
 from tools.maths.topics.data.words import NEGATIONS, content, stemmed, tokens
-from tools.maths.tree import Bin, Node, num
+from tools.maths.tree import Bin, added, num
 
 READS = frozenset({"never", "neither", "without"})
 CONCEPT = (
@@ -208,10 +208,7 @@ def _derived(stem: Stem, survey: Survey, chosen: Iterable[int]) -> Derivation | 
     part = sum(counts, Fraction(0))
     moves: list[Move] = []
     if len(counts) > 1:
-        tree: Node = num(counts[0])
-        for n in counts[1:]:
-            tree = Bin("+", tree, num(n))
-        moves.append(Move("Add the answers that count", "More than one kind of answer says what is asked.", tree, num(part)))  # fmt: skip
+        moves.append(Move("Add the answers that count", "More than one kind of answer says what is asked.", added(map(num, counts)), num(part)))  # fmt: skip
     answer = survey.population * part / survey.sample
     moves.append(
         Move(

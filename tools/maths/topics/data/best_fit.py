@@ -1,6 +1,8 @@
 """A line of best fit or another model given as an equation: predict, go back from a prediction, compare with what happened.
 
-Also what its slope and its intercept mean, and which of several equations fits the data.
+Also what its slope and its intercept mean (`interpreting.py`). The gap between one outcome and its prediction is read here
+where the words beside the numbers tell them apart, in `told_residual.py` where their units do; for the points of a table
+it is in `residuals.py`.
 """
 
 # ruff: noqa: E501 (a pattern or a step reads best on one line)
@@ -15,13 +17,13 @@ from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, Slip, words
 from tools.maths.problem import Unread
 from tools.maths.stem import Stem
-from tools.maths.topics.data.datasets import number_of
 from tools.maths.topics.data.finishing import Found, number_answer
 from tools.maths.topics.data.interpreting import interpretation
 from tools.maths.topics.data.lines import Line, line_in, names_in, value_at
 from tools.maths.topics.data.measures import text_of
 from tools.maths.topics.data.words import content, spoken
 from tools.maths.tree import Bin, Group, Rel, num, substitute
+from tools.maths.values import exact_value
 
 CONCEPT = (
     "A model gives a predicted y for every x: put the known value in its place and work out or solve for the other."
@@ -102,7 +104,7 @@ def _predicted(stem: Stem, line: Line) -> Derivation | None:
     if direction is None:
         return None
     others = [i for i in rest if i != place]
-    since = _since(stem, line, others)
+    since = _since(stem)
     explained = [
         i
         for i in others
@@ -151,7 +153,7 @@ def _predicted(stem: Stem, line: Line) -> Derivation | None:
     )  # fmt: skip
 
 
-def _since(stem: Stem, line: Line, others: list[int]) -> tuple[int] | None:
+def _since(stem: Stem) -> tuple[int] | None:
     years = [
         i
         for i in stem.placeholders("N")
@@ -212,7 +214,7 @@ def _residual(stem: Stem, line: Line) -> Derivation | None:
         return None
     point = [n for i in stem.placeholders("T") if isinstance(n := stem.nodes[i], Group) and len(n.items) == 2]
     if len(point) == 1:
-        x, actual = (number_of(item) for item in point[0].items)
+        x, actual = (exact_value(item) for item in point[0].items)
         return None if x is None or actual is None else _gap(stem, line, x, actual, True)
     numbers = [(i, v) for i in stem.unused({line.place}) if (v := stem.value(f"⟦N{i}⟧")) is not None]
     xs, ys = names_in(stem, line)
@@ -263,12 +265,3 @@ def _gap(stem: Stem, line: Line, x: Fraction, actual: Fraction, full: bool) -> D
             decimal=True,
         ),
     )  # fmt: skip
-
-
-# ---- what the numbers mean ------------------------------------------------------------------------------------------------
-
-
-# ---- which equation fits ---------------------------------------------------------------------------------------------
-
-
-# ---- a line through two points ----------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from tools.maths.topics.data.grid import grid_of
 from tools.maths.topics.data.places import Map, Place, says_all
 from tools.maths.topics.data.sheet import Sheet, sheets_of
 from tools.maths.topics.data.words import content, spoken, tokens
-from tools.maths.tree import Bin, Node, num
+from tools.maths.tree import Bin, added, num
 
 _MORE = r"(?P<more>more|greater|higher|larger|longer|heavier|taller|older|warmer)"
 _LESS = r"(?P<less>less|fewer|lower|smaller|shorter|lighter|younger|cooler)"
@@ -116,7 +116,7 @@ def _asked(where: Map, ask: str) -> _Asked | None:
         percent = (groups.get("kind") or "percent").startswith("percent")
         one, two = one.under(over), two.under(over)
         if kind == "share" and one.rows and not two.rows:
-            return _part_of_column(where, _Asked(kind, one, two, percent=percent))
+            return _part_of_column(_Asked(kind, one, two, percent=percent))
         if kind == "difference" and not groups.get("gap"):  # "in 2013" after "tons of paper in 2015"
             two = two.under(Place((), one.columns)) if two.rows else two.under(Place(one.rows, ()))
             one = one.under(Place((), two.columns)) if one.rows else one.under(Place(two.rows, ()))
@@ -135,7 +135,7 @@ def _sum_asked(where: Map, phrase: str, over: Place) -> _Asked | None:
     return _Asked("sum", place, place)
 
 
-def _part_of_column(where: Map, asked: _Asked) -> _Asked | None:
+def _part_of_column(asked: _Asked) -> _Asked | None:
     """Some rows of a column that holds a whole: the rows must be parts of one thing, all in one unit."""
     columns = asked.two.columns or asked.one.columns
     if asked.one.columns and asked.one.columns != columns:
@@ -166,10 +166,8 @@ def _answer(stem: Stem, where: Map, asked: _Asked) -> Derivation | None:
 
 
 def _added(rule: str, values: tuple[Fraction, ...]) -> Move:
-    tree: Node = num(values[0])
-    for value in values[1:]:
-        tree = Bin("+", tree, num(value))
-    return Move(rule, "Add the numbers of the rows that are meant.", tree, num(sum(values, Fraction(0))))
+    text = "Add the numbers of the rows that are meant."
+    return Move(rule, text, added(map(num, values)), num(sum(values, Fraction(0))))
 
 
 def _finished(stem: Stem, asked: _Asked, moves: list[Move], one: Fraction, two: Fraction) -> Derivation | None:

@@ -19,12 +19,12 @@ from tools.maths.picturing.reading import label
 from tools.maths.stem import TRAPS, Stem
 from tools.maths.topics.data.asking import asked
 from tools.maths.topics.data.finishing import Found, number_answer
+from tools.maths.topics.data.grid_answers import Reading
 from tools.maths.topics.data.headings import Ambiguous
 from tools.maths.topics.data.overlap import overlap
 from tools.maths.topics.data.population import population
-from tools.maths.topics.data.two_way import Reading
 from tools.maths.topics.data.words import GENERIC, content, spoken, stemmed, tokens, traps
-from tools.maths.tree import Bin, Node, num
+from tools.maths.tree import Bin, added, num
 
 CONCEPT = (
     "A probability is the number of favourable outcomes divided by the number of all outcomes that are equally likely."
@@ -245,9 +245,6 @@ def _last_kind(stem: Stem) -> Derivation | None:
     total = sum(values, Fraction(0))
     if total > 1 or len(values) != len(kinds) - 1 or {"not", "or"} & set(tokens(stem.ask)):
         return None
-    tree: Node = num(values[0])
-    for value in values[1:]:
-        tree = Bin("+", tree, num(value))
     return number_answer(
         stem,
         Found(
@@ -255,7 +252,9 @@ def _last_kind(stem: Stem) -> Derivation | None:
             "Something of one of the kinds must come, so the chances of all kinds add up to 1.",
             "You are asked for the chance of the one kind that is not given.",
             (
-                Move("Add the given chances", "Add the chances of the other kinds.", tree, num(total)),
+                Move(
+                    "Add the given chances", "Add the chances of the other kinds.", added(map(num, values)), num(total)
+                ),
                 Move(
                     "Subtract from 1",
                     "What is missing to 1 is left for the last kind.",

@@ -17,6 +17,7 @@ from fractions import Fraction
 from tools.maths.tables import number
 from tools.maths.topics.data import measures
 from tools.maths.topics.data.changes import Lists, pair_of
+from tools.maths.topics.data.words import unmarked
 
 _UNSURE = re.compile(
     r"\bcannot be determined|\bnot enough information|\binsufficient|\beither\b|\bor\b|\bmay\b|\bmight\b|\bcould\b"
@@ -99,7 +100,7 @@ def read_changes(text: str, universe: Sequence[str] = ()) -> tuple[Said, ...] | 
     >>> read_changes("The mean increases more than the median does.")[0].than
     'median'
     """
-    text = " ".join(text.lower().replace("$", "").replace("\\", "").replace("’", "'").split()).rstrip(".")
+    text = " ".join(unmarked(text).replace("’", "'").split()).rstrip(".")
     if (
         not measures.named(text)
         and len(universe) == 2

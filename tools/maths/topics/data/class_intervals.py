@@ -8,7 +8,7 @@ Nothing is read inside an interval: what would need more than its frequency is l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 from statistics import median_high, median_low
 
@@ -21,7 +21,7 @@ from tools.maths.topics.data.class_tables import Classes, beyond, classes_of, sa
 from tools.maths.topics.data.finishing import Found, choice_value, number_answer
 from tools.maths.topics.data.words import spoken, traps
 from tools.maths.topics.proportion.units import singular
-from tools.maths.tree import Bin, Node, num
+from tools.maths.tree import Bin, added, num
 
 CONCEPT = (
     "The median is the value in the middle of all values in order: add up the frequencies from the first interval on "
@@ -103,13 +103,6 @@ def _told_fits(stem: Stem, table: Classes) -> bool:
 # ---- answering ------------------------------------------------------------------------------------------------------
 
 
-def _sum(counts: Sequence[int]) -> Node:
-    total: Node = num(counts[0])
-    for count in counts[1:]:
-        total = Bin("+", total, num(count))
-    return total
-
-
 def _median(stem: Stem, table: Classes, full: bool, *, number_asked: bool) -> Derivation | None:
     places = table.places()
     low, high = median_low(places), median_high(places)
@@ -118,7 +111,7 @@ def _median(stem: Stem, table: Classes, full: bool, *, number_asked: bool) -> De
     n = table.total
     middle = f"place {(n + 1) // 2}" if n % 2 else f"places {n // 2} and {n // 2 + 1}"
     moves = (
-        Move("Count all values", "The frequencies add up to the number of values.", _sum(table.counts), num(n)),
+        Move("Count all values", "The frequencies add up to the number of values.", added(map(num, table.counts)), num(n)),
         Move("Find the middle place", "With an odd number of values there is one in the middle, with an even number there are two.", num(n), words(middle), check=lambda: len(places) == n),
         Move("Add up the frequencies", "Go from interval to interval until the middle place is reached.", words(middle), words(table.cells[low]), check=lambda: _counted_up(table, (n + 1) // 2) == low == _counted_up(table, n // 2 + 1)),
     )  # fmt: skip
@@ -191,7 +184,7 @@ def _share(stem: Stem, table: Classes, chosen: list[int], full: bool, kind: str)
         Move(
             "Add the frequencies",
             "Take the intervals that are asked for.",
-            _sum([table.counts[i] for i in chosen]),
+            added(map(num, [table.counts[i] for i in chosen])),
             num(part),
         )
     ]
@@ -202,7 +195,7 @@ def _share(stem: Stem, table: Classes, chosen: list[int], full: bool, kind: str)
             Move(
                 "Divide by the number of values",
                 "A share is the part over the whole.",
-                Bin("/", num(part), _sum(table.counts), "frac"),
+                Bin("/", num(part), added(map(num, table.counts)), "frac"),
                 num(value),
             )
         )

@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import partial
 
 from tools.maths import skills
+from tools.maths.choice_reading import roman_choice
 from tools.maths.derivation import Derivation, Move
 from tools.maths.framing import framed
 from tools.maths.problem import Choice
@@ -32,7 +33,7 @@ from tools.maths.topics.data.edits import edit_in
 from tools.maths.topics.data.finishing import text_answer
 from tools.maths.topics.data.list_measures import place_of
 from tools.maths.topics.data.list_names import named_by_words
-from tools.maths.topics.data.measure_claims import holds, read_claims, roman_choice
+from tools.maths.topics.data.measure_claims import holds, read_claims
 from tools.maths.tree import Sym, num
 
 ALL = ("mean", "median", "mode", "range", "standard deviation", "minimum", "maximum", "interquartile range")

@@ -1,7 +1,7 @@
 """Whom a phrase of a question means in a table of counts: the rows and columns it names, and what it denies.
 
 A word that names no heading and nothing the problem spoke of before, or a denial that changes nothing in the reading,
-means that a condition may have been missed: then the phrase is `Ambiguous`. What is worked out is for `two_way.py`.
+means that a condition may have been missed: then the phrase is `Ambiguous`. What is worked out is for `grid_answers.py`.
 """
 
 # ruff: noqa: E501 (a pattern or a step reads best on one line)

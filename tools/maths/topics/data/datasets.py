@@ -18,7 +18,10 @@ from tools.maths.tables import Table, number
 from tools.maths.topics.data import measures
 from tools.maths.topics.data.words import spoken
 from tools.maths.tree import Group, Node, Sym, letters
+from tools.maths.values import exact_value
 
+_NO_NAME_TEXT = "of the is are above shown gives consists contains has had"
+_NO_NAME = frozenset(_NO_NAME_TEXT.split())
 MAX_VALUES = 5_000
 SUMMARY = ("minimum", "first quartile", "median", "third quartile", "maximum", "mean", "range")
 
@@ -100,21 +103,11 @@ def _in_prose(stem: Stem, sentence: str) -> list[DataSet]:
     for kind, place in PLACEHOLDER.findall(sentence):
         node = stem.node(place)
         if kind == "T" and isinstance(node, Group) and (node.kind == "set" or len(node.items) > 2):
-            items = [number_of(item) for item in node.items]
+            items = [exact_value(item) for item in node.items]
             if all(i is not None for i in items):
                 before = sentence[: sentence.find(f"⟦T{place}⟧")]
                 found.append(DataSet(_name(before), tuple(i for i in items if i is not None), used=(int(place),)))
     return found
-
-
-def number_of(node: Node) -> Fraction | None:
-    from tools.maths.values import Unvalued, evaluate
-
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
 
 
 def _name(before: str) -> str:
@@ -124,19 +117,7 @@ def _name(before: str) -> str:
         r"(?:data set|list|set|group|sample|class|team|store|city|town|school|farm|player|machine|student|station|company|route|bus|theater|plant) ([a-z0-9]{1,12})\b[^.]{0,40}$",
         before,
     )
-    if match and match.group(1) not in (
-        "of",
-        "the",
-        "is",
-        "are",
-        "above",
-        "shown",
-        "gives",
-        "consists",
-        "contains",
-        "has",
-        "had",
-    ):
+    if match and match.group(1) not in _NO_NAME:
         return match.group(1)
     match = re.search(r"([a-z']+)\s*[:=]$", before)
     return match.group(1).removesuffix("'s") if match else ""

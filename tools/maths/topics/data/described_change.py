@@ -11,16 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from tools.maths import skills
+from tools.maths.choice_reading import roman_choice
 from tools.maths.derivation import Derivation
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.data import measures
-from tools.maths.topics.data.changes import CONCEPT, Lists, compare_moves, meets, pair_of
+from tools.maths.topics.data.changes import Lists, meets, pair_of
 from tools.maths.topics.data.described_sets import all_moved, one_joins, one_replaced
-from tools.maths.topics.data.finishing import text_answer
 from tools.maths.topics.data.mean_or_median import beside_the_median
-from tools.maths.topics.data.measure_claims import holds, read_claims, roman_choice
+from tools.maths.topics.data.measure_claims import holds, read_claims
+from tools.maths.topics.data.true_in_all import by_examples, measures_said
 
 READS_SENTENCES = True
 
@@ -34,7 +34,7 @@ def solve(stem: Stem) -> Derivation | None:
     reason = beside_the_median(stem)
     if reason is not None:
         return reason
-    if _TURNED.search(stem.ask) or not measures.named(" ".join([*stem.statements, *(c.text for c in stem.choices)])):
+    if _TURNED.search(stem.ask) or not measures_said(stem):
         return None
     told = " ".join(stem.told)
     make = one_replaced(stem, told + " " + stem.ask) or one_joins(stem, told + " " + stem.ask) or all_moved(stem, told)
@@ -44,20 +44,9 @@ def solve(stem: Stem) -> Derivation | None:
     right = _right(stem, examples)
     if right is None or len(examples) < 10:
         return None
-    names = tuple(
-        dict.fromkeys(n for _, n in measures.named(" ".join([*stem.statements, *(c.text for c in stem.choices)])))
-    )
-    moves = tuple(m for n in names for m in compare_moves(n, examples[0]))
-    if not moves:
-        return None
-    return text_answer(
-        stem, right,
-        Derivation(
-            skill=skills.ONE_VARIABLE_DATA, concept=CONCEPT, moves=moves, solutions=({},), values=(),
-            asked="You are asked what the change does to the measures: think of a short list that fits.",
-            confirm=lambda: _right(stem, make(8)) is right, full=False,
-        ),
-    )  # fmt: skip
+    asked = "You are asked what the change does to the measures: think of a short list that fits."
+    found = by_examples(stem, right, examples[0], asked, lambda: _right(stem, make(8)) is right)
+    return found if found.moves else None
 
 
 # ---- sentences -------------------------------------------------------------------------------------------------

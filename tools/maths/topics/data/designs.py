@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from tools.maths.stem import Stem
 from tools.maths.topics.data.words import GENERIC, content, spoken
 
+_NO_MEANING_TEXT = "all every only sampl sample survey study city town large population entir group list"
+_NO_MEANING = frozenset(_NO_MEANING_TEXT.split())
 _ASSIGNED = re.compile(
     r"random(?:ly)? (?:be )?assign|assigned (?:\w+ ){0,6}?(?:at random|randomly)|at random (?:to|into) (?:one of|receive|take|use)|"
     r"random assignment|assign\w* [^.]{0,60}(?:at random|randomly)|randomly (?:divided|split|placed|put|separated|grouped)|(?:divided|split|separated) (?:\w+ ){0,4}?(?:at random|randomly)|"
@@ -75,25 +77,9 @@ class Design:
 
 def meaning(text: str) -> frozenset[str]:
     """The stems of a name of a population, without "all", "sampled" and numbers."""
-    drop = {
-        "all",
-        "every",
-        "only",
-        "sampl",
-        "sample",
-        "survey",
-        "study",
-        "city",
-        "town",
-        "large",
-        "population",
-        "entir",
-        "group",
-        "list",
-    }
     keep = frozenset({"person", "student", "participant", "individual", "member"})
     stems = {s for s in content(text) if not s[0].isdigit()}
-    return frozenset(s for s in stems if s not in drop and (s in keep or s not in GENERIC))
+    return frozenset(s for s in stems if s not in _NO_MEANING and (s in keep or s not in GENERIC))
 
 
 def design_of(stem: Stem) -> Design:

@@ -12,7 +12,7 @@ from tools.maths.derivation import Derivation
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.data.faultless import only_faultless, words_only
-from tools.maths.topics.data.words import content, spoken
+from tools.maths.topics.data.words import content, spoken, unmarked
 
 READS_SENTENCES = True
 
@@ -81,7 +81,7 @@ def _share(stem: Stem, told: str) -> Derivation | None:
     )
 
     def faults(choice: Choice) -> list[str]:
-        plain = choice.text.lower().replace("\\", "").replace("$", "")
+        plain = unmarked(choice.text)
         mine = frozenset(content(plain))
         percents = [Fraction(p) for p in re.findall(r"(\d+(?:\.\d+)?) ?(?:%|percent)", plain)]
         found = []
@@ -144,7 +144,7 @@ def _two_estimates(stem: Stem, told: str) -> Derivation | None:
     overlap = abs(one - two) <= margin + other
 
     def faults(choice: Choice) -> list[str]:
-        plain = choice.text.lower().replace("\\", "").replace("$", "")
+        plain = unmarked(choice.text)
         found = []
         undecided = bool(_SAME.search(plain))
         if re.search(r"\b(?:exactly|certain\w*|invalid|not valid|unreliable|wrong|error was made|biased)\b", plain) or (
@@ -159,7 +159,7 @@ def _two_estimates(stem: Stem, told: str) -> Derivation | None:
             found.append("says nothing of which is greater")
         if overlap and not undecided:
             found.append("takes the estimates for the whole")
-        if not overlap and _MORE.search(plain) and _turned_round(stem, plain, told, one > two):
+        if not overlap and _MORE.search(plain) and _turned_round(plain, told, one > two):
             found.append("the groups are exchanged")
         return found
 
@@ -171,7 +171,7 @@ def _two_estimates(stem: Stem, told: str) -> Derivation | None:
     )  # fmt: skip
 
 
-def _turned_round(stem: Stem, plain: str, told: str, first_greater: bool) -> bool:
+def _turned_round(plain: str, told: str, first_greater: bool) -> bool:
     """Whether a sentence calls the wrong one of the two groups the greater."""
     names = re.findall(r"⟦P\d+⟧ (?:for|of|in) (?:the )?([a-z' ]+?)(?= and\b|,|\.|$| (?:each|with))", told)
     if len(names) != 2:

@@ -16,7 +16,7 @@ from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.tree import Bin, Node, Percent, Rel, Sym, num
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 _ABOUT = re.compile(
     r"\bclosest\b|\bapproximate|\babout\b|\bnearest\b|\bround(?:ed)?\b|\bestimate|\broughly\b|\bbest (?:approx|describes)"
@@ -127,11 +127,7 @@ def choice_value(choice: Choice, kind: str = "number") -> Fraction | None:
         return Fraction(match.group(1).replace(",", "")) if match and match.group(1).strip(",") else None
     if kind == "percent" and isinstance(node, Percent):
         node = node.arg
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
+    return exact_value(node)
 
 
 def _agreeing(stem: Stem, found: Found, value: Fraction) -> Choice | None:

@@ -2,7 +2,8 @@
 
 "Of the 90 guests, 30 came by train and the rest came by car. 1/3 of those who came by train and 1/4 of those who came by
 car left early." The groups are read first; then every later amount must belong to one of them. An amount that finds no
-place, or a property told of one group only, makes the whole unread. What is asked of the table is for `two_way.py`.
+place, or a property told of one group only, makes the whole unread. What is asked of the table is for `grid_answers.py`. Where
+only percents are told and no number of all, `weighted_groups.py` reads.
 """
 
 # ruff: noqa: E501 (a pattern or a step reads best on one line)
@@ -17,6 +18,7 @@ from tools.maths.framing import framed
 from tools.maths.stem import TRAPS, Stem
 from tools.maths.topics.data.asking import asked
 from tools.maths.topics.data.grid import Grid
+from tools.maths.topics.data.grid_answers import Reading
 from tools.maths.topics.data.group_clauses import (
     OF_THOSE,
     PART_OF,
@@ -29,7 +31,7 @@ from tools.maths.topics.data.group_clauses import (
 )
 from tools.maths.topics.data.headings import Ambiguous, Side
 from tools.maths.topics.data.population import inventory
-from tools.maths.topics.data.two_way import LATER, Reading
+from tools.maths.topics.data.two_way import LATER
 from tools.maths.topics.data.words import NEGATIONS, content, spoken, stemmed, tokens, traps
 from tools.maths.tree import Bin, num
 
@@ -40,6 +42,8 @@ _FINE_TEXT = """
     closest without all approximately about equal
 """
 _FINE = TRAPS & frozenset(_FINE_TEXT.split())
+_JOINING_TEXT = "for in to at a an the by of with"
+_JOINING = frozenset(_JOINING_TEXT.split())
 _OF_FIRST = re.compile(r"^(?:of|among|for) [^,]+, ")
 
 
@@ -212,18 +216,7 @@ def _opened(side: Side, text: str, whole: Whole) -> tuple[int | None, str]:
             own = kinds[at] | frozenset(content(whole.noun))
             while length < len(said) and stemmed(said[length].strip(",")) in own:
                 length += 1
-            while length < len(said) and said[length] in (
-                "for",
-                "in",
-                "to",
-                "at",
-                "a",
-                "an",
-                "the",
-                "by",
-                "of",
-                "with",
-            ):
+            while length < len(said) and said[length] in _JOINING:
                 ahead = [stemmed(w.strip(",")) for w in said[length : length + 4]]
                 if not any(w in own for w in ahead):
                     break

@@ -19,6 +19,7 @@ from tools.maths.stem import Stem
 from tools.maths.topics.data.finishing import text_answer
 from tools.maths.topics.data.measures import text_of
 from tools.maths.topics.data.points import pairs_in
+from tools.maths.topics.data.words import unmarked
 
 CONCEPT = (
     "Over equal steps of x, a linear relationship adds the same amount each time, an exponential one multiplies by the "
@@ -64,7 +65,7 @@ def saying(text: str) -> _Saying | None:
     >>> saying("Increasing exponential, growing by 30% each year").percent
     Fraction(3, 10)
     """
-    plain = " ".join(text.lower().replace("\\", "").replace("$", "").split()).replace(" %", "%")
+    plain = " ".join(unmarked(text).split()).replace(" %", "%")
     line, curve = bool(_LINE.search(plain)), bool(_CURVE.search(plain))
     percent, by, factor = _PERCENT.search(plain), _BY.search(plain), _FACTOR.search(plain)
     if by and by.start() < (factor.start() if factor else 0) and plain.find("multipl") >= 0:

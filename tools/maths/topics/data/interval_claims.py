@@ -8,15 +8,15 @@ import re
 from fractions import Fraction
 
 from tools.maths import skills
+from tools.maths.choice_reading import roman_choice
 from tools.maths.derivation import Derivation
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.tables import number
 from tools.maths.topics.data.designs import design_of, meaning
 from tools.maths.topics.data.finishing import text_answer
-from tools.maths.topics.data.measure_claims import roman_choice
 from tools.maths.topics.data.plausible_interval import CONCEPT, Interval, ends_moves, interval_of
-from tools.maths.topics.data.words import content, spoken, tokens
+from tools.maths.topics.data.words import content, spoken, tokens, unmarked
 
 
 def two_numbers(text: str) -> tuple[Fraction, Fraction] | None:
@@ -37,7 +37,7 @@ _ANOTHER = re.compile(
 
 def faults(text: str, found: Interval, population: frozenset[str], told: frozenset[str]) -> list[str]:
     """What is wrong with a conclusion drawn from an interval; nothing for one that says just what it allows."""
-    plain = text.lower().replace("\\", "").replace("$", "")
+    plain = unmarked(text)
     scale = 100 if found.percent else 1
     ends = (found.low * scale, found.high * scale)
     said = [number(n) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", plain)]
@@ -90,7 +90,7 @@ def interval_conclusion(stem: Stem, found: Interval) -> Derivation | None:
     if not re.search(r"\d", right.text) and not _HEDGED.search(right.text.lower()):
         return None
     return text_answer(
-        stem, right, _conclusion_steps(stem, found, right, full=design.random and _states_interval(right, found))
+        stem, right, _conclusion_steps(found, right, full=design.random and _states_interval(right, found))
     )
 
 
@@ -101,7 +101,7 @@ def _states_interval(choice: Choice, found: Interval) -> bool:
     )
 
 
-def _conclusion_steps(stem: Stem, found: Interval, right: Choice, full: bool) -> Derivation:
+def _conclusion_steps(found: Interval, right: Choice, full: bool) -> Derivation:
     scale = 100 if found.percent else 1
     values = [number(n) or Fraction(-1) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", right.text.replace("\\", ""))]
     if re.search(r"\bwithin\b", right.text) and values[:1] == [found.margin * scale]:
@@ -137,7 +137,7 @@ def interval_statements(stem: Stem) -> Derivation | None:
     right = roman_choice(stem.choices, flags)
     if right is None or used is None:
         return None
-    return text_answer(stem, right, _conclusion_steps(stem, used, Choice("", "", None), full=False))
+    return text_answer(stem, right, _conclusion_steps(used, Choice("", "", None), full=False))
 
 
 def _row_interval(stem: Stem, text: str) -> Interval | None:

@@ -12,7 +12,7 @@ from tools.maths.stem import Stem
 from tools.maths.topics.data.datasets import named_sets
 from tools.maths.topics.data.mean_facts import MEAN, NUMBER, Fact
 from tools.maths.topics.data.mean_totals import Total, loose_numbers, total_move
-from tools.maths.tree import Bin, Node, num
+from tools.maths.tree import Bin, added, num
 
 _NEW_MEAN = re.compile(
     rf"(?:new |resulting |overall )?{MEAN}(?: [a-z]+)*? (?:becomes|changes to|rises to|increases to|decreases to|drops to|falls to|is now|would be|will be|is|was|of|to be) (?:at least |exactly )?{NUMBER}"
@@ -88,11 +88,8 @@ def joins_list(stem: Stem) -> Total | None:
     if rest or not re.search(r"\b(?:value|number|score|age|weight|height|added|new|next|another|[a-z]+th)\b", stem.ask):
         return None
     known, total = sum(values, Fraction(0)), (count + 1) * mean
-    tree: Node = num(values[0])
-    for value in values[1:]:
-        tree = Bin("+", tree, num(value))
     moves = (
-        Move("Add the known values", "Add the values that are given.", tree, num(known)),
+        Move("Add the known values", "Add the values that are given.", added(map(num, values)), num(known)),
         Move(
             "Find the new total",
             "The new total is the new mean times the new count.",

@@ -8,12 +8,12 @@ A sentence becomes claims only when every measure in it meets a comparison; what
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tools.maths.problem import Choice
 from tools.maths.topics.data import measures
+from tools.maths.topics.data.words import unmarked
 
 _RELATIONS: tuple[tuple[str, str], ...] = (
     (
@@ -54,7 +54,7 @@ def read_claims(text: str, place: Callable[[int, str], int] | None) -> tuple[Cla
     >>> read_claims("The mean increases, but the median stays the same.", None)
     (Claim(measure='mean', relation='>', first=1), Claim(measure='median', relation='=', first=1))
     """
-    text = text.lower().replace("$", "").replace("\\", "")
+    text = unmarked(text)
     if _UNSURE.search(text):
         return None
     claims: list[Claim] = []
@@ -121,28 +121,3 @@ def holds(claim: Claim, pair: Pair) -> bool | None:
     if one is None or two is None:
         return None
     return {"=": one == two, "≠": one != two, ">": one > two, "<": one < two}[claim.relation]
-
-
-_ROMAN = re.compile(r"\b(?:I{1,3}|IV)\b")
-
-
-def roman_choice(choices: Sequence[Choice], flags: Sequence[bool]) -> Choice | None:
-    """The choice ("I and III only") that names just the statements that are true.
-
-    >>> from tools.maths.problem import Choice
-    >>> roman_choice([Choice("A", "I only", None), Choice("B", "I and II", None)], [True, False]).letter
-    'A'
-    """
-    order = ("I", "II", "III", "IV")
-    true = {order[i] for i, flag in enumerate(flags) if flag}
-    every = set(order[: len(flags)])
-    hits = []
-    for choice in choices:
-        said = set(_ROMAN.findall(choice.text))
-        if re.match(r"\W*(?:none|neither)\b", choice.text, re.I):
-            said = set()
-        elif re.match(r"\W*(?:all|both)\b", choice.text, re.I) and not said:
-            said = every
-        if said == true:
-            hits.append(choice)
-    return hits[0] if len(hits) == 1 else None

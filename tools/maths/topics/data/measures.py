@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from tools.maths.derivation import Move, words
 from tools.maths.numerals import as_decimal
-from tools.maths.tree import Bin, Node, num
+from tools.maths.tree import Bin, Node, added, num
 
 Values = Sequence[Fraction]
 
@@ -195,9 +195,7 @@ def _sum(values: Values) -> Node:
     terms: list[Node] = [num(v) for v in values]
     if len(values) > 8 and len(counts) < len(values):
         terms = [Bin("*", num(v), num(n), "cdot") for v, n in counts.items()]
-    tree = terms[0]
-    for term in terms[1:40]:
-        tree = Bin("+", tree, term)
+    tree = added(terms[:40])
     if len(terms) > 40:
         tree = Bin("+", tree, num(sum(values, Fraction(0)) - sum(list(values)[:40], Fraction(0))))
     return tree

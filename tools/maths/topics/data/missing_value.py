@@ -16,7 +16,7 @@ from tools.maths.stem import Stem
 from tools.maths.tables import Table, number
 from tools.maths.topics.data.finishing import Found, number_answer
 from tools.maths.topics.data.words import content, spoken, traps
-from tools.maths.tree import Bin, Node, num
+from tools.maths.tree import Bin, added, num
 
 _MEAN = re.compile(
     r"\b(?:mean|average)\b[^.?⟦]*(?:⟦N(?P<count>\d+)⟧[^.?⟦]*)?(?:is|was|of|be|equals|to be|remains?|are) (?:exactly |equal to )?⟦[NMP](?P<n>\d+)⟧"
@@ -26,53 +26,11 @@ _ASKED = re.compile(
     r"fifth|sixth|third|last|final|reading|score|number|amount|for|on|in)\b"
 )
 _OPEN = re.compile(r"\s*(?:\?|[-–—_]+|[a-z])?\s*", re.I)
-_FINE = frozenset(
-    [
-        "mean",
-        "average",
-        "of",
-        "each",
-        "how",
-        "what",
-        "the",
-        "for",
-        "in",
-        "on",
-        "all",
-        "every",
-        "must",
-        "so",
-        "that",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "first",
-        "last",
-        "final",
-        "at",
-        "which",
-        "if",
-        "when",
-        "per",
-        "both",
-        "is",
-        "same",
-        "than",
-        "total",
-        "remember",
-        "but",
-        "exactly",
-        "who",
-        "many",
-        "much",
-        "only",
-        "before",
-        "after",
-        "there",
-        "then",
-    ]
-)
+_FINE_TEXT = """
+    mean average of each how what the for in on all every must so that third fourth fifth sixth first last final
+    at which if when per both is same than total remember but exactly who many much only before after there then
+"""
+_FINE = frozenset(_FINE_TEXT.split())
 CONCEPT = (
     "The mean times the number of values is their sum: what the known values leave of that sum is the missing one."
 )
@@ -94,12 +52,9 @@ def solve(stem: Stem) -> Derivation | None:
     if mean is None or strange or not _named(stem, name):
         return None
     total, known = count * mean, sum(values, Fraction(0))
-    tree: Node = num(values[0])
-    for value in values[1:]:
-        tree = Bin("+", tree, num(value))
     moves = (
         Move("Turn the mean into a total", "The sum of all the values is their mean times their number.", Bin("*", num(count), num(mean), "cdot"), num(total)),
-        Move("Add the known values", "Add the values that the table gives.", tree, num(known)),
+        Move("Add the known values", "Add the values that the table gives.", added(map(num, values)), num(known)),
         Move("Subtract", "What is left of the sum is the missing value.", Bin("-", num(total), num(known)), num(total - known)),
     )  # fmt: skip
     answer = total - known

@@ -9,14 +9,12 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
-from tools.maths import skills
 from tools.maths.derivation import Derivation
 from tools.maths.stem import Stem
 from tools.maths.topics.data import measures
-from tools.maths.topics.data.changes import CONCEPT, Lists, compare_moves
+from tools.maths.topics.data.changes import Lists
 from tools.maths.topics.data.edits import Edit, edit_in
-from tools.maths.topics.data.finishing import text_answer
-from tools.maths.topics.data.true_in_all import holding
+from tools.maths.topics.data.true_in_all import by_examples, holding
 
 TRIALS = 60
 _GIVEN = re.compile(
@@ -41,23 +39,8 @@ def all_moved(stem: Stem) -> Derivation | None:
     right = holding(stem, examples)
     if right is None:
         return None
-    names = tuple(
-        dict.fromkeys(n for _, n in measures.named(" ".join([*stem.statements, *(c.text for c in stem.choices)])))
-    )
-    return text_answer(
-        stem,
-        right,
-        Derivation(
-            skill=skills.ONE_VARIABLE_DATA,
-            concept=CONCEPT,
-            moves=tuple(m for n in names for m in compare_moves(n, examples[0])),
-            solutions=({},),
-            values=(),
-            asked="You are asked what moving every value by the same rule does: think of a short list that fits.",
-            confirm=lambda: holding(stem, _moved(edit, given, 12)) is right,
-            full=False,
-        ),
-    )
+    asked = "You are asked what moving every value by the same rule does: think of a short list that fits."
+    return by_examples(stem, right, examples[0], asked, lambda: holding(stem, _moved(edit, given, 12)) is right)
 
 
 def _moved(edit: Edit, given: Mapping[str, Fraction], seed: int) -> list[Lists]:

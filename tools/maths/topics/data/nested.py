@@ -20,7 +20,7 @@ from tools.maths.topics.data.asking import cleaned
 from tools.maths.topics.data.finishing import Found, number_answer
 from tools.maths.topics.data.sheet import Sheet, sheets_of
 from tools.maths.topics.data.words import GENERIC, NEGATIONS, PEOPLE, content, spoken, stemmed, tokens
-from tools.maths.tree import Bin, Node, num
+from tools.maths.tree import Bin, added, num
 
 _WHOLES_TEXT = """
     member student total people person enrolled employee employed sold produced made manufactured played attempted
@@ -42,27 +42,8 @@ _PART = re.compile(
 _ALONE = re.compile(
     r"^if no [a-z]+ (?:is|are|was|were|belongs?|participates?) (?:in|to|on|of) more than (?:one|1) [a-z]+(?: and|,) "
 )
-_FINE = frozenset(
-    {
-        "the",
-        "of",
-        "and",
-        "not",
-        "no",
-        "what",
-        "how",
-        "who",
-        "which",
-        "each",
-        "all",
-        "if",
-        "one",
-        "in",
-        "total",
-        "both",
-        "percent",
-    }
-)
+_FINE_TEXT = "the of and not no what how who which each all if one in total both percent"
+_FINE = frozenset(_FINE_TEXT.split())
 CONCEPT = (
     "Where one column counts a part of what another counts, the others are the whole less the part; a share is taken of "
     "the whole that the question names."
@@ -92,10 +73,10 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     sheet = sheets[0]
     rows = sheet.rows_in(ask) or _by_stems(sheet, ask)
-    wanted = _wanted(sheet, pair, ask, chance["rest"] if chance else "")
+    wanted = _wanted(pair, ask, chance["rest"] if chance else "")
     if wanted is None or len(rows) > 1 or _strange(stem, sheet, ask) or _numbers(stem, sheet):
         return None
-    if not rows and not _all_meant(stem, sheet, ask):
+    if not rows and not _all_meant(stem, sheet):
         return None
     if rows and chance and _first(ask, sheet.rows[rows[0]]) > _first(ask, " ".join(pair.named)):
         return None  # "what fraction of those returned were from store Q" turns part and whole round
@@ -136,7 +117,7 @@ def _by_stems(sheet: Sheet, ask: str) -> tuple[int, ...]:
     return tuple(i for i, r in enumerate(sheet.rows) if (own := set(content(r))) and own <= stems)
 
 
-def _wanted(sheet: Sheet, pair: _Pair, ask: str, event: str) -> str | None:
+def _wanted(pair: _Pair, ask: str, event: str) -> str | None:
     """ "part" or "others": whether the part's heading is denied; None where the part is not what is asked."""
     said = tokens(ask)
     places = [n for n, t in enumerate(said) if stemmed(t) in pair.named]
@@ -169,7 +150,7 @@ def _numbers(stem: Stem, sheet: Sheet) -> bool:
     return any(stem.value(f"⟦N{i}⟧") not in fine and spoken(stem, f"⟦N{i}⟧") not in names for i in stem.unused(()))
 
 
-def _all_meant(stem: Stem, sheet: Sheet, ask: str) -> bool:
+def _all_meant(stem: Stem, sheet: Sheet) -> bool:
     """Whether the rows cannot overlap: it is said, or they name different things and not the same people."""
     label = set(content(sheet.label))
     people = {"club", "sport", "class", "activity", "subject", "course", "language"}
@@ -238,7 +219,5 @@ def _answer(
 
 
 def _added(rule: str, values: list[Fraction]) -> Move:
-    tree: Node = num(values[0])
-    for value in values[1:]:
-        tree = Bin("+", tree, num(value))
-    return Move(rule, "Add the numbers of all rows that are meant.", tree, num(sum(values, Fraction(0))))
+    text = "Add the numbers of all rows that are meant."
+    return Move(rule, text, added(map(num, values)), num(sum(values, Fraction(0))))

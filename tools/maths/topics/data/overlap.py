@@ -19,9 +19,6 @@ _WHOLE = re.compile(
 )
 
 
-_GROUP = r"⟦N(?P<{0}>\d+)⟧ (?:of (?:them|the [a-z]+) )?(?:[a-z]+ )??(?P<{1}>[a-z ]+?)"
-
-
 _TURNED = re.compile(
     r"\b(?:not|no|neither|nor|never|half|twice|double|more|fewer|less|least|most|exactly|either|given|if|or|other|others|group|left|doubled)\b|n't\b"
     r"|how many\b.*\b(?:percent|fraction|probability)"

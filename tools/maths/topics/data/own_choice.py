@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from tools.maths.stem import Stem
-from tools.maths.topics.data.words import content, spoken
+from tools.maths.topics.data.words import content, spoken, unmarked
 
 _PART = (
     r"(?:do so|take part|participat\w*|respond\w*|answer\w*|repl(?:y|ied|ying)|call\w*|vot(?:e|ed|ing)|send\w*|return\w*|fill\w*|complet\w*|be (?:in|part of|surveyed|asked|interviewed)"
@@ -84,4 +84,4 @@ def read_whole(text: str, stem: Stem, more: frozenset[str] = frozenset()) -> boo
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.lower().replace("’", "'").replace("\\", "").replace("$", "").split())
+    return " ".join(unmarked(text).replace("’", "'").split())

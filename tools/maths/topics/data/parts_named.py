@@ -1,7 +1,7 @@
 """A part that is told as a number, and choices that name parts in words: "the fraction of the juniors who walk".
 
 Every choice is read as the question it answers ("what fraction of the juniors walk?") and worked out from the table of
-counts; one of them must be the number told, and all must have been read.
+counts; one of them must be the number told, and all must have been read. Questions for a part are for `two_way.py`.
 """
 
 # ruff: noqa: E501 (a pattern or a step reads best on one line)
@@ -21,8 +21,9 @@ from tools.maths.topics.data.asking import asked_in
 from tools.maths.topics.data.conditions import Group
 from tools.maths.topics.data.finishing import text_answer
 from tools.maths.topics.data.grid import grid_of
+from tools.maths.topics.data.grid_answers import CONCEPT, Reading
 from tools.maths.topics.data.headings import Ambiguous
-from tools.maths.topics.data.two_way import CONCEPT, LATER, Reading
+from tools.maths.topics.data.two_way import LATER
 from tools.maths.tree import Bin, num
 
 READS = frozenset({"without", "neither", "nor"})

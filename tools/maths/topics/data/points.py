@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.tables import Table, number
-from tools.maths.topics.data.datasets import _RUN, number_of
+from tools.maths.topics.data.datasets import _RUN
 from tools.maths.tree import Group
+from tools.maths.values import exact_pair
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,10 @@ def _listed(stem: Stem) -> Pairs | None:
     points, used = [], []
     for place in stem.placeholders("T"):
         node = stem.nodes[place]
-        if not isinstance(node, Group) or node.kind != "pair" or len(node.items) != 2:
+        point = exact_pair(node)
+        if point is None or not isinstance(node, Group) or node.kind != "pair":
             return None
-        x, y = (number_of(i) for i in node.items)
-        if x is None or y is None:
-            return None
-        points.append((x, y))
+        points.append(point)
         used.append(place)
     return Pairs(tuple(points), used=tuple(used)) if len(points) >= 2 and len(set(points)) == len(points) else None
 

@@ -17,7 +17,6 @@ from tools.maths.topics.data.grid import Grid
 from tools.maths.topics.data.headings import Ambiguous, Side
 from tools.maths.topics.data.words import content, spoken
 
-_N = r"⟦N(?P<{}>\d+)⟧"
 _DESC = r"[a-z0-9' -]{2,60}?"
 _LABEL = re.compile(
     r"\b(line|grade|group|type|class|section|team|room|machine|store|plant|shift|bag|box|school|factory|brand|model|route|floor|"

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tools.maths.topics.data.words import unmarked
+
 _REASONS: tuple[tuple[str, str], ...] = (
     (
         "assignment",
@@ -83,7 +85,7 @@ def said(text: str) -> Said:
     >>> found.reason, found.verdict
     ('assignment', False)
     """
-    plain = " ".join(text.lower().replace("’", "'").replace("\\", "").replace("$", "").split())
+    plain = " ".join(unmarked(text).replace("’", "'").split())
     denies = bool(_DENIES_CAUSE.search(plain))
     link = re.sub(r"\bcaus(?:al|e[- ]and[- ]effect|e-effect) (?:relationship|link|connection)|\bthe other\b", "", plain)
     verdict = _VERDICT.search(plain)

@@ -1,4 +1,7 @@
-"""Data beside a model: for how many points the actual value lies above or below the predicted one, and by how much."""
+"""A table of data beside a model: for how many points the actual value lies above or below the predicted one, or how far.
+
+One case that a sentence tells is for `told_residual.py` and `best_fit.py`.
+"""
 
 # ruff: noqa: E501 (a pattern or a step reads best on one line)
 
@@ -18,7 +21,7 @@ from tools.maths.topics.data.finishing import Found, choice_value, number_answer
 from tools.maths.topics.data.points import Pairs, pairs_in
 from tools.maths.topics.data.words import content, spoken
 from tools.maths.tree import Apply, Bin, Node, Rel, Sym, letters, num, substitute
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 CONCEPT = "Put each x into the model to get the predicted y, then compare it with the y that was really measured."
 _PREDICTED = re.compile(r"\bpredict|\bmodel|\bestimated by|\bline of best fit|\bequation\b")
@@ -60,11 +63,7 @@ def _data(stem: Stem) -> Pairs | None:
 
 def predicted(model: Rel, x: Fraction) -> Fraction | None:
     """What the model gives for x."""
-    try:
-        value = evaluate(model.right, dict.fromkeys(letters(model.right), x))
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
+    return exact_value(model.right, dict.fromkeys(letters(model.right), x))
 
 
 def _wants_actual_above(ask: str) -> bool | None:

@@ -30,22 +30,8 @@ _CHANGE = re.compile(
     r"\bpercent(?:age)? (?P<what>increase|decrease|change|growth|gain|loss|drop|decline)\b|\b(?P<what2>increas|decreas|grew|grow|declin|dropp|fell|rose|gain)[a-z]*\b.*\bby (?:what|the (?:greatest|least|largest|smallest)) percent"
     r"|\bby (?:approximately |about )?what percent(?:age)? (?:did|has|have|does) .*?\b(?P<what3>increas|decreas|grow|declin|drop|fall|rise|chang|go down|go up)[a-z]*\b"
 )
-_TURNED = frozenset(
-    [
-        "twice",
-        "half",
-        "double",
-        "doubled",
-        "halved",
-        "other",
-        "others",
-        "without",
-        "except",
-        "left",
-        "remaining",
-        "besides",
-    ]
-)
+_TURNED_TEXT = "twice half double doubled halved other others without except left remaining besides"
+_TURNED = frozenset(_TURNED_TEXT.split())
 _RATIO = re.compile(
     r"\bratio of (?:the )?(?P<one>.+?) to (?:the )?(?P<two>.+)$|\b(?P<top>[a-z]+(?: [a-z]+)?) (?:per|for each|for every) (?P<bottom>[a-z ]+)"
 )

@@ -17,7 +17,7 @@ from tools.maths.tables import number
 from tools.maths.topics.data.designs import meaning
 from tools.maths.topics.data.finishing import choice_value, text_answer
 from tools.maths.topics.data.measures import text_of
-from tools.maths.topics.data.words import content, spoken
+from tools.maths.topics.data.words import content, spoken, unmarked
 
 
 def about_sizes(stem: Stem) -> Derivation | None:
@@ -111,7 +111,7 @@ def _size_change(stem: Stem, smaller: bool) -> tuple[Choice, str, str, Fraction]
     told = frozenset(s for t in stem.told for s in content(spoken(stem, t)))
     hits: list[tuple[Choice, Fraction]] = []
     for choice in stem.choices:
-        plain = choice.text.lower().replace("\\", "").replace("$", "")
+        plain = unmarked(choice.text)
         numbers = [n for t in re.findall(r"\d[\d,]*", plain) if (n := number(t)) is not None]
         same = not re.search(r"\bonly\b|\bwho\b|\bvolunteer|\bneighboring\b|\bother\b|\bpopulation\b", plain)
         if len(numbers) == 1 and size and numbers[0] != size and same and not (meaning(plain) - told - _CHANGES):

@@ -19,8 +19,8 @@ from tools.maths.stem import Stem
 from tools.maths.tables import number
 from tools.maths.topics.data.finishing import Found, number_answer, text_answer
 from tools.maths.topics.data.sheet import Sheet, sheets_of
-from tools.maths.topics.data.words import GENERIC, NEGATIONS, content, spoken, tokens
-from tools.maths.tree import Bin, Node, num
+from tools.maths.topics.data.words import GENERIC, NEGATIONS, content, spoken, tokens, unmarked
+from tools.maths.tree import Bin, Node, added, num
 
 CONCEPT = "A random sample stands for its own group: multiply each group's size by the share in its sample before comparing the groups."
 _SAMPLED = re.compile(r"\b(?:survey|sampl|select|poll|inspect|test|ask|interview|check|examin|random)\w*")
@@ -156,9 +156,7 @@ def _number(stem: Stem, data: Sampled, ask: str, others: bool, full: bool) -> De
             return None
         every = list(range(len(data.names)))
         value = sum((data.estimate(r, others) for r in every), Fraction(0))
-        tree: Node = num(data.estimate(0, others))
-        for r in every[1:]:
-            tree = Bin("+", tree, num(data.estimate(r, others)))
+        tree = added(num(data.estimate(r, others)) for r in every)
         moves = [*_estimates(data, every, others), Move("Add the estimates", "All groups together.", tree, num(value))]
     else:
         return None
@@ -230,7 +228,7 @@ def _claimed(data: Sampled, text: str) -> tuple[int, int, Fraction] | None:
     (1, 0, Fraction(-1200, 1))
     """
     rows = _in_order(data, text)
-    plain = text.lower().replace("$", "").replace("\\", "")
+    plain = unmarked(text)
     if (
         not rows
         and len(data.names) == 2

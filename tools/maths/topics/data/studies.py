@@ -100,7 +100,7 @@ def _judge(stem: Stem, design: Design) -> Judge | None:
         and not design.assigned
         and re.search(r"\btrue\b|\bdescribes|\bconclu|\bstatement", ask)
     ):
-        return biased(stem)
+        return biased()
     return conclusion(stem, design) if _CONCLUDE.search(ask) else None
 
 

@@ -8,13 +8,13 @@ import re
 from functools import partial
 
 from tools.maths import skills
+from tools.maths.choice_reading import roman_choice
 from tools.maths.derivation import Derivation, Move, words
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.data.designs import Design, design_of, meaning
 from tools.maths.topics.data.finishing import text_answer
 from tools.maths.topics.data.judging import CONCEPT, Judge
-from tools.maths.topics.data.measure_claims import roman_choice
 from tools.maths.topics.data.own_choice import read_whole
 from tools.maths.topics.data.reasons import said
 from tools.maths.topics.data.words import PEOPLE, content, spoken

@@ -27,7 +27,7 @@ def _self_chosen(text: str) -> bool:
     return said(text).reason == "sampling" or bool(re.search(r"\b(?:chose|choose|decided|opted|volunteer)", text))
 
 
-def biased(stem: Stem) -> Judge:
+def biased() -> Judge:
     """A sample that chose itself: the choice that says so, and why."""
 
     def fault(choice: Choice) -> str | None:

@@ -7,13 +7,13 @@ from __future__ import annotations
 import re
 
 from tools.maths import skills
+from tools.maths.choice_reading import roman_choice
 from tools.maths.derivation import Derivation, Move, words
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.data.designs import meaning
 from tools.maths.topics.data.finishing import text_answer
 from tools.maths.topics.data.judging import CONCEPT, Judge
-from tools.maths.topics.data.measure_claims import roman_choice
 from tools.maths.topics.data.study_flaws import FLAW
 from tools.maths.topics.data.words import content
 

@@ -14,7 +14,7 @@ from tools.maths.tables import number
 from tools.maths.topics.data.chance_trials import chance_is_fair, larger_is_closer, third_thing_links
 from tools.maths.topics.data.designs import meaning
 from tools.maths.topics.data.faultless import only_faultless, words_only
-from tools.maths.topics.data.words import content, spoken
+from tools.maths.topics.data.words import content, spoken, unmarked
 
 READS_SENTENCES = True
 
@@ -68,7 +68,7 @@ def _better_sample(stem: Stem, told: str) -> Derivation | None:
         return None
 
     def faults(choice: Choice) -> list[str]:
-        plain = choice.text.lower().replace("$", "").replace("\\", "")
+        plain = unmarked(choice.text)
         numbers = [n for t in re.findall(r"\d[\d,]*", plain) if (n := number(t)) is not None]
         grows = bool(
             re.search(

@@ -19,7 +19,7 @@ from tools.maths.stem import Stem
 from tools.maths.topics.data.designs import design_of, meaning
 from tools.maths.topics.data.finishing import text_answer
 from tools.maths.topics.data.judging import CONCEPT
-from tools.maths.topics.data.words import content, spoken, tokens
+from tools.maths.topics.data.words import content, spoken, tokens, unmarked
 
 _N = r"\d[\d,]*"
 _TOOK = r"(?:select|chose|choose|pick|survey|ask|interview|sampl|caught|catch|measur|test|inspect|poll|examin|draw|drew|question|weigh|contact|call)\w*"
@@ -196,7 +196,7 @@ def fault(text: str, drawn: Drawn, told: frozenset[str], with_place: bool = Fals
     >>> [fault(t, lake, frozenset({"lake"})) for t in ("All trout in the lake", "All fish in the lake", "The 75 trout")]
     [None, 'a wider group, or others than could be chosen', 'only those who were in the study']
     """
-    plain = text.lower().replace("$", "").replace("\\", "").replace("’", "'")
+    plain = unmarked(text).replace("’", "'")
     mine = frozenset(content(plain)) - _ALL - {drawn.size}
     numbers = {s for s in mine if s[0].isdigit()} - drawn.who - drawn.where
     if numbers or _IN_STUDY.search(plain):

@@ -18,10 +18,11 @@ from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.tables import number
 from tools.maths.topics.data.asking import cleaned
+from tools.maths.topics.data.conditions import Group
 from tools.maths.topics.data.finishing import text_answer
 from tools.maths.topics.data.grid import Grid, grid_of, squared
+from tools.maths.topics.data.grid_answers import Reading
 from tools.maths.topics.data.headings import Ambiguous, Side
-from tools.maths.topics.data.two_way import Group, Reading
 from tools.maths.topics.data.words import content, spoken, tokens
 from tools.maths.tree import Bin, num
 

@@ -1,7 +1,8 @@
 """One measured case beside a line of best fit, told in a sentence: how far the measured value lies above or below.
 
 Which number goes into the line is told by its unit, or by the noun beside it, as the letters are introduced with theirs.
-Asked may be the size of the gap, or the sentence that says which of the two is greater, and by how much.
+Asked may be the size of the gap, or the sentence that says which of the two is greater, and by how much. Data in a table
+are for `residuals.py`, a prediction alone is for `best_fit.py`.
 """
 
 # ruff: noqa: E501 (a pattern or a step reads best on one line)
@@ -18,12 +19,12 @@ from tools.maths.derivation import Derivation, Move, words
 from tools.maths.problem import Choice
 from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.data.finishing import Found, number_answer, text_answer
-from tools.maths.topics.data.words import content
+from tools.maths.topics.data.words import content, unmarked
 from tools.maths.topics.proportion.quantities import unit_at
 from tools.maths.topics.proportion.telling import shown
 from tools.maths.topics.proportion.units import Unit
 from tools.maths.tree import Bin, Rel, Sym, letters, substitute
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import evaluate, exact_value
 
 CONCEPT = "Put what is known into the line to get the predicted value; what was measured may lie above or below it."
 _FIT = re.compile(r"\b(?:best fit|regression|predict\w*|trend line|model\w*)\b")
@@ -67,13 +68,8 @@ def solve(stem: Stem) -> Derivation | None:
     if case is None:
         return None
     x, y, full = case
-    try:
-        guess = evaluate(line.right, dict.fromkeys(inputs, x))
-    except Unvalued:
-        return None
-    if not isinstance(guess, Fraction):
-        return None
-    return _answer(stem, line, (x, y, guess), full=full)
+    guess = exact_value(line.right, dict.fromkeys(inputs, x))
+    return None if guess is None else _answer(stem, line, (x, y, guess), full=full)
 
 
 def _letter(stem: Stem, name: str) -> Letter | None:
@@ -232,7 +228,7 @@ def _number_wanted(ask: str, gap: Fraction) -> Fraction | None:
 
 
 def _plain(choice: Choice) -> str:
-    return PLACEHOLDER.sub(" ", choice.text.lower().replace("$", "").replace("\\", ""))
+    return PLACEHOLDER.sub(" ", unmarked(choice.text))
 
 
 def _saying(gap: Fraction, about: str | None) -> Callable[[Choice], bool]:

@@ -23,7 +23,6 @@ _LAST = {
     "Divide by all": "both", "Divide by the new count": "new", "Divide": "others",
     "Subtract the totals": "value", "Subtract": "missing",
 }  # fmt: skip
-_OPERATORS = ("*", "/")
 
 
 def of_totals(moves: Sequence[Move], told: str) -> Figure | None:

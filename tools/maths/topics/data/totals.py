@@ -25,7 +25,7 @@ from tools.maths.topics.data.total_table import of_totals
 from tools.maths.topics.data.words import traps
 from tools.maths.topics.proportion.units_asked import other_unit
 from tools.maths.topics.writing import from_equations
-from tools.maths.tree import Bin, Node, Rel, Sym, num
+from tools.maths.tree import Bin, Rel, Sym, added, num
 
 CONCEPT = (
     "A mean times its count is a total. Turn every mean into a total, add or subtract the totals, and divide again only "
@@ -74,11 +74,8 @@ def _with_letter(stem: Stem) -> Derivation | None:
     ask = re.search(r"(?:what is|find)(?: the value of)? (?:⟦S(\d+)⟧|([b-hj-z]))(?![a-z])", stem.ask)
     if rest is None or ask is None or re.search(r"\bmedian|\brange|\bgreater|\bleast", stem.ask):
         return None
-    total: Node = lists[0].nodes[0]
-    for node in lists[0].nodes[1:]:
-        total = Bin("+", total, node)
     count = len(lists[0].nodes)
-    equation = Rel("=", Bin("/", total, num(count), "frac"), stem.node(rest.group(1)))
+    equation = Rel("=", Bin("/", added(lists[0].nodes), num(count), "frac"), stem.node(rest.group(1)))
     used = {*lists[0].used, int(rest.group(1)), *stem.placeholders("S")}
     wanted = stem.node(ask.group(1)) if ask.group(1) else Sym(ask.group(2))
     others = [i for i in stem.unused(used) if stem.value(f"⟦N{i}⟧") != count]
@@ -166,12 +163,9 @@ def _missing(stem: Stem, facts: tuple[Fact, ...]) -> Total | None:
     if len(values) != fact.count - 1:
         return None
     total, known = fact.count * fact.mean, sum(values, Fraction(0))
-    tree: Node = num(values[0])
-    for v in values[1:]:
-        tree = Bin("+", tree, num(v))
     moves: tuple[Move, ...] = (
         total_move(fact, "all the values"),
-        Move("Add the known values", "Add the values that are given.", tree, num(known)),
+        Move("Add the known values", "Add the values that are given.", added(map(num, values)), num(known)),
         Move(
             "Subtract",
             "What is left of the total is the missing value.",

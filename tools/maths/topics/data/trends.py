@@ -19,6 +19,7 @@ from tools.maths.topics.data.finishing import Found, number_answer, text_answer
 from tools.maths.topics.data.growth import kind_of_growth
 from tools.maths.topics.data.points import Pairs, pairs_in
 from tools.maths.tree import Bin, num
+from tools.maths.values import exact_value
 
 _LINE = re.compile(r"(?<!non)(?<!non-)\blinear")
 
@@ -153,11 +154,10 @@ def _rate(stem: Stem) -> Derivation | None:
 
 
 def _at(stem: Stem, place: int) -> Fraction | None:
-    from tools.maths.topics.data.datasets import number_of
     from tools.maths.tree import Rel
 
     node = stem.nodes[place]
-    return number_of(node.right if isinstance(node, Rel) else node)
+    return exact_value(node.right if isinstance(node, Rel) else node)
 
 
 _IN_YEARS = re.compile(

@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
+from tools.maths import skills
+from tools.maths.choice_reading import roman_choice
+from tools.maths.derivation import Derivation
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.data import measures
 from tools.maths.topics.data.change_claims import always, read_changes
-from tools.maths.topics.data.changes import LEAST, MOST, Lists, by_measure_name, meets, pair_of
-from tools.maths.topics.data.measure_claims import roman_choice
+from tools.maths.topics.data.changes import CONCEPT, LEAST, MOST, Lists, by_measure_name, compare_moves, meets, pair_of
+from tools.maths.topics.data.finishing import text_answer
+
+
+def measures_said(stem: Stem) -> tuple[str, ...]:
+    """The measures that the statements and choices name, each once."""
+    text = " ".join([*stem.statements, *(c.text for c in stem.choices)])
+    return tuple(dict.fromkeys(name for _, name in measures.named(text)))
+
+
+def by_examples(stem: Stem, right: Choice, shown: Lists, asked: str, again: Callable[[], bool]) -> Derivation:
+    """The derivation of a choice that held in every example; shown: the one its steps compare; again: tries others."""
+    derivation = Derivation(
+        skill=skills.ONE_VARIABLE_DATA, concept=CONCEPT,
+        moves=tuple(m for name in measures_said(stem) for m in compare_moves(name, shown)),
+        solutions=({},), values=(), asked=asked, confirm=again, full=False,
+    )  # fmt: skip
+    return text_answer(stem, right, derivation)
 
 
 def holding(stem: Stem, examples: Sequence[Lists]) -> Choice | None:

@@ -16,6 +16,8 @@ from tools.maths.topics.data.words import content, spoken, stemmed, tokens
 from tools.maths.topics.writing import calculated
 from tools.maths.tree import Bin, Node, num
 
+_OTHER_UNITS_TEXT = "kilograms kilogram pounds pound meter liter inch"
+_OTHER_UNITS = frozenset(_OTHER_UNITS_TEXT.split())
 _STOP = re.compile(
     r"\b(?:discount|tax|tip|percent|coupon|sale|off|least|most|more|fewer|less|than|remaining|left|change|average|mean|each|half|twice|per person|shared?|probability)\b|[%]"
 )
@@ -57,15 +59,10 @@ def _density(stem: Stem, sheet: Sheet) -> Derivation | None:
     wants = re.search(r"\bwhat (?:is|was|would be) the (?:approximate )?(mass|weight|volume)\b", ask)
     if wants is None or is_volume is is_mass or (wants.group(1) == "volume") is is_volume:
         return None
-    if re.search(r"\b(?:kilograms?|pounds?|milligrams?|liters?|meters?|inches)\b", ask) and not set(tokens(heading)) & {
-        "kilograms",
-        "kilogram",
-        "pounds",
-        "pound",
-        "meter",
-        "liter",
-        "inch",
-    }:
+    if (
+        re.search(r"\b(?:kilograms?|pounds?|milligrams?|liters?|meters?|inches)\b", ask)
+        and not set(tokens(heading)) & _OTHER_UNITS
+    ):
         return None
     tree: Node = (
         Bin("*", num(density), num(amount), "cdot") if is_volume else Bin("/", num(amount), num(density), "frac")

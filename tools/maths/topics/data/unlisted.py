@@ -19,7 +19,7 @@ from tools.maths.topics.data import measures
 from tools.maths.topics.data.changes import CONCEPT, Lists, by_measure_name, compare_moves
 from tools.maths.topics.data.finishing import text_answer
 from tools.maths.topics.data.moved_lists import TRIALS, all_moved
-from tools.maths.topics.data.true_in_all import holding
+from tools.maths.topics.data.true_in_all import by_examples, holding, measures_said
 
 _N = r"⟦[NM](\d+)⟧"
 _BETWEEN = re.compile(r"⟦[NM](?P<count>\d+)⟧ .*?\bbetween ⟦[NM](?P<low>\d+)⟧(?: [a-z]+)? and ⟦[NM](?P<high>\d+)⟧")
@@ -68,15 +68,11 @@ class _Change:
 
 def solve(stem: Stem) -> Derivation | None:
     """What must (not) change; only with choices."""
-    if not stem.choices or stem.tables or len(stem.prose) > 2000 or not _asks_measures(stem):
+    if not stem.choices or stem.tables or len(stem.prose) > 2000 or not measures_said(stem):
         return None
     if len(stem.placeholders("NM")) > 5:
         return None
     return _bounded_outlier(stem) or _one_end(stem) or all_moved(stem)
-
-
-def _asks_measures(stem: Stem) -> bool:
-    return bool(measures.named(" ".join([*stem.statements, *(c.text for c in stem.choices)])))
 
 
 def _one_end(stem: Stem) -> Derivation | None:
@@ -95,23 +91,11 @@ def _one_end(stem: Stem) -> Derivation | None:
     right = holding(stem, examples)
     if right is None:
         return None
-    names = tuple(
-        dict.fromkeys(n for _, n in measures.named(" ".join([*stem.statements, *(c.text for c in stem.choices)])))
-    )
-    shown = examples[0]
-    return text_answer(
-        stem,
-        right,
-        Derivation(
-            skill=skills.ONE_VARIABLE_DATA,
-            concept=CONCEPT,
-            moves=tuple(m for n in names for m in compare_moves(n, shown)),
-            solutions=({},),
-            values=(),
-            asked="You are asked what the change of one end of a list does to its measures: think of an example that fits.",
-            confirm=lambda: holding(stem, _examples(change, None if count is None else int(count), TRIALS, 12)) is right,
-            full=False,
-        ),
+    size_told = None if count is None else int(count)
+    return by_examples(
+        stem, right, examples[0],
+        "You are asked what the change of one end of a list does to its measures: think of an example that fits.",
+        lambda: holding(stem, _examples(change, size_told, TRIALS, 12)) is right,
     )  # fmt: skip
 
 

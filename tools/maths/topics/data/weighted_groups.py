@@ -1,7 +1,8 @@
 """A whole in two groups told by percents, a part of each with some property, and the part of all with it.
 
 "40% of the members are adults and the rest are children; 50% of the adults and 10% of the children have a locker." Of the
-two parts and the part of all, any one may be asked. Not read: three groups, parts of parts, what holds for both at once.
+two parts and the part of all, any one may be asked. Not read: three groups, parts of parts, what holds for both at once;
+a text that tells how many there are is for `groups_told.py`.
 """
 
 # ruff: noqa: E501 (a pattern or a step reads best on one line)

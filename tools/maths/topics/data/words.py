@@ -118,6 +118,15 @@ def tokens(text: str) -> list[str]:
     return re.findall(r"\d+(?:\.\d+)?|[a-z]+(?:'[a-z]+)?", text)
 
 
+def unmarked(text: str) -> str:
+    r"""A choice in lower case without LaTeX's marks.
+
+    >>> unmarked(r"Exactly 12\% of the $40$ guests")
+    'exactly 12% of the 40 guests'
+    """
+    return text.lower().replace("\\", "").replace("$", "")
+
+
 def content(text: str) -> list[str]:
     """The stems of the words that carry meaning (numbers included, negations left out)."""
     return [stemmed(t) for t in tokens(text) if t not in FUNCTION and t not in NEGATIONS]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tools.maths.topics.geometry.figure import Law
 from tools.maths.topics.geometry.points import stated
-from tools.maths.topics.geometry.scanning import Action, Rule, compiled, group
+from tools.maths.topics.geometry.scanning import Action, Rule, compiled, filler, group
 from tools.maths.topics.geometry.wording import LEAD, Text
 from tools.maths.tree import Bin, Node, Sym, letters, num
 
@@ -154,9 +154,6 @@ def rules(facts: Facts) -> list[Rule]:
         if facts.asked or facts.letter is not None or not letters(node):
             return False
         facts.letter = node
-        return True
-
-    def filler(m: re.Match[str]) -> bool:
         return True
 
     def complement_of(m: re.Match[str]) -> bool:

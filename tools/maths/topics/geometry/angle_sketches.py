@@ -56,7 +56,7 @@ def _size(
     shown = figure.shown.get(name, name.removeprefix("#"))
     given = figure.known.get(name)
     if late and given is not None:
-        given = exact.tree(exact.read(given))
+        given = exact.worked_out(given)
     return sized(number, shown, given, moves, written, 0 if late else GIVEN).degrees()
 
 

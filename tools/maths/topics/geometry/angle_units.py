@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from math import isclose, pi
 
-from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.derivation import Derivation, Slip
 from tools.maths.skills import TRIGONOMETRY
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
@@ -72,23 +72,20 @@ def _only_an_angle(rest: str) -> bool:
 
 
 def _converted(stem: Stem, text: Text, node: Node, to_radians: bool, turn: int) -> Derivation | None:
-    moves: list[Move] = []
+    work = answering.Working()
     start = node
     half, half_new = (num(180), Sym("pi")) if to_radians else (Sym("pi"), num(180))
     if turn:
         whole: Node = num(turn) if to_radians else Bin("/", Sym("pi"), num(180 // turn), "frac") if turn < 180 else half
-        rest = Bin("-", whole, node)
-        start = exact.tree(exact.read(rest))
-        if float(evaluate(start)) <= 0:
-            return None
         name = "Supplementary" if turn == 180 else "Complementary"
         size = "half a turn" if turn == 180 else "a right angle"
-        moves.append(Move("Find the other angle", f"{name} angles make {size} together.", rest, start))
+        start = work.step("Find the other angle", f"{name} angles make {size} together.", Bin("-", whole, node))
+        if float(evaluate(start)) <= 0:
+            return None
     factor = Bin("/", half_new, half, "frac")
     product = Bin("*", start, factor, "cdot")
-    answer = exact.tree(exact.read(product))
-    text_ = "Multiply by the ratio of a half turn in the new unit to a half turn in the old one."
-    moves.append(Move("Convert the angle", text_, product, answer))
+    how = "Multiply by the ratio of a half turn in the new unit to a half turn in the old one."
+    answer = work.step("Convert the angle", how, product)
 
     def confirm() -> bool:
         """The angle asked for, and the given one where it is another, as shares of a turn."""
@@ -96,14 +93,12 @@ def _converted(stem: Stem, text: Text, node: Node, to_radians: bool, turn: int) 
         new = float(evaluate(answer)) / (2 * pi if to_radians else 360)
         return isclose(old + new, turn / 360, rel_tol=1e-9) if turn else isclose(old, new, rel_tol=1e-9)
 
-    slips = [Slip("the conversion factor turned round", exact.tree(exact.read(Bin("/", start, factor, "frac"))))]
+    slips = [Slip("the conversion factor turned round", exact.worked_out(Bin("/", start, factor, "frac")))]
     if turn:
-        slips.append(
-            Slip("giving the angle itself instead of the other one", exact.tree(exact.read(Bin("*", node, factor))))
-        )
+        slips.append(Slip("giving the angle itself instead of the other one", exact.worked_out(Bin("*", node, factor))))
     asked = "You are asked for the same angle in the other unit."
     return answering.derivation(
         stem, skill=TRIGONOMETRY, concept=RADIANS, asked="You are asked for the angle's partner, in the other unit." if turn else asked,
-        moves=moves, value=exact.read(product), confirm=confirm, unit="radians" if to_radians else "degrees", slips=slips,
+        moves=work.moves, value=exact.read(product), confirm=confirm, unit="radians" if to_radians else "degrees", slips=slips,
         how=answering.wanted(text.text),
     )  # fmt: skip

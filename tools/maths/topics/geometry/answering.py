@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -22,8 +22,8 @@ from tools.maths.topics.geometry.exact import Exact
 from tools.maths.topics.geometry.scanning import speaks_of_figures
 from tools.maths.topics.geometry.units import UNIT
 from tools.maths.topics.geometry.wording import without_degrees
-from tools.maths.tree import Node, Num, Rel, Sym, letters, num
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.tree import Node, Rel, Sym, has_decimal, letters, num
+from tools.maths.values import Unvalued, evaluate, same_at, same_value
 
 ROUNDING = re.compile(
     r",? ?(?:rounded )?to the nearest (?P<place>whole (?:number|unit|degree)|integer|tenth|hundredth|thousandth|ten|"
@@ -109,6 +109,27 @@ def rounded(value: Node, places: int) -> tuple[Move, Node]:
     return Move("Round", "Work out the decimal value and round it as asked.", value, node, check=check), node
 
 
+@dataclass
+class Working:
+    """Steps that each work an expression out exactly; decimal: fractions are written as decimals.
+
+    >>> from tools.maths.grammar import parse
+    >>> from tools.maths.typeset import plain
+    >>> work = Working()
+    >>> plain(work.step("Find the circumference", "It is twice the radius times π.", parse("2 * pi * 3"))), len(work.moves)
+    ('6pi', 1)
+    """
+
+    decimal: bool = False
+    moves: list[Move] = field(default_factory=list)
+
+    def step(self, rule: str, text: str, before: Node, decimal: bool = False) -> Node:
+        """What an expression is, noted as a move. Raises Unvalued where it has no exact value."""
+        after = exact.worked_out(before, decimal or self.decimal)
+        self.moves.append(Move(rule, text, before, after))
+        return after
+
+
 def derivation(
     stem: Stem,
     *,
@@ -134,7 +155,7 @@ def derivation(
         all_moves.append(move)
     if how.closest and not stem.choices:
         return None
-    kept = tuple(s for s in slips if not _equal(s.value, node))
+    kept = tuple(s for s in slips if s.value != node and not same_at(s.value, node))
     return Derivation(
         skill, concept, tuple(all_moves), ({},), (node,), asked=asked, unit=unit, confirm=confirm,
         fits=fitting(stem, node, how.closest) if stem.choices else None, slips=kept, shortcut=shortcut,
@@ -153,15 +174,6 @@ def unread(stem: Stem) -> bool:
     return any(s not in scene and not speaks_of_figures(s) for s in stem.unread_sentences)
 
 
-def _equal(a: Node, b: Node) -> bool:
-    try:
-        return same_value(evaluate(a), evaluate(b))
-    except Unvalued:
-        return a == b
-
-
 def uses_decimals(stem: Stem) -> bool:
     """Whether the problem writes decimals."""
-    from tools.maths.tree import walk
-
-    return any(isinstance(n, Num) and "." in n.text for node in stem.nodes for n in walk(node))
+    return has_decimal(*stem.nodes)

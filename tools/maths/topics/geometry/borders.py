@@ -16,7 +16,7 @@ from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact, formulas
 from tools.maths.topics.geometry.figure import Figure
 from tools.maths.topics.geometry.reasoning import consistent, reason
-from tools.maths.topics.geometry.scanning import Rule, Scan, compiled, group
+from tools.maths.topics.geometry.scanning import Rule, Scan, compiled, filler, group
 from tools.maths.topics.geometry.shape_sketches import border, sizes_by_letter
 from tools.maths.topics.geometry.shapes import SHAPE
 from tools.maths.topics.geometry.sizes import converted, measure
@@ -88,9 +88,6 @@ def _rules(reading: Reading, told: dict[str, str], text: str) -> list[Rule]:
             return fresh
 
         return asked
-
-    def filler(m: re.Match[str]) -> bool:
-        return True
 
     c = compiled
     v = r"⟦[NE](?P<v>\d+)⟧"

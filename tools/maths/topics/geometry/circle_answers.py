@@ -57,26 +57,14 @@ def answer(stem: Stem, facts: Facts, moves: list[Move], center: Point, square: F
         if facts.equation is None or facts.moved != (0, 0):
             return None
         moves.append(read_center(facts.equation, center))
-        moves.append(
-            Move(
-                "Take the square root",
-                "The number on the right is the square of the radius.",
-                Root(rational(square)),
-                root_of(square),
-            )
-        )
+        text = "The number on the right is the square of the radius."
+        moves.append(Move("Take the square root", text, Root(rational(square)), root_of(square)))
         return _worded(stem, facts, moves, center, square)
     elif kind in ("radius", "diameter", "area", "circumference"):
         root = exact.root(exact.constant(square))
         if facts.equation is not None or kind == "radius" or facts.ends or facts.through:
-            moves.append(
-                Move(
-                    "Take the square root",
-                    "The number on the right is the square of the radius.",
-                    Root(rational(square)),
-                    exact.tree(root),
-                )
-            )
+            text = "The number on the right is the square of the radius."
+            moves.append(Move("Take the square root", text, Root(rational(square)), exact.tree(root)))
         pi = exact.read(Sym("pi"))
         result = {
             "radius": root,
@@ -215,15 +203,8 @@ def _which_point(stem: Stem, facts: Facts, moves: list[Move], center: Point, squ
     left = Bin(
         "+", Bin("^", Bin("-", x, rational(center[0])), num(2)), Bin("^", Bin("-", y, rational(center[1])), num(2))
     )
-    result = exact.tree(exact.read(left))
-    moves.append(
-        Move(
-            "Test each point",
-            "Put each point's coordinates into the left side and compare with the square of the radius.",
-            left,
-            result,
-        )
-    )
+    text = "Put each point's coordinates into the left side and compare with the square of the radius."
+    moves.append(Move("Test each point", text, left, exact.worked_out(left)))
 
     def confirm() -> bool:
         a, b = (float(evaluate(i)) for i in (x, y))

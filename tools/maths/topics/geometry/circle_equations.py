@@ -170,15 +170,8 @@ def _second(stem: Stem, facts: Facts, moves: list[Move], center: Point, square: 
             isclose(float(evaluate(target.left, p)), float(evaluate(target.right, p)), abs_tol=1e-8) for p in points
         )
 
-    moves.append(
-        Move(
-            "Compare the equations",
-            "In standard form the right side is the square of the radius.",
-            target,
-            after,
-            check=check,
-        )
-    )
+    text = "In standard form the right side is the square of the radius."
+    moves.append(Move("Compare the equations", text, target, after, check=check))
     return Derivation(
         CIRCLES, CONCEPT, tuple(moves), ({},), (value,), asked=f"You are asked for the constant ${found.letter}$.",
         confirm=lambda: check() and confirmed(facts, center, square), fits=answering.fitting(stem, value, False),

@@ -69,15 +69,9 @@ def _derive(stem: Stem, facts: Facts) -> Derivation | None:
     known = dict(facts.known)
     for symbol in facts.radians:
         degrees = Bin("*", known[symbol], Bin("/", num(180), Sym("pi"), "frac"), "cdot")
-        value = exact.tree(exact.read(degrees))
-        moves.append(
-            Move(
-                "Convert radians to degrees",
-                "A half turn is $\\pi$ radians and 180°: multiply by 180 over $\\pi$.",
-                degrees,
-                value,
-            )
-        )
+        value = exact.worked_out(degrees)
+        text = "A half turn is $\\pi$ radians and 180°: multiply by 180 over $\\pi$."
+        moves.append(Move("Convert radians to degrees", text, degrees, value))
         known[symbol] = value
     used = frozenset(n for node in known.values() for n in letters(node))
     figure = Figure(known, laws(), decimal=answering.uses_decimals(stem))

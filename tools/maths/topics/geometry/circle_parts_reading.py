@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tools.maths.topics.geometry.scanning import Rule, compiled, group
+from tools.maths.topics.geometry.scanning import Rule, compiled, filler, group
 from tools.maths.topics.geometry.units import Unit
 from tools.maths.topics.geometry.wording import LEAD, Text
 from tools.maths.tree import Node, Sym, letters
@@ -198,9 +198,6 @@ def rules(facts: Facts) -> list[Rule]:
             outside = facts.tangent[0]
             return "#o" if other == outside else "#r"
         return None
-
-    def filler(match: re.Match[str]) -> bool:
-        return True
 
     c = compiled
     v = r"⟦[NESDPM](?P<v>\d+)⟧(?P<rad> radians?)?"

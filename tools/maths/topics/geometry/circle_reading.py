@@ -15,10 +15,10 @@ from fractions import Fraction
 
 from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand, scale
 from tools.maths.topics.geometry import exact
-from tools.maths.topics.geometry.scanning import Rule
+from tools.maths.topics.geometry.scanning import Rule, filler
 from tools.maths.topics.geometry.wording import Text, V
-from tools.maths.tree import Group, Node, Rel, Sym, letters
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.tree import Node, Rel, Sym, letters
+from tools.maths.values import Unvalued, evaluate, exact_pair
 
 Point = tuple[Fraction, Fraction]
 X, Y = ("x", 1), ("y", 1)
@@ -125,14 +125,7 @@ class Facts:
     taken: list[str] = field(default_factory=list)
 
     def point(self, number: str) -> Point | None:
-        node = self.text.nodes[int(number)]
-        if not isinstance(node, Group) or len(node.items) != 2:
-            return None
-        try:
-            a, b = (evaluate(i) for i in node.items)
-        except Unvalued:
-            return None
-        return (a, b) if isinstance(a, Fraction) and isinstance(b, Fraction) else None
+        return exact_pair(self.text.nodes[int(number)])
 
     def value(self, number: str) -> exact.Exact | None:
         try:
@@ -257,9 +250,6 @@ def rules(facts: Facts, text: str) -> list[Rule]:
         if facts.asked:
             return False
         facts.asked = match.group(1)
-        return True
-
-    def filler(match: re.Match[str]) -> bool:
         return True
 
     c = re.compile

@@ -175,4 +175,4 @@ def _plain_size(size: Fraction) -> str:
 
 def _scaled(value: Node, size: Fraction, power: int) -> tuple[Node, Node]:
     product = Bin("*", value, rational(size**power), "cdot")
-    return product, exact.tree(exact.read(product))
+    return product, exact.worked_out(product)

@@ -21,7 +21,7 @@ from tools.maths.topics.geometry.angle_sketches import angles_picture
 from tools.maths.topics.geometry.figure import Figure
 from tools.maths.topics.geometry.points import stated
 from tools.maths.topics.geometry.reasoning import consistent, reason
-from tools.maths.topics.geometry.scanning import Rule, Scan, compiled, group
+from tools.maths.topics.geometry.scanning import Rule, Scan, compiled, filler, group
 from tools.maths.topics.geometry.wording import LEAD, Text, lay_out
 from tools.maths.tree import Bin, Node, Percent, Sym, letters, num
 
@@ -32,22 +32,10 @@ PARTNERS = {
 }
 READS_SENTENCES = True
 
-_PLACES = [
-    "first",
-    "one",
-    "angle",
-    "smallest",
-    "smaller",
-    "second",
-    "middle",
-    "other",
-    "third",
-    "remaining",
-    "larger",
-    "largest",
-    "complement",
-    "supplement",
-]
+_PLACES_TEXT = (
+    "first one angle smallest smaller second middle other third remaining larger largest complement supplement"
+)
+_PLACES = _PLACES_TEXT.split()
 _ORDER = ("smallest", "smaller", "middle", "larger", "largest")
 _WORD = "first|second|third|largest|smallest|middle|other|remaining|larger|smaller"
 # an angle: by its place, by its size, or as the partner of another
@@ -141,9 +129,6 @@ def _rules(facts: _Facts) -> list[Rule]:
         if facts.partner not in ("", kind):
             return False
         facts.partner = kind
-        return True
-
-    def filler(m: re.Match[str]) -> bool:
         return True
 
     c = compiled

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from tools.maths.topics.geometry.scanning import Rule, compiled, group
+from tools.maths.topics.geometry.scanning import Rule, compiled, filler, group
 from tools.maths.topics.geometry.wording import LEAD, Text
 from tools.maths.tree import Bin, Group, Sym
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import evaluate, exact_pair
 
 Point = tuple[Fraction, Fraction]
 
@@ -31,13 +31,7 @@ class Facts:
 
     def point(self, number: str) -> Point | None:
         node = self.text.nodes[int(number)]
-        if not isinstance(node, Group) or len(node.items) != 2 or node.kind != "pair":
-            return None
-        try:
-            x, y = (evaluate(i) for i in node.items)
-        except Unvalued:
-            return None
-        return (x, y) if isinstance(x, Fraction) and isinstance(y, Fraction) else None
+        return exact_pair(node) if isinstance(node, Group) and node.kind == "pair" else None
 
 
 def named(text: Text) -> str:
@@ -112,9 +106,6 @@ def rules(facts: Facts) -> list[Rule]:
     def figure(m: re.Match[str]) -> bool:
         facts.figure, facts.about = group(m, "shape"), group(m, "names")
         return len(set(facts.about)) == 4
-
-    def filler(m: re.Match[str]) -> bool:
-        return True
 
     c = compiled
     p = r"(?:the )?(?:points? )?(?:[A-Z] )?(?:with coordinates |at |= )?⟦[TU]\d+⟧"

@@ -18,8 +18,8 @@ from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.point_sketches import corners_picture
 from tools.maths.topics.geometry.scanning import Scan, compiled, group
 from tools.maths.topics.geometry.wording import LEAD, lay_out
-from tools.maths.tree import Bin, Group, Node, Root, num
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.tree import Bin, Node, Root, num
+from tools.maths.values import exact_pair
 
 Point = tuple[Fraction, Fraction]
 _SHAPES = {"triangle": 3, "right triangle": 3, "isosceles triangle": 3, "rectangle": 4, "square": 4, "parallelogram": 4, "trapezoid": 4,
@@ -48,15 +48,10 @@ def solve(stem: Stem) -> Derivation | None:
         if corners:
             return False
         for number in re.findall(r"⟦T(\d+)⟧", m.group()):
-            node = text.nodes[int(number)]
-            try:
-                pair = [evaluate(i) for i in node.items] if isinstance(node, Group) else []
-            except Unvalued:
+            place = exact_pair(text.nodes[int(number)])
+            if place is None:
                 return False
-            exact_pair = [v for v in pair if isinstance(v, Fraction)]
-            if len(exact_pair) != 2:
-                return False
-            corners.append((exact_pair[0], exact_pair[1]))
+            corners.append(place)
         if group(m, "shape"):
             kinds.add(group(m, "shape"))
         return True

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from math import isclose, pi, sin
 
-from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.derivation import Derivation, Slip
 from tools.maths.grammar import try_parse
 from tools.maths.skills import CIRCLES
 from tools.maths.stem import REVERSALS, TRAPS, Stem
@@ -62,33 +62,11 @@ _OTHERWISE = re.compile(
     r"\b(?:straight|chord|directly|across|diagonal|walkway \d|wide|width|thick\w*|area|sector|region|perimeter of|lap|laps|revolutions?|rotations? in|per|speed|minutes?|seconds?|hours?|cost|inner|outer|ring|tangent|inscribed|triangle|square|"
     r"not (?:on|along)|rest of|remaining|other part|uncovered|gap|opening|height|above|sphere|cylind\w*|cone|half of|twice|doubled|each|every|times|percent|%|gate|both|back|returns?|then|(?:to|towards?|into|reaches|through) the (?:center|middle)|distance (?:from|between)|distance,? in [a-z]+,? (?:from|between)|apart)\b"
 )
-_USED = frozenset(
-    [
-        "of",
-        "if",
-        "when",
-        "how",
-        "what",
-        "which",
-        "where",
-        "that",
-        "all",
-        "then",
-        "than",
-        "first",
-        "last",
-        "same",
-        "round",
-        "as",
-        "between",
-        "both",
-        "total",
-        "shorter",
-        "longer",
-        "larger",
-        "smaller",
-    ]
-)
+_USED_TEXT = """
+    of if when how what which where that all then than first last same round as between both total shorter longer
+    larger smaller
+"""
+_USED = frozenset(_USED_TEXT.split())
 _DECLINED = (TRAPS | REVERSALS) - _USED
 
 
@@ -195,78 +173,41 @@ def _below_half(angle: Node, radians: bool) -> bool:
 
 
 def _derivation(stem: Stem, told: _Told) -> Derivation | None:
-    moves: list[Move] = []
+    work = answering.Working(answering.uses_decimals(stem))
     whole: Node = Bin("*", num(2), Sym("pi"), "cdot") if told.radians else num(360)
-
-    def step(rule: str, text: str, before: Node) -> Node:
-        after = exact.tree(exact.read(before), answering.uses_decimals(stem))
-        moves.append(Move(rule, text, before, after))
-        return after
-
     try:
-        angle = told.angle
+        angle, around = told.angle, None
         if angle is not None and not 0 < float(evaluate(angle)) < float(evaluate(whole)):
             return None
         if angle is not None and told.major:
-            angle = step(
-                "Find the angle of the longer part",
-                "The two parts of the edge make a full turn together.",
-                Bin("-", whole, angle),
-            )
-        around: Node | None = None
+            text = "The two parts of the edge make a full turn together."
+            angle = work.step("Find the angle of the longer part", text, Bin("-", whole, angle))
         if told.size is not None:
-            kind, value = told.size
-            formula = {
-                "radius": Bin("*", Bin("*", num(2), Sym("pi"), "cdot"), value, "cdot"),
-                "diameter": Bin("*", Sym("pi"), value, "cdot"),
-            }
-            around = (
-                value
-                if kind == "circumference"
-                else step(
-                    "Find the circumference",
-                    f"The whole edge is ${'2' if kind == 'radius' else ''}\\pi$ times the {kind}.",
-                    formula[kind],
-                )
-            )
-        if told.asked == "angle":
+            kind, around = told.size
+            if kind != "circumference":
+                times = "2" if kind == "radius" else ""
+                factor: Node = Bin("*", num(2), Sym("pi"), "cdot") if times else Sym("pi")
+                text = f"The whole edge is ${times}\\pi$ times the {kind}."
+                around = work.step("Find the circumference", text, Bin("*", factor, around, "cdot"))
+        if angle is None:
             assert around is not None and told.length is not None
-            part = step(
-                "Find the part of the edge",
-                "Divide the length along the edge by the circumference.",
-                Bin("/", told.length, around, "frac"),
-            )
-            value = step(
-                "Take the part of a full turn",
-                "The central angle is the same part of a full turn.",
-                Bin("*", part, whole, "cdot"),
-            )
+            text = "Divide the length along the edge by the circumference."
+            part = work.step("Find the part of the edge", text, Bin("/", told.length, around, "frac"))
+            text = "The central angle is the same part of a full turn."
+            value = work.step("Take the part of a full turn", text, Bin("*", part, whole, "cdot"))
         else:
-            assert angle is not None
-            part = step(
-                "Find the part of a full turn",
-                "Divide the central angle by a full turn.",
-                Bin("/", angle, whole, "frac"),
-            )
-            if told.asked == "length":
-                assert around is not None
-                value = step(
-                    "Take the part of the circumference",
-                    "The length along the edge is the same part of the circumference.",
-                    Bin("*", part, around, "cdot"),
-                )
+            text = "Divide the central angle by a full turn."
+            part = work.step("Find the part of a full turn", text, Bin("/", angle, whole, "frac"))
+            if around is not None:
+                text = "The length along the edge is the same part of the circumference."
+                value = work.step("Take the part of the circumference", text, Bin("*", part, around, "cdot"))
             else:
                 assert told.length is not None
-                around = step(
-                    "Find the circumference",
-                    "The length told is this part of the circumference, so divide.",
-                    Bin("/", told.length, part, "frac"),
-                )
-                value = step(
-                    "Find the radius",
-                    "The circumference is $2\\pi$ times the radius.",
-                    Bin("/", around, Bin("*", num(2), Sym("pi"), "cdot"), "frac"),
-                )
+                text = "The length told is this part of the circumference, so divide."
+                around = work.step("Find the circumference", text, Bin("/", told.length, part, "frac"))
+                text = "The circumference is $2\\pi$ times the radius."
+                turn = Bin("*", num(2), Sym("pi"), "cdot")
+                value = work.step("Find the radius", text, Bin("/", around, turn, "frac"))
     except (Unvalued, ZeroDivisionError):
         return None
     unit = {"length": told.base, "radius": told.base, "angle": "radians" if told.radians else "degrees"}[told.asked]
@@ -274,7 +215,7 @@ def _derivation(stem: Stem, told: _Told) -> Derivation | None:
     if told.asked == "length" and around is not None:
         slips = [
             Slip("giving the whole circumference", around),
-            Slip("giving the other part of the edge", exact.tree(exact.read(Bin("-", around, value)))),
+            Slip("giving the other part of the edge", exact.worked_out(Bin("-", around, value))),
         ]
     asks = {
         "length": "the length along the edge, which is part of the circumference",
@@ -282,7 +223,7 @@ def _derivation(stem: Stem, told: _Told) -> Derivation | None:
         "radius": "the radius",
     }[told.asked]
     return answering.derivation(
-        stem, skill=CIRCLES, concept=CONCEPT, asked=f"You are asked for {asks}.", moves=moves, value=value, confirm=lambda: _chords(told, value),
+        stem, skill=CIRCLES, concept=CONCEPT, asked=f"You are asked for {asks}.", moves=work.moves, value=value, confirm=lambda: _chords(told, value),
         how=answering.wanted(stem.prose), unit=unit, slips=slips, full=told.full,
     )  # fmt: skip
 

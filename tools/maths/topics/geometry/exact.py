@@ -243,6 +243,17 @@ def tree(value: Exact, decimal: bool = False) -> Node:
     return out if out is not None else num(0)
 
 
+def worked_out(node: Node, decimal: bool = False) -> Node:
+    """An expression worked out exactly. Raises Unvalued like `read`.
+
+    >>> from tools.maths.grammar import parse
+    >>> from tools.maths.typeset import plain
+    >>> plain(worked_out(parse("2 * pi * 9 / 4")))
+    '(9pi)/2'
+    """
+    return tree(read(node), decimal)
+
+
 def _term(key: Key, c: Fraction, decimal: bool) -> Node:
     pi, under, letters = key
     if key == ONE:

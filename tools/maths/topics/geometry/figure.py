@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tools.maths import typeset
 from tools.maths.tree import Bin, Degrees, Neg, Node, Rel, Root, Sym, Trig, walk
 
 
@@ -71,8 +70,3 @@ def renamed(node: Node, names: Callable[[str], str | None]) -> Node:
         case Degrees(arg):
             return Degrees(renamed(arg, names))
     return node
-
-
-def latex(node: Node) -> str:
-    """A tree as inline LaTeX with dollar signs."""
-    return f"${typeset.latex(typeset.pretty(node))}$"

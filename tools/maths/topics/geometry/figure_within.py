@@ -120,8 +120,8 @@ def _derivation(stem: Stem, outer: Shape, inner: Shape, unit: str) -> Derivation
     whole = Bin("-", outer.area, taken)
     decimal = answering.uses_decimals(stem)
     try:
-        parts = [exact.tree(exact.read(part), decimal) for part in (outer.area, taken)]
-        value = exact.tree(exact.read(whole), decimal)
+        parts = [exact.worked_out(part, decimal) for part in (outer.area, taken)]
+        value = exact.worked_out(whole, decimal)
     except Unvalued:
         return None
     out, into = outer.name or "outer figure", inner.name or "inner figure"
@@ -132,11 +132,9 @@ def _derivation(stem: Stem, outer: Shape, inner: Shape, unit: str) -> Derivation
         Move("Subtract", "Take the area inside away from the whole; the minus sign goes to every term.", Bin("-", parts[0], parts[1]), value),
     ]  # fmt: skip
     moves = [m for m in moves if m.before != m.after]
-    slips = [Slip("adding the areas", exact.tree(exact.read(Bin("+", outer.area, taken)), decimal))]
+    slips = [Slip("adding the areas", exact.worked_out(Bin("+", outer.area, taken), decimal))]
     if inner.count > 1:
-        slips.append(
-            Slip("taking only one of them away", exact.tree(exact.read(Bin("-", outer.area, inner.area)), decimal))
-        )
+        slips.append(Slip("taking only one of them away", exact.worked_out(Bin("-", outer.area, inner.area), decimal)))
     found = answering.derivation(
         stem, skill=AREA_VOLUME, concept=CONCEPT, asked=f"You are asked for what is left of the {out}, without the {into}.",
         moves=moves, value=value, confirm=lambda: _measured(outer, inner, value), unit=unit, slips=slips,

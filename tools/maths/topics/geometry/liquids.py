@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from tools.maths.topics.geometry.figure import Law
-from tools.maths.topics.geometry.scanning import Rule, compiled
+from tools.maths.topics.geometry.scanning import Rule, compiled, filler
 from tools.maths.topics.geometry.shapes import MENTION, Thing
 from tools.maths.topics.geometry.sizes_facts import Reading, relate
 from tools.maths.topics.geometry.wording import V
@@ -71,9 +71,6 @@ def rules(reading: Reading) -> list[Rule]:
         same = Rel("=", Sym(f"#V{reading.suffix(target)}"), Sym(f"#V{reading.suffix(source)}"))
         reading.laws.append(Law("Keep the volume", "The material keeps its volume when its shape changes.", same))
         reading.current = target
-        return True
-
-    def filler(match: re.Match[str]) -> bool:
         return True
 
     c = compiled

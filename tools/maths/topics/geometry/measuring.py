@@ -7,7 +7,8 @@ Second routes for `formulas`: each gives the sizes of a shape from its dimension
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from fractions import Fraction
 from math import atan2, cos, hypot, isclose, pi, sin, sqrt
 
 SLICES = 600  # Simpson's rule is exact for the squares and cubes that occur; round outlines converge
@@ -101,6 +102,18 @@ def sizes(shape: str, q: dict[str, float]) -> dict[str, float]:
             return {"B": _sum(lambda _: a, b), "V": _sum(lambda y: a * b * (1 - y / h) ** 2, h) if h else 0.0,
                     "k": hypot(h, a / 2), "S": a * b + 4 * (a * hypot(h, a / 2) / 2)}  # fmt: skip
     return {}
+
+
+def times_as_large(shape: str, size: str, factors: Mapping[str, Fraction]) -> float | None:
+    """How many times as large a size gets when each length gets its factor: a figure and its copy, both measured.
+
+    >>> round(times_as_large("cylinder", "V", {"r": Fraction(2), "h": Fraction(1, 2)}) or 0, 3)
+    2.0
+    """
+    own = {letter: 2.0 + 0.7 * i for i, letter in enumerate("rhslwb")}
+    new = {letter: value * float(factors.get(letter, 1)) for letter, value in own.items()}
+    before, after = sizes(shape, own), sizes(shape, new)
+    return after[size] / before[size] if size in before else None
 
 
 def _disc_fast(r: float) -> float:

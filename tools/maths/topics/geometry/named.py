@@ -1,8 +1,8 @@
 """Triangles and lines with named points: angles, equal and corresponding sides, right triangles and their ratios.
 
-Facts in words ("angle C is a right angle", "D lies on AC", "sin A = 3/5") are read in `named_reading` into `points`; asked
-is an angle, a length, a ratio, a perimeter, an area or a letter. Circles are elsewhere; facts that only a figure shows
-are not read.
+Facts in words ("angle C is a right angle", "D lies on AC", "sin A = 3/5") are read in `named_reading`, triangles in
+`named_triangles`, into `points`; asked is an angle, a length, a ratio, a perimeter, an area or a letter. Circles are
+elsewhere; facts that only a figure shows are not read.
 """
 
 # ruff: noqa: E501 (one pattern a line)
@@ -19,6 +19,7 @@ from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.named_asking import asking_rules
 from tools.maths.topics.geometry.named_reading import Facts, ratio_sides, rules
 from tools.maths.topics.geometry.named_sketches import named_picture
+from tools.maths.topics.geometry.named_triangles import triangle_rules
 from tools.maths.topics.geometry.reasoning import Reasoned, consistent, reason
 from tools.maths.topics.geometry.scanning import Scan
 from tools.maths.topics.geometry.special_ratios import special_slips
@@ -45,7 +46,7 @@ def solve(stem: Stem) -> Derivation | None:
     facts = Facts(text)
     facts.points.mentioned = " ".join(re.findall(r"\b[A-Z]{2,3}\b", text.text))
     plain = answering.without_rounding(without_figure(text.text))
-    scan = Scan(plain, [*asking_rules(facts), *rules(facts)])
+    scan = Scan(plain, [*asking_rules(facts), *triangle_rules(facts), *rules(facts)])
     scan.run()
     pointed = bool(FIGURE_NEEDED.search(text.text))
     lost = facts.asked is None or not scan.understood() or scan.names_left()
@@ -146,7 +147,7 @@ def _slips(facts: Facts, asked: Node, reasoned: Reasoned) -> tuple[Slip, ...]:
                 for side in (facts.points.side_against(tri, v) for v in tri):
                     other = substitute(Bin("/", Sym(side), asked.right, "frac"), values)
                     if Sym(side) not in (asked.left, asked.right) and not letters(other):
-                        slips.append(Slip("using the wrong side of the triangle", exact.tree(exact.read(other))))
+                        slips.append(Slip("using the wrong side of the triangle", exact.worked_out(other)))
         if facts.power == 0 and isinstance(asked, Sym) and asked.name.startswith("#∠"):
             slips.append(Slip("giving the angle's supplement", exact.tree(exact.constant(180) - reasoned.value)))
         if facts.power == 1 and isinstance(asked, Sym):

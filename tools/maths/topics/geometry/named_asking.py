@@ -1,13 +1,11 @@
 """What is asked of a figure with named points: an angle, a length, a ratio, a perimeter, an area or a letter."""
 
-# ruff: noqa: E501 (one pattern a line)
-
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from tools.maths.topics.geometry.named_reading import ANGLE, SEGMENT, Facts, joined, ratio_sides, symbol_node
+from tools.maths.topics.geometry.named_reading import ANGLE, SEGMENT, TRIANGLE, Facts, joined, ratio_sides, symbol_node
 from tools.maths.topics.geometry.scanning import Rule, compiled, group
 from tools.maths.topics.geometry.wording import LEAD
 from tools.maths.tree import Bin, Node, Rel, Sym, Trig, letters, num
@@ -65,13 +63,8 @@ def asking_rules(facts: Facts) -> list[Rule]:
             v = p.right_vertex(name)
             if v is None:
                 return None
-            a, b = (q for q in name if q != v)
-            return Bin(
-                "*",
-                Bin("/", num(1), num(2), "frac"),
-                Bin("*", Sym(p.segment(v + a)), Sym(p.segment(v + b)), "cdot"),
-                "cdot",
-            )
+            one, two = (Sym(p.segment(v + q)) for q in name if q != v)
+            return Bin("*", Bin("/", num(1), num(2), "frac"), Bin("*", one, two, "cdot"), "cdot")
 
         return ask(area, 2)
 
@@ -85,11 +78,10 @@ def asking_rules(facts: Facts) -> list[Rule]:
         return True
 
     c = compiled
-    tri = r"(?:the |a |an )?(?:(?:right|isosceles|equilateral|acute|obtuse|scalene|larger|smaller|given) )*triangles? (?P<tri>[A-Z]{3})\b"
     return [
         (c(rf"{LEAD} {ANGLE}"), ask_angle),
         (c(rf"{LEAD} (?:the )?(?:ratio of )?{SEGMENT} to {SEGMENT}"), lambda m: "ratio" in m.group() and ask_ratio(m)),
-        (c(rf"{LEAD} (?:the )?(?P<what>perimeter|area) of {tri}"), ask_triangle),
+        (c(rf"{LEAD} (?:the )?(?P<what>perimeter|area) of {TRIANGLE}"), ask_triangle),
         (c(rf"{LEAD} {SEGMENT}"), ask_length),
         (c(rf"how long is {SEGMENT}"), ask_length),
         (c(rf"{LEAD} (?:the )?(?:value of )?⟦E(?P<e>\d+)⟧"), ask_trig),

@@ -1,4 +1,4 @@
-"""What a text says of figures with named points: triangles, angles, lengths, parallels, ratios, and what is asked.
+"""What a text says of figures with named points: angles, lengths, parallels, midpoints, ratios.
 
 `rules` are the patterns that fill `Facts`. Facts about angles wait until the whole text is read (`Facts.later`), for
 which angle a letter names depends on every point of the figure.
@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from tools.maths.topics.geometry.figure import Law
 from tools.maths.topics.geometry.points import Points, stated
-from tools.maths.topics.geometry.scanning import Rule, compiled, group
+from tools.maths.topics.geometry.scanning import Rule, compiled, filler, group
 from tools.maths.topics.geometry.wording import Text
 from tools.maths.tree import Bin, Node, Rel, Sym, Trig, letters, num
 
@@ -34,6 +34,11 @@ class Facts:
     ratio_of: tuple[str, str] | None = None  # the vertex and the function that are asked for
     kept: set[str] = field(default_factory=set)
 
+    def after(self, action: Callable[[], bool]) -> bool:
+        """Leave an action until the whole text is read."""
+        self.later.append(action)
+        return True
+
     def value(self, number: str) -> Node:
         unit = self.text.units.get(int(number))
         if unit:
@@ -44,16 +49,13 @@ class Facts:
 _BE = (
     r"(?: (?:is|=|measures|equals|has (?:a )?(?:length|measure)(?: of)?|is equal to|has (?:a )?measure(?: of)?|of|are))"
 )
+TRIANGLE = r"(?:the |a |an )?(?:(?:right|isosceles|equilateral|acute|obtuse|scalene|larger|smaller|given) )*triangles? (?P<tri>[A-Z]{3})\b"
 ANGLE = r"(?:the )?(?:degree )?(?:measures? of )?(?:the )?angles? (?P<ang>[A-Z]{1,3})\b"
 SEGMENT = r"(?:the )?(?:(?:lengths?|measures?) of )?(?:the )?(?:line )?(?:segment |side |sides |leg |hypotenuse )?(?P<seg>[A-Z]{2})\b"
 
 
 def rules(facts: Facts) -> list[Rule]:
     p = facts.points
-
-    def later(action: Callable[[], bool]) -> bool:
-        facts.later.append(action)
-        return True
 
     def give_angle(name: str, number: str) -> bool:
         node = facts.value(number)
@@ -72,7 +74,7 @@ def rules(facts: Facts) -> list[Rule]:
 
         if len(name) == 3:
             joined(p, name)
-        return later(act)
+        return facts.after(act)
 
     def give_length(name: str, number: str) -> bool:
         symbol = p.segment(name)
@@ -80,95 +82,6 @@ def rules(facts: Facts) -> list[Rule]:
             return False
         p.known[symbol] = facts.value(number)
         return True
-
-    def triangle(m: re.Match[str]) -> bool:
-        name = group(m, "tri")
-        if "equilateral" in m.group():
-            for one, two in ((name[:2], name[1:]), (name[1:], name[2] + name[0])):
-                p.equal_sides.append((p.segment(one), p.segment(two)))
-            p.stated.append(
-                stated(Sym(p.segment(name[:2])), Sym(p.segment(name[1:])), "An equilateral triangle has equal sides.")
-            )
-            p.stated.append(
-                stated(
-                    Sym(p.segment(name[1:])),
-                    Sym(p.segment(name[2] + name[0])),
-                    "An equilateral triangle has equal sides.",
-                )
-            )
-            later(lambda: _sixty(p, name))
-        p.add_triangle(name)
-        return len(set(name)) == 3
-
-    def two_triangles(m: re.Match[str]) -> bool:
-        one, two = group(m, "one"), group(m, "two")
-        p.add_triangle(one)
-        p.add_triangle(two)
-        if "similar" in m.group() or "congruent" in m.group():
-            facts.kind = "congruent" if "congruent" in m.group() else "similar"
-            p.pairs.append((one, two, "congruent" in m.group()))
-        return True
-
-    def scaled(m: re.Match[str]) -> bool:
-        one, two = group(m, "one"), group(m, "two")
-        factor = facts.text.node(group(m, "v"))
-        if "ratio" in m.group() and not group(m, "w"):
-            return False
-        if group(m, "w"):
-            factor = Bin("/", factor, facts.text.node(group(m, "w")), "frac")
-        if "scale factor" in m.group():
-            one, two = two, one
-
-        def act() -> bool:
-            pair = next(
-                ((a, b) for a, b, _ in p.pairs if {a, b} == {one, two} or (set(a) == set(one) and set(b) == set(two))),
-                None,
-            )
-            if pair is None:
-                return False
-            first, second = pair if set(pair[0]) == set(one) else pair[::-1]
-            for i, j in ((0, 1), (1, 2), (0, 2)):
-                p.stated.append(stated(Sym(p.segment(first[i] + first[j])), Bin("*", factor, Sym(p.segment(second[i] + second[j])), "cdot"),
-                                       "Each side of one triangle is that many times its partner in the other."))  # fmt: skip
-            return True
-
-        return later(act)
-
-    def correspond(m: re.Match[str]) -> bool:
-        firsts, seconds = re.findall(r"\b[A-Z]\b", group(m, "l")), re.findall(r"\b[A-Z]\b", group(m, "r"))
-        if len(firsts) != len(seconds) or not p.pairs:
-            return False
-        mapping = dict(zip(firsts, seconds, strict=True))
-        one, two, congruent = p.pairs[-1]
-        if set(mapping) <= set(two) and set(mapping.values()) <= set(one):
-            mapping = {b: a for a, b in mapping.items()}
-        if not (set(mapping) <= set(one) and set(mapping.values()) <= set(two)):
-            return False
-
-        def act() -> bool:
-            own = {a: two[i] for i, a in enumerate(one)}
-            if len(mapping) == 3:
-                own = mapping
-            elif any(own[a] != b for a, b in mapping.items()):
-                rest_one = [a for a in one if a not in mapping]
-                rest_two = [b for b in two if b not in mapping.values()]
-                right = [
-                    (a, b)
-                    for a in rest_one
-                    for b in rest_two
-                    if p.angle(p.at(one, a)) in p.right and p.angle(p.at(two, b)) in p.right
-                ]
-                own = dict(mapping)
-                for a, b in right[:1]:
-                    own[a] = b
-                left = [a for a in one if a not in own], [b for b in two if b not in own.values()]
-                if len(left[0]) != 1:
-                    return False
-                own[left[0][0]] = left[1][0]
-            p.pairs[p.pairs.index((one, two, congruent))] = (one, "".join(own[a] for a in one), congruent)
-            return True
-
-        return later(act)
 
     def right_angle(m: re.Match[str]) -> bool:
         names = re.findall(r"\b[A-Z]{1,3}\b", group(m, "names"))
@@ -178,7 +91,7 @@ def rules(facts: Facts) -> list[Rule]:
             p.right.extend(f for f in found if f)
             return all(found)
 
-        return later(act)
+        return facts.after(act)
 
     def each(m: re.Match[str]) -> bool:
         names = re.findall(r"\b[A-Z]{1,3}\b", group(m, "names"))
@@ -195,10 +108,10 @@ def rules(facts: Facts) -> list[Rule]:
             if a is None or b is None:
                 return False
             p.equal_angles.append((a, b))
-            p.stated.append(stated(Sym(a), Sym(b), "The problem says that these angles are equal."))
+            p.equate(a, b, "The problem says that these angles are equal.")
             return True
 
-        return later(act)
+        return facts.after(act)
 
     def related_angle(m: re.Match[str]) -> bool:
         one, two = group(m, "ang"), m.group("ang__2")
@@ -210,7 +123,7 @@ def rules(facts: Facts) -> list[Rule]:
             p.stated.append(stated(Sym(a), _relative(facts, m, Sym(b))))
             return True
 
-        return later(act)
+        return facts.after(act)
 
     def related_length(m: re.Match[str]) -> bool:
         one, two = group(m, "seg"), m.group("seg__2")
@@ -222,9 +135,7 @@ def rules(facts: Facts) -> list[Rule]:
         number = re.search(r"⟦[A-Z](\d+)⟧", m.group())
         for one, two in pairwise(names):
             p.equal_sides.append((p.segment(one), p.segment(two)))
-            p.stated.append(
-                stated(Sym(p.segment(one)), Sym(p.segment(two)), "The problem says that these sides are equal.")
-            )
+            p.equate(p.segment(one), p.segment(two), "The problem says that these sides are equal.")
         return len(names) > 1 and (number is None or give_length(names[-1], number.group(1)))
 
     def on(m: re.Match[str]) -> bool:
@@ -256,12 +167,7 @@ def rules(facts: Facts) -> list[Rule]:
 
     def midpoint(m: re.Match[str]) -> bool:
         d, line = group(m, "pt"), group(m, "line")
-        p.between.append((line[0], d, line[1]))
-        p.stated.append(
-            stated(
-                Sym(p.segment(line[0] + d)), Sym(p.segment(d + line[1])), "A midpoint cuts a segment into equal halves."
-            )
-        )
+        _halve(p, d, line)
         for other, side in p.middles:
             common = set(side) & set(line)
             if len(common) == 1:
@@ -275,14 +181,7 @@ def rules(facts: Facts) -> list[Rule]:
         if len(common) != 1:
             return False
         for d, line in zip(ds, lines, strict=True):
-            p.between.append((line[0], d, line[1]))
-            p.stated.append(
-                stated(
-                    Sym(p.segment(line[0] + d)),
-                    Sym(p.segment(d + line[1])),
-                    "A midpoint cuts a segment into equal halves.",
-                )
-            )
+            _halve(p, d, line)
         _midsegment(p, ds[0], ds[1], lines[0], lines[1], common.pop())
         return True
 
@@ -298,19 +197,12 @@ def rules(facts: Facts) -> list[Rule]:
             total = p.angle(whole)
             if a is None or b is None or total is None or a == b:
                 return False
-            p.stated.append(
-                Law("Use the bisector", "A bisector cuts an angle into two equal angles.", Rel("=", Sym(a), Sym(b)))
-            )
-            p.stated.append(
-                Law(
-                    "Use the bisector",
-                    "Its two halves make the whole angle.",
-                    Rel("=", Sym(total), Bin("+", Sym(a), Sym(b))),
-                )
-            )
+            equal, sum_ = Rel("=", Sym(a), Sym(b)), Rel("=", Sym(total), Bin("+", Sym(a), Sym(b)))
+            p.stated.append(Law("Use the bisector", "A bisector cuts an angle into two equal angles.", equal))
+            p.stated.append(Law("Use the bisector", "Its two halves make the whole angle.", sum_))
             return True
 
-        return later(act)
+        return facts.after(act)
 
     def perpendicular(m: re.Match[str]) -> bool:
         one, two = group(m, "seg"), m.group("seg__2")
@@ -339,7 +231,7 @@ def rules(facts: Facts) -> list[Rule]:
                 p.right.append(symbol)
             return symbol is not None
 
-        return later(act)
+        return facts.after(act)
 
     def trig_value(m: re.Match[str]) -> bool:
         node = facts.text.nodes[int(m.group("rel"))]
@@ -361,10 +253,7 @@ def rules(facts: Facts) -> list[Rule]:
                                 Rel("=", Sym(sides[0]), Bin("*", value, Sym(sides[1]), "cdot"))))  # fmt: skip
             return True
 
-        return later(act)
-
-    def filler(m: re.Match[str]) -> bool:
-        return True
+        return facts.after(act)
 
     def hypotenuse(m: re.Match[str]) -> bool:
         name = group(m, "seg")
@@ -378,21 +267,14 @@ def rules(facts: Facts) -> list[Rule]:
                 p.right.append(symbol)
             return symbol is not None
 
-        return later(act)
+        return facts.after(act)
 
     c = compiled
     v = r"⟦[NESDPM](?P<v>\d+)⟧"
     by_more = r"(?:⟦[NED](?P<diff>\d+)⟧ (?P<sign>more|less|greater|longer|shorter|larger|smaller) than )?"
     times = r"(?P<times>twice |half (?:of )?|one-half (?:of )?|⟦[NE]\d+⟧ times )?"
-    tri = r"(?:the |a |an )?(?:(?:right|isosceles|equilateral|acute|obtuse|scalene|larger|smaller|given) )*triangles? (?P<tri>[A-Z]{3})\b"
     names = r"(?P<names>[A-Z]{1,3}(?:,? (?:and )?[A-Z]{1,3}\b)*)"
     return [
-        (c(r"(?:the )?(?:right )?(?:similar |congruent )?(?:triangles? )(?P<one>[A-Z]{3}) (?:and|is (?:similar|congruent) to) (?:triangle )?(?P<two>[A-Z]{3})\b(?: are (?:both )?(?:similar|congruent)| are (?:each )?right triangles)?"), two_triangles),
-        (c(r",? ?(?:where |such that |with |so that |and |in which )?(?:vertex |angle |point )?(?P<l>[A-Z]) corresponds (?:to|with) (?:vertex |angle |point )?(?P<r>[A-Z])(?=,? and [A-Z](?:,? (?:and )?[A-Z])* correspond)"), correspond),
-        (c(r",? ?(?:where |such that |with |so that |and |in which )?(?:vertices |vertex |angles? |points? |sides? )?(?P<l>[A-Z](?:,? (?:and )?[A-Z]\b)*) (?:corresponds?|corresponding) (?:to|with) (?:vertices |vertex |angles? |points? )?(?P<r>[A-Z]\b(?:,? (?:and )?[A-Z]\b(?! correspond))*),?(?: respectively)?"), correspond),
-        (c(r"(?:the )?lengths? of each side of triangle (?P<one>[A-Z]{3}) is ⟦[NE](?P<v>\d+)⟧ times the lengths? of (?:its|the) corresponding side (?:in|of) triangle (?P<two>[A-Z]{3})"), scaled),
-        (c(r"(?:the )?(?:scale factor|ratio) (?:of|from) (?:the sides of )?triangle (?P<one>[A-Z]{3}) to (?:the sides of )?triangle (?P<two>[A-Z]{3}) is ⟦[NE](?P<v>\d+)⟧(?: ?(?:to|:) ?⟦N(?P<w>\d+)⟧)?"), scaled),
-        (c(tri), triangle),
         (c(rf"(?:the )?(?:angles? )?{names} (?:is|are) (?:both |each )?(?:a |the )?right angles?"), right_angle),
         (c(rf"(?:a |the )?right angles? (?:is |are )?(?:at )?(?:vertex |vertices |points? |angles? )?{names}"), right_angle),
         (c(rf"(?:the )?(?:measures? of )?(?:both )?angles {names} (?:each measures?|each have (?:a )?measures?(?: of)?|are each|both measure|are both|measure|are|have measures(?: of)?) ⟦[NED]\d+⟧(?:,? (?:and )?⟦[NED]\d+⟧)*(?:,? respectively)?(?: each)?"), each),
@@ -428,12 +310,10 @@ def symbol_node(name: str | None) -> Node | None:
     return None if name is None else Sym(name)
 
 
-def _sixty(p: Points, name: str) -> bool:
-    for v in name:
-        symbol = p.angle(p.at(name, v))
-        if symbol and symbol not in p.known:
-            p.known[symbol] = num(60)
-    return True
+def _halve(p: Points, middle: str, line: str) -> None:
+    """Note the midpoint of a segment."""
+    p.between.append((line[0], middle, line[1]))
+    p.equate(p.segment(line[0] + middle), p.segment(middle + line[1]), "A midpoint cuts a segment into equal halves.")
 
 
 def _midsegment(p: Points, one: str, two: str, first: str, second: str, top: str) -> None:

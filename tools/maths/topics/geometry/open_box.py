@@ -20,7 +20,7 @@ from tools.maths.picturing.sizes import Size
 from tools.maths.skills import AREA_VOLUME
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
-from tools.maths.topics.geometry.scanning import Scan, compiled, group
+from tools.maths.topics.geometry.scanning import Scan, compiled, filler, group
 from tools.maths.topics.geometry.units import Unit
 from tools.maths.topics.geometry.wording import LEAD, lay_out
 from tools.maths.tree import Bin, Node, Sym, letters, num, substitute
@@ -63,9 +63,6 @@ def solve(stem: Stem) -> Derivation | None:
         asked.append(group(m, "what"))
         return len(asked) == 1
 
-    def filler(m: re.Match[str]) -> bool:
-        return True
-
     v = r"⟦[NES](?P<v>\d+)⟧"
     one = r"⟦[NES]\d+⟧"
     stuff = r"(?:sheet|piece)(?: of (?:[a-z]+ )?(?:cardboard|metal|paper|tin|plastic|material|aluminum|copper|steel))?"
@@ -91,7 +88,7 @@ def _derive(stem: Stem, sheet: list[Node], cut: Node, what: str, base: str) -> D
     wanted, power = {"volume": (Bin("*", area, cut, "cdot"), 3), "height": (cut, 1)}.get(what, (area, 2))
     try:
         value = exact.read(wanted)
-        moves = [Move("Shorten the sides", "Two squares come off along this side of the sheet.", b, exact.tree(exact.read(b)), check=_same(b))
+        moves = [Move("Shorten the sides", "Two squares come off along this side of the sheet.", b, exact.worked_out(b), check=_same(b))
                  for b in (bottom if sheet[0] != sheet[1] else bottom[:1])]  # fmt: skip
     except Unvalued:
         return None
@@ -117,7 +114,7 @@ def _derive(stem: Stem, sheet: list[Node], cut: Node, what: str, base: str) -> D
         return abs(size - float(evaluate(substitute(node, at)))) < 1e-6 * max(1.0, abs(size))
 
     once = Bin("*", Bin("*", Bin("-", sheet[0], cut), Bin("-", sheet[1], cut), "cdot"), cut, "cdot")
-    slips = [Slip("taking off only one square from each side", exact.tree(exact.read(once)))] if power == 3 else []
+    slips = [Slip("taking off only one square from each side", exact.worked_out(once))] if power == 3 else []
     return answering.derivation(
         stem, skill=AREA_VOLUME, concept=CONCEPT, asked=f"You are asked for the {what} of the folded box.", moves=moves, value=node, confirm=confirm,
         unit=str(Unit(base, power)) if base else "", slips=slips, decimal=answering.uses_decimals(stem),
@@ -146,6 +143,6 @@ def _same(node: Node) -> Callable[[], bool]:
     def check() -> bool:
         from tools.maths import algebra
 
-        return algebra.equal(node, exact.tree(exact.read(node)))
+        return algebra.equal(node, exact.worked_out(node))
 
     return check

@@ -72,6 +72,10 @@ class Points:
         if len(set(name)) == 3 and not any(set(t) == set(name) for t in self.triangles):
             self.triangles.append(name)
 
+    def equate(self, one: str, two: str, text: str) -> None:
+        """Note that the problem says two quantities are equal."""
+        self.stated.append(stated(Sym(one), Sym(two), text))
+
     def side_against(self, triangle: str, vertex: str) -> str:
         return self.segment("".join(p for p in triangle if p != vertex))
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from math import isclose
 
-from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.derivation import Derivation, Slip
 from tools.maths.skills import AREA_VOLUME
 from tools.maths.stem import PLACEHOLDER, REVERSALS, TRAPS, Stem
 from tools.maths.topics.geometry import answering, exact, measuring
@@ -58,32 +58,10 @@ _CALM_TEXT = """
     tub container vessel melted recast reshaped made formed one this new same second other first
 """
 _CALM = frozenset(_CALM_TEXT.split())
-_USED = frozenset(
-    [
-        "if",
-        "what",
-        "how",
-        "when",
-        "that",
-        "which",
-        "same",
-        "each",
-        "then",
-        "all",
-        "first",
-        "other",
-        "of",
-        "where",
-        "half",
-        "even",
-        "exactly",
-        "whole",
-        "one",
-        "once",
-        "second",
-        "after",
-    ]
+_USED_TEXT = (
+    "if what how when that which same each then all first other of where half even exactly whole one once second after"
 )
+_USED = frozenset(_USED_TEXT.split())
 _TRAPPED = (TRAPS | REVERSALS) - (_USED - {"half", "other"}) - {"than"}
 
 
@@ -198,7 +176,7 @@ def _with_radius(solid: Solid) -> dict[str, Node] | None:
     if "d" in sizes:
         if "r" in sizes:
             return None
-        sizes["r"] = exact.tree(exact.read(Bin("/", sizes.pop("d"), num(2), "frac")))
+        sizes["r"] = exact.worked_out(Bin("/", sizes.pop("d"), num(2), "frac"))
     return sizes
 
 
@@ -216,21 +194,19 @@ def _derivation(stem: Stem, one: Solid, two: Solid, unit: str, full: bool) -> De
     whole = _volume(one)
     if whole is None or sizes is None:
         return None
+    work, decimal = answering.Working(), answering.uses_decimals(stem)
     try:
-        volume = exact.tree(exact.read(whole))
-        moves = [Move("Find the volume", f"All of it fills the {one.shape}: work out its volume.", whole, volume)]
+        volume = work.step("Find the volume", f"All of it fills the {one.shape}: work out its volume.", whole)
         limit: float | None = None
         if count:
             each = _volume(two)
             if each is None:
                 return None
-            part = exact.tree(exact.read(each))
-            moves.append(Move("Find the volume of one", f"Work out what one {two.shape} holds.", each, part))
-            divided = Bin("/", volume, part, "frac")
-            value = exact.tree(exact.read(divided))
+            part = work.step("Find the volume of one", f"Work out what one {two.shape} holds.", each)
+            text = "Divide the whole volume by the volume of one."
+            value = work.step("Divide", text, Bin("/", volume, part, "frac"))
             if not (float(evaluate(value)) > 0 and float(evaluate(value)).is_integer()):
                 return None
-            moves.append(Move("Divide", "Divide the whole volume by the volume of one.", divided, value))
         else:
             full_height = sizes.pop("h", None)
             limit = float(evaluate(full_height)) if full_height is not None else None
@@ -243,28 +219,20 @@ def _derivation(stem: Stem, one: Solid, two: Solid, unit: str, full: bool) -> De
                 r"\b(?:melted|recast|reshaped|remolded|molded|made|formed)\b", stem.prose
             ):
                 return None
-            divided = Bin("/", factor, base, "frac")
-            value = exact.tree(exact.read(divided), answering.uses_decimals(stem))
-            moves.append(
-                Move(
-                    "Divide by the base",
-                    "The volume stays the same: divide it by the area of the base to get the height.",
-                    divided,
-                    value,
-                )
-            )
+            text = "The volume stays the same: divide it by the area of the base to get the height."
+            value = work.step("Divide by the base", text, Bin("/", factor, base, "frac"), decimal)
             if limit is not None and float(evaluate(value)) > limit:
                 return None
     except (Unvalued, ZeroDivisionError):
         return None
     slips = (
-        [Slip("forgetting the factor of one third", exact.tree(exact.read(Bin("*", value, num(3)))))]
+        [Slip("forgetting the factor of one third", exact.worked_out(Bin("*", value, num(3))))]
         if one.shape == "cone"
         else []
     )
     return answering.derivation(
-        stem, skill=AREA_VOLUME, concept=CONCEPT, asked="You are asked about the second solid; the first one gives the volume.", moves=moves, value=value,
-        confirm=lambda: _measured(one, two, count, value), how=answering.wanted(stem.prose), unit="" if count else unit, slips=slips, full=full, decimal=answering.uses_decimals(stem),
+        stem, skill=AREA_VOLUME, concept=CONCEPT, asked="You are asked about the second solid; the first one gives the volume.", moves=work.moves, value=value,
+        confirm=lambda: _measured(one, two, count, value), how=answering.wanted(stem.prose), unit="" if count else unit, slips=slips, full=full, decimal=decimal,
     )  # fmt: skip
 
 

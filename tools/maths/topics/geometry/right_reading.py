@@ -15,7 +15,7 @@ from tools.maths.topics.geometry import exact
 from tools.maths.topics.geometry.figure import Law
 from tools.maths.topics.geometry.points import stated
 from tools.maths.topics.geometry.right_facts import Facts, side_named
-from tools.maths.topics.geometry.scanning import Action, Rule, compiled, group
+from tools.maths.topics.geometry.scanning import Action, Rule, compiled, filler, group
 from tools.maths.topics.geometry.units import UNIT, Unit
 from tools.maths.topics.geometry.wording import LEAD
 from tools.maths.tree import Bin, Degrees, Num, Rel, Sym, Trig, letters, num
@@ -146,7 +146,7 @@ def rules(facts: Facts) -> list[Rule]:
         unit = facts.text.units.get(int(group(m, "v")))
         if old is None or (unit and unit.base not in facts.units):
             return False
-        facts.known["#b"] = exact.tree(exact.read(Bin("+", old, more)), True)
+        facts.known["#b"] = exact.worked_out(Bin("+", old, more), True)
         return True
 
     def story(symbol: str) -> Action:
@@ -166,9 +166,6 @@ def rules(facts: Facts) -> list[Rule]:
             return facts.story and ask(symbol, 1)(m)
 
         return asked
-
-    def filler(m: re.Match[str]) -> bool:
-        return True
 
     c = compiled
     v = r"⟦[NES](?P<v>\d+)⟧"

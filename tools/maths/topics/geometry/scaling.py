@@ -21,8 +21,8 @@ from tools.maths.topics.geometry import answering, exact, formulas, measuring
 from tools.maths.topics.geometry.scanning import Action, Rule, Scan, compiled, group
 from tools.maths.topics.geometry.shapes import DIMENSION, MENTION, code, shape_of
 from tools.maths.topics.geometry.wording import LEAD, Text, lay_out
-from tools.maths.tree import Bin, Node, Percent, Root, letters, num
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.tree import Bin, Node, Percent, Root, num
+from tools.maths.values import Unvalued, evaluate, exact_value
 
 CONCEPT = (
     "Multiply a length by $k$ and every area that grows with it twice is multiplied by $k^2$, every volume by $k^3$."
@@ -126,11 +126,8 @@ def _rules(facts: _Facts) -> list[Rule]:
             return _WORDS[word.group()]
         number = re.search(r"⟦[NEP](\d+)⟧", change)
         node = facts.text.nodes[int(number.group(1))] if number else None
-        try:
-            value = evaluate(node) if node is not None and not letters(node) else None
-        except Unvalued:
-            return None
-        if not isinstance(value, Fraction):
+        value = exact_value(node)
+        if value is None:
             return None
         if "factor" in change or "multiplied" in change:
             return 1 / value if value and re.search("decreas|reduc", change) else value
@@ -225,14 +222,8 @@ def _derive(stem: Stem, facts: _Facts, powers: dict[str, int]) -> Derivation | N
     name = formulas.NAMES[facts.size]
     decimal = answering.uses_decimals(stem) or any(k.denominator not in (1, 2, 3) for k in facts.factors.values())
     factor = exact.tree(exact.constant(total), decimal)
-    moves = [
-        Move(
-            "Multiply the factors",
-            f"Each factor counts as often as its length stands in the formula for the {name}.",
-            product,
-            factor,
-        )
-    ]
+    text = f"Each factor counts as often as its length stands in the formula for the {name}."
+    moves = [Move("Multiply the factors", text, product, factor)]
     answer: Node = factor
     unit = ""
     slips: list[Slip] = []
@@ -241,14 +232,8 @@ def _derive(stem: Stem, facts: _Facts, powers: dict[str, int]) -> Derivation | N
         change = abs(total - 1) * 100
         before = Bin("*", Bin("-", factor, num(1)) if total > 1 else Bin("-", num(1), factor), num(100), "cdot")
         answer = exact.tree(exact.constant(change), True)
-        moves.append(
-            Move(
-                "Compare with the original",
-                "The change as a percent of the original is the factor's distance from 1, times 100.",
-                before,
-                answer,
-            )
-        )
+        text = "The change as a percent of the original is the factor's distance from 1, times 100."
+        moves.append(Move("Compare with the original", text, before, answer))
         unit = "percent"
         slips.append(Slip("taking the percent of the length", exact.tree(exact.constant(abs(linear - 1) * 100), True)))
     elif facts.asked == "new":
@@ -258,14 +243,8 @@ def _derive(stem: Stem, facts: _Facts, powers: dict[str, int]) -> Derivation | N
         except Unvalued:
             return None
         answer = exact.tree(value, decimal)
-        moves.append(
-            Move(
-                f"Find the new {name}",
-                f"Multiply the original {name} by the factor.",
-                Bin("*", facts.old, factor, "cdot"),
-                answer,
-            )
-        )
+        text = f"Multiply the original {name} by the factor."
+        moves.append(Move(f"Find the new {name}", text, Bin("*", facts.old, factor, "cdot"), answer))
         slips.append(
             Slip("scaling as if it were a length", exact.tree(value * exact.constant(linear / total), decimal))
         )
@@ -274,12 +253,8 @@ def _derive(stem: Stem, facts: _Facts, powers: dict[str, int]) -> Derivation | N
 
     def confirm() -> bool:
         """A shape and its scaled copy, both measured."""
-        own = {c: 2.0 + 0.7 * i for i, c in enumerate("rhslwb")}
-        new = {c: v * float(facts.factors.get(c, 1)) for c, v in own.items()}
-        before, after = measuring.sizes(facts.shape, own), measuring.sizes(facts.shape, new)
-        if facts.size not in before:
-            return False
-        return abs(after[facts.size] / before[facts.size] - float(total)) < 1e-3 * float(total)
+        measured = measuring.times_as_large(facts.shape, facts.size, facts.factors)
+        return measured is not None and isclose(measured, total, rel_tol=1e-3)
 
     found = answering.derivation(
         stem, skill=AREA_VOLUME, concept=CONCEPT, asked=f"You are asked how the {name} changes with the lengths.", moves=moves, value=answer,

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from math import isclose, pi
 
-from tools.maths.derivation import Derivation, Move
+from tools.maths.derivation import Derivation
 from tools.maths.skills import CIRCLES
 from tools.maths.stem import PLACEHOLDER, REVERSALS, TRAPS, Stem
-from tools.maths.topics.geometry import answering, exact
+from tools.maths.topics.geometry import answering
 from tools.maths.topics.geometry.units import UNIT, Unit
 from tools.maths.tree import Bin, Degrees, Node, Root, Sym, num
 from tools.maths.values import Unvalued, evaluate
@@ -82,30 +82,31 @@ def _of_ask(stem: Stem) -> str:
 
 def _derivation(stem: Stem, found: dict[str, int], asked: str, base: str, full: bool) -> Derivation | None:
     nodes = {r: stem.nodes[i] for r, i in found.items()}
-    moves: list[Move] = []
+    work = answering.Working()
     angle = nodes.get("angle")
     try:
         if isinstance(angle, Degrees):
             turned = Bin("/", Bin("*", angle.arg, Sym("pi"), "cdot"), num(180), "frac")
-            nodes["angle"] = exact.tree(exact.read(turned))
-            moves.append(Move("Change to radians", "A half turn is 180 degrees or π radians.", turned, nodes["angle"]))
-        plan = {
-            "area": ("Use the area of a sector", "Half of the squared radius times the angle.", lambda: Bin("*", Bin("^", nodes["radius"], num(2)), Bin("/", nodes["angle"], num(2), "frac"), "cdot")),
-            "angle": ("Solve for the angle", r"From $A = \frac{1}{2} r^2 \theta$: twice the area divided by the squared radius.", lambda: Bin("/", Bin("*", num(2), nodes["area"], "cdot"), Bin("^", nodes["radius"], num(2)), "frac")),
-            "radius": ("Solve for the squared radius", r"From $A = \frac{1}{2} r^2 \theta$: $r^2$ is twice the area divided by the angle.", lambda: Bin("/", Bin("*", num(2), nodes["area"], "cdot"), nodes["angle"], "frac")),
-        }[asked]  # fmt: skip
-        before = plan[2]()
-        value: Node = exact.tree(exact.read(before))
-        moves.append(Move(plan[0], plan[1], before, value))
-        if asked == "radius":
-            root = exact.tree(exact.root(exact.read(value)))
-            moves.append(Move("Take the root", "A radius is positive: take the square root.", Root(value), root))
-            value = root
+            nodes["angle"] = work.step("Change to radians", "A half turn is 180 degrees or π radians.", turned)
+        if asked == "area":
+            before = Bin("*", Bin("^", nodes["radius"], num(2)), Bin("/", nodes["angle"], num(2), "frac"), "cdot")
+            value = work.step("Use the area of a sector", "Half of the squared radius times the angle.", before)
+        else:
+            twice = Bin("*", num(2), nodes["area"], "cdot")
+            if asked == "angle":
+                text = r"From $A = \frac{1}{2} r^2 \theta$: twice the area divided by the squared radius."
+                value = work.step(
+                    "Solve for the angle", text, Bin("/", twice, Bin("^", nodes["radius"], num(2)), "frac")
+                )
+            else:
+                text = r"From $A = \frac{1}{2} r^2 \theta$: $r^2$ is twice the area divided by the angle."
+                square = work.step("Solve for the squared radius", text, Bin("/", twice, nodes["angle"], "frac"))
+                value = work.step("Take the root", "A radius is positive: take the square root.", Root(square))
     except (Unvalued, ZeroDivisionError):
         return None
     unit = {"area": f"square {base}", "angle": "radians", "radius": base}[asked]
     return answering.derivation(
-        stem, skill=CIRCLES, concept=CONCEPT, asked=f"You are asked for the {asked} of the sector.", moves=moves, value=value,
+        stem, skill=CIRCLES, concept=CONCEPT, asked=f"You are asked for the {asked} of the sector.", moves=work.moves, value=value,
         confirm=lambda: _part_of_circle({**nodes, asked: value}), how=answering.wanted(stem.prose), unit=unit, full=full,
     )  # fmt: skip
 

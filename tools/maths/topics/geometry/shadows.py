@@ -18,7 +18,7 @@ from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.figure import Figure
 from tools.maths.topics.geometry.reasoning import Reasoned, consistent, reason
-from tools.maths.topics.geometry.scanning import Rule, Scan, compiled, group
+from tools.maths.topics.geometry.scanning import Rule, Scan, compiled, filler, group
 from tools.maths.topics.geometry.sketching import floats, sizes_of
 from tools.maths.topics.geometry.units import UNIT, Unit
 from tools.maths.topics.geometry.wording import LEAD, Text, lay_out
@@ -110,9 +110,6 @@ def _rules(facts: _Facts) -> list[Rule]:
         if group(m, "h") and not facts.give(group(m, "name"), "h", group(m, "h")):
             return False
         return facts.ask(group(m, "name"), "s", group(m, "unit"))
-
-    def filler(m: re.Match[str]) -> bool:
-        return True
 
     who = rf"(?:{a}{h}{tall}? {name}|{a}{name}(?: (?:that|who|which))?(?: (?:is|stands|measures|,|with a height of|of height))* {h}{tall}?)"
     return [

@@ -26,11 +26,7 @@ FLAT = {"rectangle", "square", "circle", "triangle", "equilateral triangle"}
 
 
 def sizes_by_letter(
-    figure: Figure,
-    reasoned: Reasoned,
-    moves: Sequence[Move],
-    asked: Node,
-    converted: Mapping[str, int] | None = None,
+    figure: Figure, reasoned: Reasoned, moves: Sequence[Move], asked: Node, converted: Mapping[str, int] | None = None
 ) -> Callable[[str], Letters]:
     """The sizes of a shape by the letters of its formulas, for the suffix of the shape ("" or "_2").
 

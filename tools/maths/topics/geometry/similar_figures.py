@@ -21,7 +21,7 @@ from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.figure import Figure
 from tools.maths.topics.geometry.reasoning import Reasoned, consistent, reason
-from tools.maths.topics.geometry.scanning import Rule, Scan, compiled, group
+from tools.maths.topics.geometry.scanning import Rule, Scan, compiled, filler, group
 from tools.maths.topics.geometry.sketching import floats, sizes_of
 from tools.maths.topics.geometry.units import Unit
 from tools.maths.topics.geometry.wording import LEAD, Text, lay_out
@@ -176,9 +176,6 @@ def _rules(facts: _Facts) -> list[Rule]:
             return False
         pairs = re.findall(r"⟦[NE](\d+)⟧ (long|wide|high|tall)", m.group())
         return all(facts.give(_LONG[how], facts.names.index(names[0]), n) for n, how in pairs)
-
-    def filler(m: re.Match[str]) -> bool:
-        return True
 
     c = compiled
     v, w = r"⟦[NE](?P<v>\d+)⟧", r"⟦[NE](?P<w>\d+)⟧"

@@ -8,16 +8,15 @@ less": every relation is a factor, and the formula is a product of powers of len
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from math import isclose
 
 from tools.maths.derivation import Derivation, Move, words
-from tools.maths.problem import Choice
 from tools.maths.skills import AREA_VOLUME
 from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact, measuring
-from tools.maths.topics.geometry.size_factors_reading import Asked, Facts, claim, read
+from tools.maths.topics.geometry.size_factors_claims import claim
+from tools.maths.topics.geometry.size_factors_reading import Asked, Facts, read
 from tools.maths.topics.geometry.size_factors_wording import NAMES, POWERS, READ_WORDS
 from tools.maths.topics.writing import plain_text
 from tools.maths.tree import Bin, Node, Root, num
@@ -77,7 +76,8 @@ def _shown(value: Fraction, decimal: bool) -> Node:
     return exact.tree(exact.constant(value), decimal)
 
 
-def _moves(facts: Facts, letter: str, factor: Fraction, decimal: bool) -> list[Move]:
+def _work(facts: Facts, letter: str, factor: Fraction, decimal: bool) -> answering.Working:
+    """The moves from the factors told to the one asked for."""
     powers = POWERS[facts.shape][facts.size]
     product: Node | None = None
     for dim, k in facts.factors.items():
@@ -86,164 +86,75 @@ def _moves(facts: Facts, letter: str, factor: Fraction, decimal: bool) -> list[M
         node = _shown(k, decimal)
         node = node if powers[dim] == 1 else Bin("^", node, num(powers[dim]))
         product = node if product is None else Bin("*", product, node, "cdot")
-    product = product or num(1)
-    total = exact.tree(exact.read(product), decimal)
+    work = answering.Working(decimal)
     text = f"Each factor counts as often as its length stands in the formula for the {NAMES[facts.size]}."
-    moves = [Move("Multiply the factors", text, product, total)]
-    if letter == facts.size:
-        return moves
-    before: Node = Bin("/", _shown(facts.factors[facts.size], decimal), total, "frac")
-    after = exact.tree(exact.read(before), decimal)
-    text = f"The {NAMES[letter]} must make up for this, so that the {NAMES[facts.size]} has the factor that is told."
-    moves.append(Move("Divide by what the others do", text, before, after))
-    if powers[letter] > 1:
-        moves.append(
-            Move(
-                "Take the root",
-                f"The {NAMES[letter]} stands in the formula {powers[letter]} times.",
-                Root(after, powers[letter]),
-                _shown(factor, decimal),
-            )
+    total = work.step("Multiply the factors", text, product or num(1))
+    if letter != facts.size:
+        text = (
+            f"The {NAMES[letter]} must make up for this, so that the {NAMES[facts.size]} has the factor that is told."
         )
-    return moves
+        before = Bin("/", _shown(facts.factors[facts.size], decimal), total, "frac")
+        after = work.step("Divide by what the others do", text, before)
+        if powers[letter] > 1:
+            text = f"The {NAMES[letter]} stands in the formula {powers[letter]} times."
+            work.moves.append(Move("Take the root", text, Root(after, powers[letter]), _shown(factor, decimal)))
+    return work
 
 
 def _derivation(stem: Stem, facts: Facts, asked: Asked, factor: Fraction) -> Derivation | None:
     """The moves, and the answer in the form it is asked for: a factor, a percent, a size, or the sentence of a choice."""
     decimal = facts.percents or answering.uses_decimals(stem)
-    moves = _moves(facts, asked.letter, factor, decimal)
-    name = NAMES[asked.letter]
-    value = factor
+    work = _work(facts, asked.letter, factor, decimal)
+    value = 1 / factor if asked.turned else factor
     if asked.turned:
-        value = 1 / factor
-        moves.append(
-            Move(
-                "Turn the factor round",
-                "The question compares the two the other way round.",
-                Bin("/", num(1), _shown(factor, decimal), "frac"),
-                _shown(value, decimal),
-            )
-        )
+        text = "The question compares the two the other way round."
+        before = Bin("/", num(1), _shown(factor, decimal), "frac")
+        work.moves.append(Move("Turn the factor round", text, before, _shown(value, decimal)))
+    asks = f"You are asked how the {NAMES[asked.letter]} changes or compares."
 
     def confirm() -> bool:
         return _measured(facts, asked, factor)
 
-    asks = f"You are asked how the {name} changes or compares."
-    if asked.known is not None:
-        before = Bin("*", _shown(asked.known, decimal), _shown(value, decimal), "cdot")
-        node = exact.tree(exact.read(before), decimal)
-        moves.append(
-            Move("Multiply the known size", "The size asked for is the known one times the factor.", before, node)
-        )
+    def found(answer: Node, unit: str = "", form: str = "") -> Derivation | None:
         return answering.derivation(
-            stem,
-            skill=AREA_VOLUME,
-            concept=CONCEPT,
-            asked=asks,
-            moves=moves,
-            value=node,
-            confirm=confirm,
-            unit=asked.unit,
-        )
-    if asked.kind in ("percent", "change") and value != 1:
+            stem, skill=AREA_VOLUME, concept=CONCEPT, asked=asks + form, moves=work.moves, value=answer, confirm=confirm, unit=unit
+        )  # fmt: skip
+
+    if asked.known is not None:
+        text = "The size asked for is the known one times the factor."
+        before = Bin("*", _shown(asked.known, decimal), _shown(value, decimal), "cdot")
+        return found(work.step("Multiply the known size", text, before), asked.unit)
+    percent = asked.kind == "percent"
+    if percent and (value == 1 or (asked.way and (asked.way == "increase") != (value > 1))):
+        return None
+    wanted = abs(value - 1) if percent else value
+    if percent or (asked.kind == "change" and facts.percents and value != 1):
         one, other = (_shown(value, decimal), num(1)) if value > 1 else (num(1), _shown(value, decimal))
         change = _shown(abs(value - 1) * 100, True)
         text = "The change as a percent of the original is the factor's distance from 1, times 100."
-        if asked.kind == "percent" or facts.percents:
-            moves.append(
-                Move("Compare with the original", text, Bin("*", Bin("-", one, other), num(100), "cdot"), change)
-            )
-        if asked.kind == "percent":
-            if asked.way and (asked.way == "increase") != (value > 1):
-                return None
-            found = answering.derivation(
-                stem,
-                skill=AREA_VOLUME,
-                concept=CONCEPT,
-                asked=asks,
-                moves=moves,
-                value=change,
-                confirm=confirm,
-                unit="percent",
-            )
-            return (
-                found
-                if found is None or not stem.choices
-                else _in_words(stem, asked, moves, value, confirm, asks, amount=abs(value - 1))
-            )
-    elif asked.kind == "percent":
-        return None
+        before = Bin("*", Bin("-", one, other), num(100), "cdot")
+        work.moves.append(Move("Compare with the original", text, before, change))
+        if percent and not stem.choices:
+            return found(change, "percent")
     if asked.kind == "times":
-        return answering.derivation(
-            stem,
-            skill=AREA_VOLUME,
-            concept=CONCEPT,
-            asked=asks,
-            moves=moves,
-            value=_shown(value, decimal),
-            confirm=confirm,
-        )
-    if stem.choices:
-        return _in_words(stem, asked, moves, value, confirm, asks)
-    return answering.derivation(
-        stem,
-        skill=AREA_VOLUME,
-        concept=CONCEPT,
-        asked=asks + " As a factor.",
-        moves=moves,
-        value=_shown(value, decimal),
-        confirm=confirm,
-    )
-
-
-def _in_words(
-    stem: Stem,
-    asked: Asked,
-    moves: list[Move],
-    value: Fraction,
-    confirm: Callable[[], bool],
-    asks: str,
-    *,
-    amount: Fraction | None = None,
-) -> Derivation | None:
-    """The answer as the one choice that says so; choices that say anything else are not understood."""
-    claims = {c.letter: claim(c.text, asked, amount=amount is not None) for c in stem.choices}
-    wanted = value if amount is None else amount
+        return found(_shown(value, decimal))
+    if not stem.choices:
+        return found(_shown(value, decimal), form=" As a factor.")
+    claims = {c.letter: claim(c.text, asked, amount=percent) for c in stem.choices}
     right = [c for c in stem.choices if claims[c.letter] == wanted]
     if len(right) != 1:
         return None
-    phrase = words(right[0].text) if "$" not in right[0].text else words("the choice that says so")
-    moves.append(
-        Move(
-            "Compare the choices",
-            "Only one choice says this.",
-            _shown(wanted, True),
-            phrase,
-            check=lambda: list(claims.values()).count(wanted) == 1,
-        )
-    )
-
-    def fits(choice: Choice) -> bool:
-        return claims.get(choice.letter) == wanted
-
+    phrase = words(right[0].text if "$" not in right[0].text else "the choice that says so")
+    text = "Only one choice says this."
+    work.moves.append(Move("Compare the choices", text, _shown(wanted, True), phrase, check=lambda: len(right) == 1))
     return Derivation(
-        AREA_VOLUME,
-        CONCEPT,
-        tuple(moves),
-        ({},),
-        (),
-        phrase=right[0].text,
-        asked=asks,
-        confirm=confirm,
-        fits=fits,
-        full=None not in claims.values(),
-    )
+        AREA_VOLUME, CONCEPT, tuple(work.moves), ({},), (), phrase=right[0].text, asked=asks, confirm=confirm,
+        fits=lambda choice: claims.get(choice.letter) == wanted, full=None not in claims.values(),
+    )  # fmt: skip
 
 
 def _measured(facts: Facts, asked: Asked, factor: Fraction) -> bool:
     """A figure and its copy with every length changed, both measured: the sizes have the factors told and found."""
     known = {**facts.factors, asked.letter: factor}
-    own = {d: 2.0 + 0.7 * i for i, d in enumerate("rhslwb")}
-    new = {d: v * float(known.get(d, 1)) for d, v in own.items()}
-    before, after = measuring.sizes(facts.shape, own), measuring.sizes(facts.shape, new)
-    return isclose(after[facts.size] / before[facts.size], float(known[facts.size]), rel_tol=1e-3)
+    measured = measuring.times_as_large(facts.shape, facts.size, known)
+    return measured is not None and isclose(measured, known[facts.size], rel_tol=1e-3)

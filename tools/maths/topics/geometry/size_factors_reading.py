@@ -1,7 +1,4 @@
-r"""What a text tells of one shape whose lengths change, or of two of one shape: factors of sizes, and what is asked.
-
-A choice in words ("It is one fourth of the height of P", "It will decrease by 5%") is read in the same way, as a factor.
-"""
+"""What a text tells of one shape whose lengths change, or of two of one shape: factors of sizes, and what is asked."""
 
 # ruff: noqa: E501 (one pattern a line)
 
@@ -11,8 +8,6 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from index.errors import BadInput
-from tools.maths import stem as stems
 from tools.maths.topics.geometry.size_factors_wording import (
     ASKS,
     CHANGES,
@@ -21,9 +16,7 @@ from tools.maths.topics.geometry.size_factors_wording import (
     DOWN,
     EQUAL,
     HAS,
-    LENGTH,
     LESS,
-    OF,
     ONE_PART,
     OTHERWISE,
     POWERS,
@@ -32,9 +25,7 @@ from tools.maths.topics.geometry.size_factors_wording import (
     SHAPES,
     VALUE,
     WORDS,
-    K,
 )
-from tools.maths.topics.writing import plain_text
 
 
 @dataclass
@@ -89,36 +80,29 @@ def read(text: str) -> tuple[Facts, Asked] | None:
     if pair is None:
         pair, rest = ("new", "original"), _changed(facts, rest)
         facts.change = True
-    letters = _letters(shape, match["p"])
-    if letters is None or len(letters) != 1 or letters[0] in facts.factors or not facts.factors:
+    letter = _new_letter(facts, match["p"])
+    if letter is None or not facts.factors:
         return None
     known = VALUE.search(rest) if kind == "value" else None
     if (kind == "value") != (known is not None):
         return None
     if known is not None:
         rest = rest[: known.start()] + rest[known.end() :]
-        if _letters(shape, known["p"]) != letters or _name(known["a"]) == _name(match["a"]):
+        if _letters(shape, known["p"]) != [letter] or name_of(known["a"]) == name_of(match["a"]):
             return None
     turned = _turned(match, pair, kind)
     if (
         turned is None
         or not _nothing_else(rest)
-        or (kind in ("compare", "times") and match.groupdict().get("q") and _letters(shape, match["q"]) != letters)
+        or (kind in ("compare", "times") and match.groupdict().get("q") and _letters(shape, match["q"]) != [letter])
     ):
         return None
-    if kind in ("percent", "change") and (not facts.change or letters[0] != size):
+    if kind in ("percent", "change") and (not facts.change or letter != size):
         return None
     way = (match.groupdict().get("way") or "").removesuffix("d").replace("reduce", "decrease")
-    asked = Asked(
-        kind,
-        letters[0],
-        turned,
-        Fraction(known["v"]) if known else None,
-        known["u"] if known else "",
-        "" if way == "change" else way,
-        pair[0] if turned else pair[1],
-    )
-    return facts, asked
+    value, unit = (Fraction(known["v"]), known["u"]) if known else (None, "")
+    way = "" if way == "change" else way
+    return facts, Asked(kind, letter, turned, value, unit, way, other=pair[0] if turned else pair[1])
 
 
 def _shape(text: str) -> tuple[str | None, str]:
@@ -168,24 +152,15 @@ def _letters(shape: str, phrase: str) -> list[str] | None:
     return [letter] if letter in powers[size] else None
 
 
-def _name(text: str) -> str:
+_WHICH_TEXT = "first second new original old larger smaller redesigned wider taller shorter narrower"
+_WHICH = frozenset(_WHICH_TEXT.split())
+
+
+def name_of(text: str) -> str:
     """What tells one of the two from the other: its letter or ordinal."""
     parts = [w for w in text.split() if w not in ("right", "circular", "square", "rectangular", "the")]
     for word in parts:
-        if len(word) == 1 or word in (
-            "first",
-            "second",
-            "new",
-            "original",
-            "old",
-            "larger",
-            "smaller",
-            "redesigned",
-            "wider",
-            "taller",
-            "shorter",
-            "narrower",
-        ):
+        if len(word) == 1 or word in _WHICH:
             return {"old": "original", "redesigned": "new"}.get(word, word)
     return " ".join(parts)
 
@@ -200,31 +175,41 @@ def factor_of(text: str) -> Fraction:
     return Fraction(text.replace(" ", ""))
 
 
+def _without(rest: str, match: re.Match[str]) -> str:
+    return rest[: match.start()] + " , " + rest[match.end() :]
+
+
+def _new_letter(facts: Facts, phrase: str) -> str | None:
+    """The one size a phrase names, None where it names several or one that is told already."""
+    letters = _letters(facts.shape, phrase)
+    return letters[0] if letters and len(letters) == 1 and letters[0] not in facts.factors else None
+
+
 def _compared(facts: Facts, rest: str) -> tuple[tuple[str, str] | None, str]:
     """The names of the two, with the factors noted, and what is left of the text."""
     pair: tuple[str, str] | None = None
     for pattern in (HAS, COMPARED):
         while match := pattern.search(rest):
-            one, other, k = _name(match["a"]), _name(match["b"]), factor_of(match["k"])
-            letters = _letters(facts.shape, match["p"])
-            if letters is None or len(letters) != 1 or letters[0] in facts.factors or one == other or k <= 0:
+            one, other, k = name_of(match["a"]), name_of(match["b"]), factor_of(match["k"])
+            letter = _new_letter(facts, match["p"])
+            if letter is None or one == other or k <= 0:
                 return None, rest
             if match["q"] and (
-                _letters(facts.shape, match["q"]) != letters or ("diam" in match["q"]) != ("diam" in match["p"])
+                _letters(facts.shape, match["q"]) != [letter] or ("diam" in match["q"]) != ("diam" in match["p"])
             ):
                 return None, rest
             if pair is None:
                 pair = (one, other)
             elif set(pair) != {one, other}:
                 return None, rest
-            facts.factors[letters[0]] = k if pair == (one, other) else 1 / k
-            rest = rest[: match.start()] + " , " + rest[match.end() :]
+            facts.factors[letter] = k if pair == (one, other) else 1 / k
+            rest = _without(rest, match)
     while pair is not None and (match := EQUAL.search(rest)):
-        letters = _letters(facts.shape, match["p"] or match["q"])
-        if letters is None or len(letters) != 1 or letters[0] in facts.factors:
+        letter = _new_letter(facts, match["p"] or match["q"])
+        if letter is None:
             return None, rest
-        facts.factors[letters[0]] = Fraction(1)
-        rest = rest[: match.start()] + " , " + rest[match.end() :]
+        facts.factors[letter] = Fraction(1)
+        rest = _without(rest, match)
     return pair, rest
 
 
@@ -245,13 +230,13 @@ def _changed(facts: Facts, rest: str) -> str:
                     facts.factors.clear()
                     return "0"
                 facts.factors.update(dict.fromkeys(letters, k))
-            rest = rest[: match.start()] + " , " + rest[match.end() :]
+            rest = _without(rest, match)
     while match := SAME.search(rest):
         letters = _letters(facts.shape, match["p"])
         if letters is None or set(letters) & set(facts.factors):
             return "0"
         facts.factors.update(dict.fromkeys(letters, Fraction(1)))
-        rest = rest[: match.start()] + " , " + rest[match.end() :]
+        rest = _without(rest, match)
     return rest
 
 
@@ -260,8 +245,8 @@ def _turned(match: re.Match[str], pair: tuple[str, str], kind: str) -> bool | No
     if kind in ("percent", "change"):
         return False
     groups = match.groupdict()
-    one = _name(groups["a"])
-    if one not in pair or (groups.get("b") and {one, _name(groups["b"])} != set(pair)):
+    one = name_of(groups["a"])
+    if one not in pair or (groups.get("b") and {one, name_of(groups["b"])} != set(pair)):
         return None
     return one == pair[1]
 
@@ -274,54 +259,3 @@ def _nothing_else(rest: str) -> bool:
         rest,
     )
     return not re.search(r"\d", rest) and not set(re.findall(r"[a-z']+", rest)) & DECLINED
-
-
-_CLAIM_CHANGE = re.compile(
-    r"(?:it|the [a-z]+(?: of the [a-z]+)?)?(?: will| would)?(?: be)? ?(?P<d>increas|decreas|reduc)[a-z]* by (?P<n>\d+(?:\.\d+)?)%"
-)
-_CLAIM_NOUN = re.compile(r"(?:an? )?(?P<n>\d+(?:\.\d+)?)% (?P<d>increas|decreas|reduc)[a-z]*")
-_CLAIM_NONE = re.compile(
-    r"(?:it|the [a-z]+(?: of the [a-z]+)?)?(?: will| would| does)?(?: (?:not change|stays? the same|remains? the same|be unchanged|remains? unchanged|is unchanged)|no change|there (?:will be|is) no change)|no change"
-)
-_CLAIM_TIMES = re.compile(
-    rf"(?:it|the {LENGTH.format(p='z')}{OF}(?: of [a-z]+(?: [a-z]+)?)?) (?:is|will be|would be|was) {K.format(k='k')} ?(?:as (?:large|great|tall|long) as )?(?P<rest>(?:(?:that|the {LENGTH.format(p='q')}{OF}) of )?.*)"
-)
-
-
-def claim(text: str, asked: Asked, *, amount: bool = False) -> Fraction | None:
-    """The factor a choice claims; amount: the share of "by what percent" instead. None for anything else.
-
-    >>> claim("It is one fourth of the height of cylinder P.", Asked("compare", "h", other="p"))
-    Fraction(1, 4)
-    """
-    try:
-        said = with_fractions(plain_text(stems.read(text)))
-    except BadInput:
-        return None
-    said = re.sub(r" ?%", "%", said).strip().rstrip(".")
-    if amount:
-        match = re.fullmatch(r"(?P<n>\d+(?:\.\d+)?)(?:%| percent)?", said)
-        return Fraction(match["n"]) / 100 if match else None
-    match = _CLAIM_CHANGE.fullmatch(said) or _CLAIM_NOUN.fullmatch(said)
-    if match:
-        share = Fraction(match["n"]) / 100
-        return 1 + share if match["d"] == "increas" else 1 - share
-    if _CLAIM_NONE.fullmatch(said):
-        return Fraction(1)
-    match = re.fullmatch(
-        r"(?:it|the [a-z]+(?: of the [a-z]+)?)(?: will| would)?(?: be)? ?(?P<f>doubled?s?|tripled?s?|quadrupled?s?|halved|multiplied by \d+(?:/\d+|\.\d+)?)",
-        said,
-    )
-    if match:
-        return factor_of(re.sub(r"(?<=e)s$", "", match["f"]))
-    match = _CLAIM_TIMES.fullmatch(said)
-    if match is None:
-        return None
-    of = re.search(r"\bof (?P<name>.+)$", match["rest"])
-    if (
-        of is None
-        or _name(re.sub(r"^(?:the|its) ", "", of["name"])) != asked.other
-        or re.search(r"\d|more|less", match["rest"])
-    ):
-        return None
-    return factor_of(match["k"])

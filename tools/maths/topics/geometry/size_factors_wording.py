@@ -1,4 +1,4 @@
-"""Wordings for `size_factors_reading`: shapes and their formulas, relations of lengths, changes, and what may be asked."""
+"""Wordings for what reads `size_factors`: shapes and their formulas, relations of lengths, changes, what may be asked."""
 
 # ruff: noqa: E501 (one pattern a line)
 
@@ -105,33 +105,10 @@ SEVERAL = {"twice": 2, "double": 2, "doubled": 2, "triple": 3, "tripled": 3, "qu
 OTHERWISE = re.compile(
     r"\b(?:surface|perimeter|circumference|lateral|lid|thick\w*|inside|within|inscribed|not|if the volume|cut|glued|stacked|scale|similar|inch(?:es)? (?:more|less|longer)|ratio of the|adjust\w*|varied|again|another|year|month|than)\b"
 )
-ALLOWED = frozenset(
-    [
-        "of",
-        "if",
-        "then",
-        "when",
-        "how",
-        "what",
-        "which",
-        "same",
-        "equal",
-        "between",
-        "both",
-        "as",
-        "first",
-        "second",
-        "where",
-        "increase",
-        "decrease",
-        "increased",
-        "decreased",
-        "percent",
-        "larger",
-        "smaller",
-        "total",
-        "different",
-    ]
-)
+ALLOWED_TEXT = """
+    of if then when how what which same equal between both as first second where increase decrease increased decreased
+    percent larger smaller total different
+"""
+ALLOWED = frozenset(ALLOWED_TEXT.split())
 READ_WORDS = frozenset({"replaced", "replaces"})  # the new one for the old one
 DECLINED = (TRAPS | REVERSALS) - ALLOWED - READ_WORDS

@@ -11,7 +11,7 @@ import re
 
 from tools.maths.topics.geometry import liquids, packing
 from tools.maths.topics.geometry.figure import Law
-from tools.maths.topics.geometry.scanning import Rule, compiled
+from tools.maths.topics.geometry.scanning import Rule, compiled, filler
 from tools.maths.topics.geometry.shapes import DIMENSION, MENTION, SHAPE, aliases
 from tools.maths.topics.geometry.sizes_facts import Reading, relate
 from tools.maths.topics.geometry.whole_reading import ask_whole, whole_rules
@@ -289,9 +289,6 @@ def rules(reading: Reading, text: str) -> list[Rule]:
             if here and word not in reading.made.nouns:
                 reading.words.aliases[word] = reading.current
         return "hollow" not in label
-
-    def filler(match: re.Match[str]) -> bool:
-        return True
 
     c = compiled
     given_ratio = (

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from math import acos, asin, atan, cos, isclose, sin, tan
 
-from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.derivation import Derivation, Slip
 from tools.maths.skills import TRIGONOMETRY
 from tools.maths.stem import PLACEHOLDER, REVERSALS, TRAPS, Stem
 from tools.maths.topics.geometry import answering, exact
@@ -64,31 +64,10 @@ _CALM_TEXT = """
     approximately about will extends extending upright above dock platform deck side street sidewalk water for this an
 """
 _CALM = frozenset(_CALM_TEXT.split())
-_USED = frozenset(
-    [
-        "if",
-        "what",
-        "how",
-        "where",
-        "when",
-        "right",
-        "than",
-        "between",
-        "of",
-        "one",
-        "other",
-        "then",
-        "most",
-        "half",
-        "that",
-        "which",
-        "even",
-        "straight",
-        "exactly",
-        "so",
-        "end",
-    ]
+_USED_TEXT = (
+    "if what how where when right than between of one other then most half that which even straight exactly so end"
 )
+_USED = frozenset(_USED_TEXT.split())
 _TRAPPED = (TRAPS | REVERSALS) - _USED
 
 
@@ -156,7 +135,7 @@ def _derivation(stem: Stem, name: str, at_ground: bool, ratio: Node, role: str, 
         return None
     top, bottom = _parts(ratio)
     parts: dict[str, Node] = {above: top, below: bottom}
-    moves: list[Move] = []
+    work, decimal = answering.Working(), answering.uses_decimals(stem)
     third = next(r for r in ("up", "along", "slant") if r not in parts)
     try:
         if third in (role, asked):
@@ -166,37 +145,19 @@ def _derivation(stem: Stem, name: str, at_ground: bool, ratio: Node, role: str, 
                 if third == "slant"
                 else Root(Bin("-", Bin("^", parts["slant"], num(2)), squares[0 if above != "slant" else 1]))
             )
-            parts[third] = exact.tree(exact.read(whole))
-            moves.append(
-                Move(
-                    "Find the third side",
-                    f"Take a right triangle with the ratio that is given; by Pythagoras {_NAMES[third]} of it is:",
-                    whole,
-                    parts[third],
-                )
-            )
+            text = f"Take a right triangle with the ratio that is given; by Pythagoras {_NAMES[third]} of it is:"
+            parts[third] = work.step("Find the third side", text, whole)
         scaled = Bin("*", length, Bin("/", parts[asked], parts[role], "frac"), "cdot")
-        result = exact.tree(exact.read(scaled), answering.uses_decimals(stem))
+        text = f"The triangles are similar: {_NAMES[asked]} is to {_NAMES[role]} as in the small one."
+        result = work.step("Scale the triangle", text, scaled, decimal)
     except (Unvalued, ZeroDivisionError):
         return None
-    moves.append(
-        Move(
-            "Scale the triangle",
-            f"The triangles are similar: {_NAMES[asked]} is to {_NAMES[role]} as in the small one.",
-            scaled,
-            result,
-        )
-    )
-    slips = [
-        Slip(
-            "turning the ratio round",
-            exact.tree(exact.read(Bin("*", length, Bin("/", parts[role], parts[asked], "frac")))),
-        )
-    ]
+    turned = Bin("*", length, Bin("/", parts[role], parts[asked], "frac"))
+    slips = [Slip("turning the ratio round", exact.worked_out(turned))]
     return answering.derivation(
-        stem, skill=TRIGONOMETRY, concept=CONCEPT, asked=f"You are asked for {_NAMES[asked]} of the right triangle.", moves=moves, value=result,
+        stem, skill=TRIGONOMETRY, concept=CONCEPT, asked=f"You are asked for {_NAMES[asked]} of the right triangle.", moves=work.moves, value=result,
         confirm=lambda: _measured(name, at_ground, float(value), role, float(size), asked, result), how=answering.wanted(stem.prose), unit=unit,
-        slips=slips, full=full, decimal=answering.uses_decimals(stem),
+        slips=slips, full=full, decimal=decimal,
     )  # fmt: skip
 
 

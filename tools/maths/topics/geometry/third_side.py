@@ -16,8 +16,8 @@ from tools.maths.stem import Stem
 from tools.maths.topics.geometry import answering, exact
 from tools.maths.topics.geometry.scanning import Scan, compiled, group
 from tools.maths.topics.geometry.wording import LEAD, Text, lay_out
-from tools.maths.tree import Bin, Node, Sym, letters, num
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.tree import Bin, Node, Sym, num
+from tools.maths.values import Unvalued, evaluate, exact_value
 
 THIRD = "Any side of a triangle is shorter than the other two together, and longer than their difference."
 
@@ -150,11 +150,8 @@ def _third(stem: Stem, text: Text, a: Fraction, b: Fraction, facts: _Sides) -> D
 
         def fits(choice: Choice) -> bool:
             node = answering.choice_node(choice)
-            try:
-                value = evaluate(node) if node is not None and not letters(node) else None
-            except Unvalued:
-                return False
-            return isinstance(value, Fraction) and makes(value) != negated
+            value = exact_value(node)
+            return value is not None and makes(value) != negated
 
         chosen = [c for c in stem.choices if fits(c)]
         if len(chosen) != 1:

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import isclose
 
-from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.derivation import Derivation, Slip
 from tools.maths.polynomial import rational
 from tools.maths.skills import AREA_VOLUME
 from tools.maths.stem import REVERSALS, TRAPS, Stem
 from tools.maths.topics.geometry import answering, exact, measuring
 from tools.maths.topics.geometry.units import UNIT, Unit
 from tools.maths.topics.writing import plain_text
-from tools.maths.tree import Bin, Node, Num, Sym, num
+from tools.maths.tree import Bin, Node, Sym, num
 from tools.maths.values import Unvalued, evaluate
 
 CONCEPT = (
@@ -204,65 +204,35 @@ def _link(equals: re.Match[str] | None, unit: str) -> tuple[str, Fraction] | Non
     return Unit.read(cubes[0][1]).base, cubes[0][0] / named[0][0]
 
 
-def _step(rule: str, text: str, before: Node) -> tuple[Move, Node] | None:
+def _derivation(stem: Stem, told: _Told, text: str) -> Derivation | None:
+    work = answering.Working()
     try:
-        after = exact.tree(exact.read(before), _decimal(before))
+        radius, level = told.radius, told.level
+        if isinstance(radius, Bin):
+            radius = work.step("Halve the diameter", "The radius is half the diameter.", radius)
+        if isinstance(level, Bin):
+            level = work.step("Find the change of the level", "The level changes by the difference of the two.", level)
+        step_text = f"What went in or out is a cylinder: $\\pi r^2 h$ with the change of the level as $h$, in cubic {told.base}."
+        value = work.step(
+            "Find the volume", step_text, Bin("*", Bin("*", Sym("pi"), Bin("^", radius, num(2))), level, "cdot")
+        )
+        if told.per_unit != 1:
+            step_text = f"Divide by how many cubic {told.base} make 1 {told.unit.removesuffix('s')}."
+            value = work.step("Convert the unit", step_text, Bin("/", value, rational(told.per_unit), "frac"))
+        if told.periods is not None:
+            step_text = f"The average for each {told.time} is the whole divided by the number of {told.time}s."
+            value = work.step(
+                f"Share it among the {told.time}s", step_text, Bin("/", value, rational(told.periods), "frac")
+            )
     except Unvalued:
         return None
-    return Move(rule, text, before, after), after
-
-
-def _decimal(node: Node) -> bool:
-    from tools.maths.tree import walk
-
-    return any(isinstance(n, Num) and "." in n.text for n in walk(node))
-
-
-def _derivation(stem: Stem, told: _Told, text: str) -> Derivation | None:
-    moves: list[Move] = []
-    radius, level = told.radius, told.level
-    for rule, words, node in (
-        ("Halve the diameter", "The radius is half the diameter.", radius),
-        ("Find the change of the level", "The level changes by the difference of the two.", level),
-    ):
-        made = _step(rule, words, node) if isinstance(node, Bin) else None
-        if made is not None:
-            moves.append(made[0])
-            radius, level = (made[1], level) if rule.startswith("Halve") else (radius, made[1])
-    volume = Bin("*", Bin("*", Sym("pi"), Bin("^", radius, num(2))), level, "cdot")
-    plans: list[tuple[str, str, Node | None]] = [
-        ("Find the volume", f"What went in or out is a cylinder: $\\pi r^2 h$ with the change of the level as $h$, in cubic {told.base}.", None),
-    ]  # fmt: skip
-    if told.per_unit != 1:
-        plans.append(
-            (
-                "Convert the unit",
-                f"Divide by how many cubic {told.base} make 1 {told.unit.removesuffix('s')}.",
-                rational(told.per_unit),
-            )
-        )
-    if told.periods is not None:
-        plans.append(
-            (
-                f"Share it among the {told.time}s",
-                f"The average for each {told.time} is the whole divided by the number of {told.time}s.",
-                rational(told.periods),
-            )
-        )
-    value: Node = volume
-    for rule, words, divisor in plans:
-        made = _step(rule, words, value if divisor is None else Bin("/", value, divisor, "frac"))
-        if made is None:
-            return None
-        moves.append(made[0])
-        value = made[1]
     how = answering.wanted(text)
     if how.places is None and _NEAREST.search(text):
         how = answering.Wanted(0)
     unit = f"{told.unit} per {told.time}" if told.time else told.unit
     return answering.derivation(
         stem, skill=AREA_VOLUME, concept=CONCEPT, asked="You are asked how much went in or out, not how much the whole vessel holds.",
-        moves=moves, value=value, confirm=lambda: _measured(told, value), how=how, unit=unit, slips=_slips(told, value),
+        moves=work.moves, value=value, confirm=lambda: _measured(told, value), how=how, unit=unit, slips=_slips(told, value),
     )  # fmt: skip
 
 

@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.models.model import Exponential, Linear, Model, Quadratic, Settled, Shape, Standard, shape_of
-from tools.maths.topics.models.pointed import Asked, fraction, made, term
+from tools.maths.topics.models.pointed import Asked, made, term
 from tools.maths.topics.models.products import in_product
 from tools.maths.topics.models.quantity import Quantity
 from tools.maths.topics.models.roles import Role
 from tools.maths.topics.models.sums import in_settled, in_standard
 from tools.maths.tree import Apply, Bin, Group, Node, Rel, Sym, letters, num, substitute, walk
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 ASK = re.compile(
     r"\b(?:interpret\w*|meaning|means?|represent(?:s|ed)?|indicates?|signif\w+|tells?|describes?|stands? for|"
@@ -65,7 +65,7 @@ def _value_of(node: Node) -> bool:
     return (
         isinstance(node, Rel)
         and isinstance(node.left, Apply)
-        and None not in (fraction(node.left.arg), fraction(node.right))
+        and None not in (exact_value(node.left.arg), exact_value(node.right))
     )
 
 
@@ -85,19 +85,19 @@ def asked_of(stem: Stem, model: Model, target: Node | str) -> Asked | None:
     if isinstance(target, str):
         return _named(model, shape, output, put_in, target)
     if isinstance(target, Group) and len(target.items) == 2:
-        p, q = (fraction(item) for item in target.items)
+        p, q = (exact_value(item) for item in target.items)
         if isinstance(shape, Quadratic) and shape.turn == (p, q) and p != 0:
             return _turn(model, shape, output, put_in)
         return _point(model, output, put_in, p, q)
     if isinstance(target, Rel) and isinstance(target.left, Apply):
-        return _point(model, output, put_in, fraction(target.left.arg), fraction(target.right))
+        return _point(model, output, put_in, exact_value(target.left.arg), exact_value(target.right))
     if letters(target) == {model.inputs[0]} and isinstance(shape, Linear) and shape.start:
         return term(model, target, shape.rate, output, put_in, beside=True)
-    if isinstance(target, Apply) and target.name == model.output and fraction(target.arg) == 0:
-        return _start(model, _at(model, Fraction(0)), output, put_in)
+    if isinstance(target, Apply) and target.name == model.output and exact_value(target.arg) == 0:
+        return _start(model, model.at(Fraction(0)), output, put_in)
     if isinstance(target, Apply) and target.name == model.output:
-        return _value(model, fraction(target.arg), output, put_in)
-    n = fraction(target)
+        return _value(model, exact_value(target.arg), output, put_in)
+    n = exact_value(target)
     return None if n is None else _numbered(model, shape, output, put_in, abs(n))
 
 
@@ -112,7 +112,7 @@ def _named(model: Model, shape: Shape, output: Quantity, put_in: Quantity, name:
     name = re.sub(rf"^{letter}-coordinate of the (?={letter}-intercept)", "", name)
     crosses_output = name.startswith(("vertical", model.output.lower() + "-", "y-int", "y-coordinate of the y"))
     if crosses_output and name.endswith("intercept") and letter != name[0]:
-        return _start(model, _at(model, Fraction(0)), output, put_in)
+        return _start(model, model.at(Fraction(0)), output, put_in)
     if name == "vertex" and isinstance(shape, Quadratic):
         return _turn(model, shape, output, put_in)
     if name.startswith((letter + "-int", "horizontal", "x-int")) and isinstance(shape, Linear):
@@ -123,18 +123,10 @@ def _named(model: Model, shape: Shape, output: Quantity, put_in: Quantity, name:
     return None
 
 
-def _at(model: Model, point: Fraction) -> Fraction | None:
-    try:
-        value = evaluate(model.body, {model.inputs[0]: point})
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
-
-
 def _numbered(model: Model, shape: Shape, output: Quantity, put_in: Quantity, n: Fraction) -> Asked | None:
     """The role of a number, when it has just one."""
     found: list[Asked | None] = []
-    if _at(model, Fraction(0)) == n and not (isinstance(shape, Quadratic) and shape.b == 0):
+    if model.at(Fraction(0)) == n and not (isinstance(shape, Quadratic) and shape.b == 0):
         found.append(_start(model, n, output, put_in))
     if isinstance(shape, Linear) and shape.start == -n and n and re.search(r"\bprofit|\bgain", output.phrase):
         found.append(_start(model, -n, output, put_in))  # what is spent before anything is sold
@@ -187,7 +179,7 @@ def _growth(model: Model, shape: Exponential, output: Quantity, put_in: Quantity
 
 def _divides(body: Node, n: Fraction) -> bool:
     """Whether a number stands below a fraction bar or after a division sign."""
-    return any(isinstance(node, Bin) and node.op == "/" and fraction(node.right) == n for node in walk(body))
+    return any(isinstance(node, Bin) and node.op == "/" and exact_value(node.right) == n for node in walk(body))
 
 
 def _reciprocal(model: Model, shape: Linear, output: Quantity, put_in: Quantity) -> Asked:
@@ -197,7 +189,7 @@ def _reciprocal(model: Model, shape: Linear, output: Quantity, put_in: Quantity)
     shown = Bin("-", substitute(model.body, {letter: num(n)}), substitute(model.body, {letter: num(0)}))
     text = "Raise the input by this number: see by how much the output changes."
     role = Role("rate", n, put_in, output)
-    later = [_at(model, p * n) for p in (2, 5)]
+    later = [model.at(p * n) for p in (2, 5)]
     return made(model, role, shown, num(shape.rate * n), "Raise the input by this number", text,
                 test=lambda: later == [shape.start + p * shape.rate * n for p in (2, 5)])  # fmt: skip
 
@@ -208,7 +200,7 @@ def _period(model: Model, shape: Exponential, output: Quantity, put_in: Quantity
     shown = Bin("/", substitute(model.body, {letter: num(n)}), substitute(model.body, {letter: num(0)}), "frac")
     text = "Put this number in for the input: the exponent becomes 1, so the start has been multiplied once."
     role = Role("period", n, output, put_in, factor=shape.growth)
-    after = [_at(model, p * n) for p in (1, 2, 3)]
+    after = [model.at(p * n) for p in (1, 2, 3)]
     return made(model, role, shown, num(shape.growth), "Find when the exponent is 1", text,
                 test=lambda: after == [shape.start * shape.growth**p for p in (1, 2, 3)])  # fmt: skip
 
@@ -218,7 +210,7 @@ def _turn(model: Model, shape: Quadratic, output: Quantity, put_in: Quantity) ->
     shown = substitute(model.body, {model.inputs[0]: num(at)})
     text = "Put the first coordinate of the vertex in: nowhere does the model go beyond what comes out."
     role = Role("vertex", height, output, put_in, at, factor=_way(shape))
-    beyond = [_at(model, at + d) for d in (-1, 1)]
+    beyond = [model.at(at + d) for d in (-1, 1)]
     return made(model, role, shown, num(height), "Find where the model turns", text,
                 test=lambda: all(v is not None and (v < height) is (shape.a < 0) for v in beyond))  # fmt: skip
 
@@ -237,7 +229,7 @@ def _top(model: Model, role: Role, shape: Quadratic) -> Asked:
 
 def _value(model: Model, p: Fraction | None, output: Quantity, put_in: Quantity) -> Asked | None:
     """P(8) itself: the output for that input."""
-    q = None if p is None else _at(model, p)
+    q = None if p is None else model.at(p)
     if p is None or q is None or q == p:
         return None
     shown = substitute(model.body, {model.inputs[0]: num(p)})
@@ -250,7 +242,7 @@ def _nearly(model: Model, p: Fraction, q: Fraction) -> bool:
     """Whether a rounded point lies on the graph: the model passes through q within half of p's last place."""
     places = len(str(float(p)).partition(".")[2])
     step = Fraction(1, 2 * 10**places)
-    ends = [_at(model, p + d) for d in (-step, step)]
+    ends = [model.at(p + d) for d in (-step, step)]
     if p.denominator == 1 or any(e is None for e in ends):
         return False
     low, high = sorted(e for e in ends if e is not None)
@@ -258,15 +250,15 @@ def _nearly(model: Model, p: Fraction, q: Fraction) -> bool:
 
 
 def _point(model: Model, output: Quantity, put_in: Quantity, p: Fraction | None, q: Fraction | None) -> Asked | None:
-    if p is None or q is None or (_at(model, p) != q and not _nearly(model, p, q)):
+    if p is None or q is None or (model.at(p) != q and not _nearly(model, p, q)):
         return None
-    if _at(model, p) != q:
+    if model.at(p) != q:
         role = Role("point", q, output, put_in, p)
         shown, text = (
             substitute(model.body, {model.inputs[0]: num(p)}),
             "Put the first number of the point in for the input.",
         )
-        near = num(_at(model, p) or q)
+        near = num(model.at(p) or q)
         return made(model, role, shown, near, "Put the point in", text, test=lambda: _nearly(model, p, q))
     shown = substitute(model.body, {model.inputs[0]: num(p)})
     text = "Put the first number of the point in for the input: the second number is the output that comes out."

@@ -22,7 +22,7 @@ from tools.maths.topics.models.nouns import stem_word, unit_of
 from tools.maths.topics.models.said_amounts import amount_test
 from tools.maths.topics.models.twists import silent
 from tools.maths.topics.writing import calculated
-from tools.maths.tree import Bin, Node, Num, Percent, Sym, num, walk
+from tools.maths.tree import Bin, Node, Percent, Sym, has_decimal, num
 from tools.maths.values import Unvalued, evaluate, same_value
 
 _PERIOD = r"(?:every|each|per|for (?:every|each)|in)(?: additional| extra)?\s+(?:(?P<n>⟦N\d+⟧)(?: additional)?\s+)?(?P<in>[a-z][a-z -]*?)"
@@ -165,22 +165,18 @@ def _part_of_meaning(stem: Stem, placeholder: str) -> bool:
     return value is not None and (1500 <= value <= 2200 or value in (100, 1000))
 
 
-def _decimal(model: Model) -> bool:
-    return any(isinstance(n, Num) and "." in n.text for n in walk(model.body))
-
-
 def _linear(stem: Stem, model: Model, shape: Linear, count: Fraction, verb: str, full: bool) -> Derivation | None:
     grows = stem_word(verb) in {stem_word(w) for w in ("increase", "grow", "rise", "go up")}
     if verb != "change" and grows != (shape.rate > 0):
         return None
     rate = shape.rate if verb == "change" else abs(shape.rate)
     letter = Sym(shape.letter)
-    steps = Bin("*", rational(rate, _decimal(model)), num(count), "cdot")
+    steps = Bin("*", rational(rate, has_decimal(model.body)), num(count), "cdot")
     made = calculated(
         "Multiply the rate by the change",
         f"Each time ${letter.name}$ grows by 1, the output changes by the number that multiplies it. "
         f"Take that as often as ${letter.name}$ grows.",
-        steps, decimal=_decimal(model),
+        steps, decimal=has_decimal(model.body),
     )  # fmt: skip
     if made is None:
         return None
@@ -197,7 +193,7 @@ def _linear(stem: Stem, model: Model, shape: Linear, count: Fraction, verb: str,
         moves=(made[0],), solutions=({},), values=(made[1],), confirm=at_points, full=full, fits=fits,
         asked="You are asked for a change of the output, not for one of its values.",
         unit=quantity.plural if quantity else "",
-        slips=(Slip("putting the change in as a value", rational(shape.start + shape.rate * count, _decimal(model))),),
+        slips=(Slip("putting the change in as a value", rational(shape.start + shape.rate * count, has_decimal(model.body))),),
     )  # fmt: skip
 
 

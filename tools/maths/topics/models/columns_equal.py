@@ -192,14 +192,8 @@ def _derivation(
     a, b = columns.rows[0], columns.rows[1]
     for place, (slope, _) in enumerate(lines, 1):
         change = Bin("/", Bin("-", num(b[place]), num(a[place])), Bin("-", num(b[0]), num(a[0])), "frac")
-        moves.append(
-            Move(
-                f"Find the rate of the {('first', 'second')[place - 1]} column",
-                "Divide the change of the column by the change of what goes in, between two rows.",
-                change,
-                num(slope),
-            )
-        )
+        text = "Divide the change of the column by the change of what goes in, between two rows."
+        moves.append(Move(f"Find the rate of the {('first', 'second')[place - 1]} column", text, change, num(slope)))
     points = State.of(*(Rel("=", Sym("y"), rule) for rule in rules))
 
     def through() -> bool:

@@ -16,10 +16,11 @@ from tools.maths.stem import Stem
 from tools.maths.topics.models import claims
 from tools.maths.topics.models.claims import is_time
 from tools.maths.topics.models.meaning import quantities
-from tools.maths.topics.models.pointed import Asked, fraction
+from tools.maths.topics.models.pointed import Asked
 from tools.maths.topics.models.quantity import Quantity
 from tools.maths.topics.models.roles import Role
 from tools.maths.tree import Apply, Group, Node, Rel, Sym
+from tools.maths.values import exact_value
 
 _GRAPH = re.compile(r"\b(?:line|graph|graphs|graphed|linear|function|scatterplot|curve|model|models)\b")
 _SLOPE = re.compile(
@@ -49,7 +50,7 @@ def asked_of(stem: Stem, target: Node | str) -> Asked | None:
         node = stem.node(match.group("n"))
         if isinstance(node, Group):
             return _of_point(stem, node, put_in, output)
-        value = fraction(node)
+        value = exact_value(node)
         if value is None or target[0] not in (output.letter.lower(), "y", "v"):
             return None
         return _asked(stem, Role("start", value, output, put_in), "intercept")
@@ -59,7 +60,7 @@ def asked_of(stem: Stem, target: Node | str) -> Asked | None:
 
 
 def _of_point(stem: Stem, target: Group, put_in: Quantity, output: Quantity) -> Asked | None:
-    p, q = (fraction(item) for item in target.items) if len(target.items) == 2 else (None, None)
+    p, q = (exact_value(item) for item in target.items) if len(target.items) == 2 else (None, None)
     if p is None or q is None or p == q:
         return None
     turning = re.search(r"\b(?:vertex|maximum point|highest point)\b", stem.prose)

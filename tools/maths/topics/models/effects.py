@@ -22,7 +22,7 @@ from tools.maths.topics.models.given import letter_of
 from tools.maths.topics.models.meaning import plain
 from tools.maths.topics.models.model import Linear, Model, model_of, shape_of
 from tools.maths.topics.writing import calculated
-from tools.maths.tree import Apply, Bin, Num, Sym, num, walk
+from tools.maths.tree import Apply, Bin, Sym, has_decimal, num
 from tools.maths.values import evaluate
 
 _UP = r"increas\w*|ris(?:es?|ing)|grow\w*|gain\w*|go(?:es)? up"
@@ -133,7 +133,7 @@ def _on_line(read: Stem, model: Model, shape: Linear) -> bool | None:
 
 
 def _steps(model: Model, shape: Linear) -> tuple[Move, ...]:
-    decimal = any(isinstance(n, Num) and "." in n.text for n in walk(model.body))
+    decimal = has_decimal(model.body)
     slope = rational(shape.rate, decimal)
 
     def differences() -> bool:
@@ -141,13 +141,8 @@ def _steps(model: Model, shape: Linear) -> tuple[Move, ...]:
         values = [evaluate(model.body, {shape.letter: Fraction(p)}) for p in (0, 1, 6, 7)]
         return values[1] - values[0] == values[3] - values[2] == shape.rate
 
-    first = Move(
-        "Find the slope",
-        "The number that multiplies the input is the change of the output for 1 more.",
-        model.body,
-        slope,
-        check=differences,
-    )
+    text = "The number that multiplies the input is the change of the output for 1 more."
+    first = Move("Find the slope", text, model.body, slope, check=differences)
     back = Bin("/", num(1), slope, "frac")
     made = calculated(
         "Turn it round", "For 1 more of the output the input changes by the reciprocal of the slope.", back
@@ -190,7 +185,7 @@ def _of_statements(stem: Stem, model: Model, shape: Linear) -> Derivation | None
     found = _derivation(stem, model, shape, right[0], named)
     judged = Move("Test every statement", "Compare each pair of changes with the slope.", words("the statements"), words("those that agree with the slope"),
                   check=lambda: [_true(model, shape, s, {}) for s in stem.statements] == truths)  # fmt: skip
-    return Derivation(**{**found.__dict__, "moves": (*found.moves, judged)})
+    return replace(found, moves=(*found.moves, judged))
 
 
 def _amount(stem: Stem, model: Model, shape: Linear, told: dict[str, Fraction]) -> Derivation | None:

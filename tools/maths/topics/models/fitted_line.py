@@ -15,10 +15,10 @@ from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.models.meaning import quantities
 from tools.maths.topics.models.model import Model
 from tools.maths.topics.models.plug import derive_value
-from tools.maths.topics.models.pointed import fraction
 from tools.maths.topics.models.question import asks_change, question_of
 from tools.maths.topics.writing import calculated
-from tools.maths.tree import Bin, Group, Node, Num, Rel, Sym, num, walk
+from tools.maths.tree import Bin, Node, Rel, Sym, has_decimal, num
+from tools.maths.values import exact_pair
 
 _THROUGH = re.compile(
     r"\b(?:line of best fit|best-fit line|trend ?line|regression line|line that (?:best )?fits)\b[^.?]*?\b(?:pass(?:es|ing)? through|contains?|goes through|through|includes?)\b[^.?⟦]*(?P<p>⟦T\d+⟧) and (?:the point )?(?P<q>⟦T\d+⟧)"
@@ -34,11 +34,11 @@ def solve(stem: Stem) -> Derivation | None:
     through = _THROUGH.search(stem.prose)
     if through is None or stem.equations() or stem.tables or len(stem.placeholders("T")) != 2:
         return None
-    points = [_point(stem, through.group(k)) for k in "pq"]
+    points = [exact_pair(stem.node(through.group(k))) for k in "pq"]
     if points[0] is None or points[1] is None or points[0][0] == points[1][0]:
         return None
     (x0, y0), (x1, y1) = points[0], points[1]
-    decimal = any(isinstance(n, Num) and "." in n.text for i in stem.placeholders("T") for n in walk(stem.nodes[i]))
+    decimal = has_decimal(*(stem.nodes[i] for i in stem.placeholders("T")))
     rise = Bin("/", Bin("-", num(y1), num(y0)), Bin("-", num(x1), num(x0)), "frac")
     slope = (y1 - y0) / (x1 - x0)
     start = y0 - slope * x0
@@ -66,14 +66,6 @@ def solve(stem: Stem) -> Derivation | None:
             asked="You are asked about the line through two points.", confirm=on_both, full=not stem.unused(stem.placeholders("T")),
         )  # fmt: skip
     return _predicted(stem, slope, start, (first, begun[0]), decimal)
-
-
-def _point(stem: Stem, placeholder: str) -> tuple[Fraction, Fraction] | None:
-    node = stem.node(placeholder)
-    if not isinstance(node, Group) or len(node.items) != 2:
-        return None
-    x, y = (fraction(item) for item in node.items)
-    return None if x is None or y is None else (x, y)
 
 
 def _predicted(

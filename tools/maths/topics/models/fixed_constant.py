@@ -23,7 +23,7 @@ from tools.maths.topics.models.power_laws import USUAL, letters_named
 from tools.maths.topics.models.quantity import Quantity
 from tools.maths.topics.models.said_amounts import amount_test
 from tools.maths.topics.writing import calculated
-from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters, substitute, walk
+from tools.maths.tree import Bin, Node, Rel, Sym, has_decimal, letters, substitute, walk
 from tools.maths.values import Unvalued, evaluate
 
 _CONSTANTS = re.compile(
@@ -57,7 +57,7 @@ def solve(stem: Stem) -> Derivation | None:
     others = set(model.inputs) - set(told)
     if k is None or others:
         return None
-    first = Rel("=", Sym(constant), rational(k, _decimal(stem)))
+    first = Rel("=", Sym(constant), rational(k, has_decimal(*stem.nodes)))
     placed = _placed(relation, told)
     moves = [
         Move("Put the known case in", "One case is known completely: put its numbers in for the letters.",
@@ -75,7 +75,7 @@ def solve(stem: Stem) -> Derivation | None:
     if value is None or value <= 0:
         return None
     second = _placed(relation, {**asked_case, constant: k})
-    last = Rel("=", Sym(letter), rational(value, _decimal(stem)))
+    last = Rel("=", Sym(letter), rational(value, has_decimal(*stem.nodes)))
     done = calculated("", "", second.right) if second.left == Sym(letter) else None
     moves.append(
         Move("Put the constant and the new case in", "The constant stays the same in the new case.", second, last,
@@ -202,10 +202,6 @@ def _same(relation: Rel, case: Mapping[str, Fraction], placed: Rel, name: str) -
     )
 
 
-def _decimal(stem: Stem) -> bool:
-    return any(isinstance(n, Num) and "." in n.text for node in stem.nodes for n in walk(node))
-
-
 def _derivation(
     stem: Stem, letter: str, value: Fraction, moves: list[Move], confirm: object, sure: bool, model: Model | None = None
 ) -> Derivation:
@@ -216,7 +212,7 @@ def _derivation(
         skill=skills.NONLINEAR_FUNCTIONS if any(n.op == "^" for m in stem.equations() for n in walk(m) if isinstance(n, Bin))
         else skills.LINEAR_TWO,
         concept="A constant is the same in every case: one complete case tells it, and then any other case can be worked out.",
-        moves=tuple(moves), solutions=({letter: rational(value)},), values=(rational(value, _decimal(stem)),),
+        moves=tuple(moves), solutions=({letter: rational(value)},), values=(rational(value, has_decimal(*stem.nodes)),),
         asked=f"You are asked for ${letter}$, and the constant in the formula has to be found first.",
         confirm=confirm, fits=amount_test(stem.choices, rational(value)),
         unit=quantity.plural if quantity else "", full=sure and not stem.unused(used),

@@ -18,7 +18,7 @@ from tools.maths.stem import Stem
 from tools.maths.topics.models.claims import read
 from tools.maths.topics.models.model import relations
 from tools.maths.tree import Apply, Bin, Node, Sym, letters, num, substitute
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 _ASK = re.compile(
     r"\bhow (?:will|would|does|do) (?:the )?(?:quantity|amount|number)[^⟦]*?\b(?P<which>suppl|demand)[a-z]*[^⟦]*?\bchange (?:if|when) (?:the )?price[^⟦]*?\b(?P<way>increas|decreas|rais|lower|reduc)[a-z]* by (?P<n>⟦[NM]\d+⟧)"
@@ -45,11 +45,7 @@ def solve(stem: Stem) -> Derivation | None:
     step = step if match.group("way") in ("increas", "rais") else -step
 
     def at(price: Fraction) -> Fraction | None:
-        try:
-            value = evaluate(body, {letter: price})
-        except Unvalued:
-            return None
-        return value if isinstance(value, Fraction) else None
+        return exact_value(body, {letter: price})
 
     values = [at(Fraction(p)) for p in (100, 101, 102)]
     if None in values or values[1] - values[0] != values[2] - values[1]:  # type: ignore[operator]

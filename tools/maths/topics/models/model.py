@@ -12,8 +12,8 @@ from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand, 
 from tools.maths.stem import Stem
 from tools.maths.topics.models.meaning import quantities
 from tools.maths.topics.models.quantity import Quantity
-from tools.maths.tree import Apply, Bin, Node, Rel, Sym, letters, walk
-from tools.maths.values import Unvalued, Value, evaluate
+from tools.maths.tree import Apply, Bin, Node, Rel, Sym, has_call, letters, walk
+from tools.maths.values import Unvalued, Value, evaluate, exact_value
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,10 @@ class Model:
     def said(self, letter: str) -> Quantity | None:
         """What a letter stands for."""
         return self.meanings.get(letter)
+
+    def at(self, point: Fraction) -> Fraction | None:
+        """The exact output where the first input is `point`, None where there is none."""
+        return exact_value(self.body, {self.inputs[0]: point})
 
     @property
     def plain_equation(self) -> Rel:
@@ -86,7 +90,7 @@ def _model(relation: Rel, meanings: dict[str, Quantity]) -> Model | None:
     if isinstance(right, Sym) and right.name not in letters(left) and letters(left):
         return Model(relation, right.name, left, tuple(sorted(letters(left))), meanings)
     names = tuple(sorted(letters(relation)))
-    if not names or any(isinstance(n, Apply) for n in walk(relation)):
+    if not names or has_call(relation):
         return None
     return Model(relation, "", Bin("-", left, right), names, meanings)
 

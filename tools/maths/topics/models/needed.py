@@ -22,7 +22,7 @@ from tools.maths.topics.models.nouns import content, unit_of
 from tools.maths.topics.models.quantity import Quantity
 from tools.maths.topics.models.said_amounts import amount_test
 from tools.maths.topics.writing import calculated
-from tools.maths.tree import Bin, Num, num, walk
+from tools.maths.tree import Bin, has_decimal, num
 from tools.maths.values import evaluate
 
 _UP = r"increase|grow|rise|go up|climb"
@@ -93,7 +93,7 @@ def _size(quantity: Quantity, said: str, stem: Stem, money: bool = False) -> Fra
 def _derivation(
     stem: Stem, model: Model, shape: Linear, change: Fraction, in_size: Fraction, out_size: Fraction, full: bool
 ) -> Derivation | None:
-    decimal = any(isinstance(n, Num) and "." in n.text for n in walk(model.body))
+    decimal = has_decimal(model.body)
     rate = rational(abs(shape.rate), decimal)
     steps = Bin("/", rational(change / out_size, decimal), rate, "frac")
     text = "For each unit of the input the output changes by the slope: see how often the slope fits into the change."

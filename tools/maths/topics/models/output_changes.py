@@ -23,8 +23,8 @@ from tools.maths.topics.models.claims import tidy
 from tools.maths.topics.models.model import Linear, Model, model_of, shape_of
 from tools.maths.topics.models.nouns import content, unit_of
 from tools.maths.topics.models.two_nouns import PERIOD, in_words, noun_words, out_words
-from tools.maths.tree import Bin, Node, Num, Rel, Sym, substitute, walk
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.tree import Bin, Num, Rel, Sym, has_decimal, substitute
+from tools.maths.values import evaluate, exact_value
 
 CONCEPT = (
     "A change is the value after minus the value before. In a linear model it is also the slope times the change of what "
@@ -75,13 +75,10 @@ def solve(stem: Stem) -> Derivation | None:
     linear = isinstance(shape_of(model), Linear)
     if asked.only_gap and not linear:
         return None
-    try:
-        values = [evaluate(model.body, {model.inputs[0]: p}) for p in (asked.before, asked.after)]
-    except (Unvalued, ZeroDivisionError):
+    before, after = model.at(asked.before), model.at(asked.after)
+    if before is None or after is None:
         return None
-    if not all(isinstance(v, Fraction) for v in values):
-        return None
-    change = Fraction(values[1]) - Fraction(values[0])
+    change = after - before
     if change == 0 or (asked.way and (change > 0) is not (asked.way == "up")):
         return None
     return _derivation(stem, model, asked, change, linear)
@@ -156,7 +153,7 @@ def _input(stem: Stem, model: Model, placeholder: str, unit: str, year: bool = T
     if isinstance(node, Rel):
         if node.op != "=" or node.left != Sym(model.inputs[0]):
             return None
-        value = _number(node.right)
+        value = exact_value(node.right)
     else:
         value = stem.value(placeholder)
     if value is None:
@@ -173,14 +170,6 @@ def _input(stem: Stem, model: Model, placeholder: str, unit: str, year: bool = T
     if said is not None and named and said.unit and named != said.unit:
         return None
     return value
-
-
-def _number(node: Node) -> Fraction | None:
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
 
 
 # ---- choices and writing -----------------------------------------------------------------------------------------------
@@ -211,7 +200,7 @@ def says(text: str, change: Fraction, unit: str = "") -> bool | None:
 
 def _derivation(stem: Stem, model: Model, asked: _Asked, change: Fraction, linear: bool) -> Derivation | None:
     name = model.inputs[0]
-    decimal = any(isinstance(n, Num) and "." in n.text for n in walk(model.body))
+    decimal = has_decimal(model.body)
     said = model.said(model.output)
     unit = said.unit if said else ""
     in_words_ = bool(stem.choices) and all(c.node is None for c in stem.choices)
@@ -219,45 +208,26 @@ def _derivation(stem: Stem, model: Model, asked: _Asked, change: Fraction, linea
         return None
     slope = change / (asked.after - asked.before)
     moves: list[Move] = []
+    result = rational(change, decimal)
     if asked.only_gap:
+        text = "Each 1 more of what goes in changes what comes out by the slope."
         product = Bin("*", rational(slope, decimal), rational(asked.after, decimal), "cdot")
-        moves.append(
-            Move(
-                "Multiply the slope by the change",
-                "Each 1 more of what goes in changes what comes out by the slope.",
-                product,
-                rational(change, decimal),
-            )
-        )
+        moves.append(Move("Multiply the slope by the change", text, product, result))
     else:
-        ends = [Fraction(evaluate(model.body, {name: p})) for p in (asked.before, asked.after)]
-        for p, v, when in ((asked.before, ends[0], "before"), (asked.after, ends[1], "after")):
-            placed = substitute(model.body, {name: rational(p, decimal)})
-            moves.append(
-                Move(
-                    f"Find the value {when}",
-                    f"Put the value {when} the change in for ${name}$.",
-                    placed,
-                    rational(v, decimal),
-                )
-            )
-        gap = Bin("-", rational(ends[1], decimal), rational(ends[0], decimal))
-        moves.append(
-            Move(
-                "Subtract",
-                "The change is the value after minus the value before: a negative one is a decrease.",
-                gap,
-                rational(change, decimal),
-            )
-        )
+        ends = []
+        for point, when in ((asked.before, "before"), (asked.after, "after")):
+            text = f"Put the value {when} the change in for ${name}$."
+            placed = substitute(model.body, {name: rational(point, decimal)})
+            ends.append(rational(Fraction(evaluate(model.body, {name: point})), decimal))
+            moves.append(Move(f"Find the value {when}", text, placed, ends[-1]))
+        text = "The change is the value after minus the value before: a negative one is a decrease."
+        moves.append(Move("Subtract", text, Bin("-", ends[1], ends[0]), result))
 
     def again() -> bool:
         """By the slope where there is one; by SymPy's own values for a curve."""
         if linear:
-            step = Fraction(evaluate(model.body, {name: Fraction(11)})) - Fraction(
-                evaluate(model.body, {name: Fraction(10)})
-            )
-            return step * (asked.after - asked.before) == change
+            one, next_one = (Fraction(evaluate(model.body, {name: Fraction(p)})) for p in (10, 11))
+            return (next_one - one) * (asked.after - asked.before) == change
         import sympy
 
         from tools.maths import algebra

@@ -32,8 +32,8 @@ from tools.maths.topics.models.said_amounts import amount_test
 from tools.maths.topics.models.twists import SCALE_TURNS, silent, turned
 from tools.maths.topics.models.until import reached
 from tools.maths.topics.writing import calculated, from_equations
-from tools.maths.tree import Bin, Node, Num, Rel, Sym, num, substitute, walk
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.tree import Bin, Node, Rel, Sym, has_decimal, num, substitute
+from tools.maths.values import Unvalued, evaluate, exact_value
 
 READS = SCALE_TURNS  # compared with the model's own scale
 READS_SENTENCES = True
@@ -81,19 +81,14 @@ def _number(text: str) -> str | None:
 # ---- deriving ------------------------------------------------------------------------------------
 
 
-def _decimal(stem: Stem) -> bool:
-    nodes = [n for e in stem.equations() for n in walk(e)]
-    return any(isinstance(n, Num) and "." in n.text for n in nodes)
-
-
 def derive_value(stem: Stem, model: Model, question: Question) -> Derivation | None:
     """The value of the letter asked for, with the given values put into the model."""
-    values: dict[str, Node] = {n: rational(v, _decimal(stem)) for n, v in question.given.items()}
+    values: dict[str, Node] = {n: rational(v, has_decimal(*stem.equations())) for n, v in question.given.items()}
     names = " and ".join(f"${n}$" for n in sorted(values))
     text = f"The problem gives the value of {names}: put it in." if len(values) == 1 else "Put the given values in."
     if question.letter == model.output:
         body = substitute(model.body, values)
-        made = calculated("Put the value in", text, body, decimal=_decimal(stem))
+        made = calculated("Put the value in", text, body, decimal=has_decimal(*stem.equations()))
         if made is None:
             return None
         move, value = made
@@ -141,11 +136,8 @@ def _counts(model: Model, letter: str) -> bool:
 
 
 def _whole_number(node: Node) -> bool:
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return False
-    return isinstance(value, Fraction) and value.denominator == 1
+    value = exact_value(node)
+    return value is not None and value.denominator == 1
 
 
 def _unit(model: Model, question: Question) -> str:
@@ -192,15 +184,14 @@ def _turning(stem: Stem, model: Model, shape: Shape | None, question: Question) 
         return None
     letter = Sym(shape.letter)
     middle = Bin("/", num(-shape.b), Bin("*", num(2), num(shape.a), "cdot"), "frac")
-    made = calculated(
-        "Find where it turns", "A parabola turns where the input is $-b/(2a)$.", middle, decimal=_decimal(stem)
-    )
+    decimal = has_decimal(*stem.equations())
+    made = calculated("Find where it turns", "A parabola turns where the input is $-b/(2a)$.", middle, decimal=decimal)
     if made is None:
         return None
     moves = [made[0]]
     if question.pick == "top":
         body = substitute(model.body, {shape.letter: made[1]})
-        work = calculated("Put it in", f"Put that value in for ${letter.name}$.", body, decimal=_decimal(stem))
+        work = calculated("Put it in", f"Put that value in for ${letter.name}$.", body, decimal=decimal)
         if work is None:
             return None
         moves.append(work[0])
@@ -221,7 +212,7 @@ def _turning(stem: Stem, model: Model, shape: Shape | None, question: Question) 
     return Derivation(
         skill=skills.NONLINEAR_FUNCTIONS,
         concept="The graph of a quadratic model is a parabola: it turns at its vertex, halfway between equal heights.",
-        moves=tuple(moves), solutions=({},), values=(rational(answer, _decimal(stem)),),
+        moves=tuple(moves), solutions=({},), values=(rational(answer, decimal),),
         asked="You are asked about the highest or lowest point of the model.", confirm=by_trial,
         unit=unit.plural if unit else "", full=question.sure and understood,
     )  # fmt: skip

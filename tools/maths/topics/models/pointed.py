@@ -13,7 +13,6 @@ from tools.maths.topics.models.model import Linear, Model, shape_of
 from tools.maths.topics.models.quantity import Quantity
 from tools.maths.topics.models.roles import Role
 from tools.maths.tree import Bin, Node, Sym, num
-from tools.maths.values import Unvalued, evaluate
 
 
 @dataclass(frozen=True)
@@ -29,15 +28,6 @@ class Asked:
     text: str
     skill: str
     test: Callable[[], bool]
-
-
-def fraction(node: Node) -> Fraction | None:
-    """The exact value of a tree without letters."""
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
 
 
 def term(

@@ -8,16 +8,16 @@ from functools import partial
 
 from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand
 from tools.maths.topics.models.model import Model
-from tools.maths.topics.models.pointed import Asked, fraction, made
+from tools.maths.topics.models.pointed import Asked, made
 from tools.maths.topics.models.quantity import Quantity
 from tools.maths.topics.models.roles import Role
 from tools.maths.tree import Bin, Node, num, substitute
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import Unvalued, evaluate, exact_value
 
 
 def in_product(model: Model, output: Quantity, target: Node | str) -> Asked | None:
     """The role of a number in start + rate · x · y or start + a · x + b · y; None for any other model."""
-    n = None if isinstance(target, str) else fraction(target)
+    n = None if isinstance(target, str) else exact_value(target)
     if n is None or len(model.inputs) != 2 or any(model.said(i) is None for i in model.inputs):
         return None
     x, y = model.inputs

@@ -20,8 +20,8 @@ from tools.maths.topics.models.given import givens, letter_of
 from tools.maths.topics.models.meaning import plain
 from tools.maths.topics.models.model import Model, model_of
 from tools.maths.topics.writing import calculated
-from tools.maths.tree import Bin, Num, num, substitute, walk
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.tree import Bin, has_decimal, num, substitute
+from tools.maths.values import evaluate
 
 _COMPARED = re.compile(r"\bcompar\w*\b.*\bpredict|\bpredict\w*\b.*\bcompar|\bwhich\b.*\b(?:true|correct|statement)\b")
 _HOW_MANY = re.compile(
@@ -59,14 +59,14 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     given = {g.letter: g.value for g in found}
     at, actual = given[model.inputs[0]], given[model.output]
-    predicted = _predicted(model, at)
+    predicted = model.at(at)
     if predicted is None:
         return None
     gap = actual - predicted
     right = [c for c in stem.choices if gaps[c.letter] == gap]
     if len(right) != 1:
         return None
-    decimal = any(isinstance(n, Num) and "." in n.text for n in walk(model.body))
+    decimal = has_decimal(model.body)
     placed = substitute(model.body, {model.inputs[0]: rational(at)})
     made = calculated("Find the prediction", "Put the input into the model.", placed, decimal=decimal)
     apart = calculated(
@@ -80,7 +80,7 @@ def solve(stem: Stem) -> Derivation | None:
     return Derivation(
         skill=skills.TWO_VARIABLE_DATA, concept=CONCEPT, moves=(made[0], apart[0]), solutions=({},), values=(),
         phrase=right[0].text, asked="You are asked how an actual value compares with the model's prediction.",
-        confirm=lambda: _predicted(model, at) == actual - gap, fits=lambda c: gaps[c.letter] == gap,
+        confirm=lambda: model.at(at) == actual - gap, fits=lambda c: gaps[c.letter] == gap,
         full=all(g.sure for g in found) and all(q.scale == 1 for q in model.meanings.values()),
     )  # fmt: skip
 
@@ -89,14 +89,6 @@ def _one_input(stem: Stem) -> Model | None:
     model = model_of(stem)
     good = model is not None and model.output and len(model.inputs) == 1
     return model if good and model and model.said(model.output) and model.said(model.inputs[0]) else None
-
-
-def _predicted(model: Model, at: Fraction) -> Fraction | None:
-    try:
-        value = evaluate(model.body, {model.inputs[0]: at})
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
 
 
 def _gap(text: str, predicted_first: bool = False) -> Fraction | None:
@@ -162,7 +154,7 @@ def _counted(stem: Stem, match: re.Match[str]) -> Derivation | None:
     above = _above(match)
     if above is None:
         return None
-    rows = [(y, p) for x, y in pairs if (p := _predicted(model, x)) is not None]
+    rows = [(y, p) for x, y in pairs if (p := model.at(x)) is not None]
     if len(rows) != len(pairs):
         return None
     hits = [y > p if above else y < p for y, p in rows]
@@ -170,7 +162,7 @@ def _counted(stem: Stem, match: re.Match[str]) -> Derivation | None:
     shown = ", ".join(f"{_plain(y)} against {_plain(p)}" for y, p in rows)
     moves = (
         Move("Find each prediction", "Put each input of the table into the model, and write the prediction beside the actual value.",
-             model.body, words(shown), check=lambda: all(_predicted(model, x) == p for (x, _), (_, p) in zip(pairs, rows, strict=True))),
+             model.body, words(shown), check=lambda: all(model.at(x) == p for (x, _), (_, p) in zip(pairs, rows, strict=True))),
         Move("Compare and count", "Count the rows whose actual value lies on the side the question asks for.",
              words(shown), words(f"{count} rows"), check=lambda: _by_sign(model, pairs, above) == count),
     )  # fmt: skip

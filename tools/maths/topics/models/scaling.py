@@ -23,7 +23,7 @@ from tools.maths.topics.models.meaning import plain
 from tools.maths.topics.models.power_laws import Law, law_of, letters_named
 from tools.maths.topics.writing import calculated
 from tools.maths.tree import Bin, Node, Sym
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 _VERBS = {"doubl": Fraction(2), "tripl": Fraction(3), "quadrupl": Fraction(4), "halv": Fraction(1, 2)}
 _THING = r"(?P<thing>(?:the |its |their )?(?:value of )?(?:⟦S\d+⟧|[a-z][a-z' -]*?(?:,? ⟦S\d+⟧,?)?))"
@@ -158,7 +158,7 @@ def _derivation(stem: Stem, law: Law, changes: Mapping[str, Fraction], asked: st
     if made is None:
         return None
     move, value = made
-    result = _value(value)
+    result = exact_value(value)
     if result is None:
         return None
     if re.search(r"\bratio of (?:the |its )?(?:original|old|initial|first)\b", stem.ask):
@@ -177,18 +177,12 @@ def _derivation(stem: Stem, law: Law, changes: Mapping[str, Fraction], asked: st
     )  # fmt: skip
 
 
-def _value(node: Node) -> Fraction | None:
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
-
-
 def _fits(stem: Stem, result: Fraction) -> Callable[[Choice], bool]:
     """Tests a choice that is a number, or words such as "It is multiplied by 9" and "It is quadrupled"."""
     numeric = all(c.node is not None for c in stem.choices)
-    return lambda c: said_factor(c.text) == result if not numeric else c.node is not None and _value(c.node) == result
+    return lambda c: (
+        said_factor(c.text) == result if not numeric else c.node is not None and exact_value(c.node) == result
+    )
 
 
 def said_factor(text: str) -> Fraction | None:

@@ -10,24 +10,27 @@ from tools.maths import skills
 from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.models.model import Model, Settled, Standard
 from tools.maths.topics.models.nouns import is_money, unit_of
-from tools.maths.topics.models.pointed import Asked, fraction, made, term
+from tools.maths.topics.models.pointed import Asked, made, term
 from tools.maths.topics.models.quantity import Quantity
 from tools.maths.topics.models.roles import Role
 from tools.maths.tree import Bin, Group, Node, Rel, Sym, letters, num, substitute
-from tools.maths.values import evaluate
+from tools.maths.values import evaluate, exact_value
 
 
 def in_standard(stem: Stem, model: Model, shape: Standard, target: Node | str) -> Asked | None:
     """The numbers of 12x + 5y = 300: what each one adds, and the total."""
     x, y = model.inputs
     meanings = model.said(x), model.said(y)
-    n = None if isinstance(target, str) else fraction(target)
+    n = None if isinstance(target, str) else exact_value(target)
     total = _total_of(stem, shape.total) or _named_total(stem, shape.total)
     if None in meanings or isinstance(target, str):
         return None
     if isinstance(target, Group) and len(target.items) == 2:
         return _pair(
-            model, shape, [fraction(item) for item in target.items], text="Put the pair in: it makes the equation true."
+            model,
+            shape,
+            [exact_value(item) for item in target.items],
+            text="Put the pair in: it makes the equation true.",
         )
     if total is None:
         return None
@@ -107,7 +110,7 @@ def in_settled(stem: Stem, model: Model, shape: Settled, target: Node | str) -> 
 
     known = Model(model.equation, "total", side, model.inputs, model.meanings)
     if isinstance(target, Rel):
-        value = fraction(target.right)
+        value = exact_value(target.right)
         if target.left != Sym(shape.letter) or value is None or shape.start + shape.rate * value != shape.total:
             return None
         text = "Put the solution in for the letter: it makes the equation true, so it is a value of that letter."
@@ -116,7 +119,7 @@ def in_settled(stem: Stem, model: Model, shape: Settled, target: Node | str) -> 
         return _of_one(made(known, role, shown, num(shape.total), "Put the solution in", text, test=settled))
     if letters(target):
         return _of_one(term(known, target, shape.rate, total, put_in)) if shape.start else None
-    n = fraction(target)
+    n = exact_value(target)
     roles = [(k, v) for k, v in (("start", shape.start), ("rate", shape.rate), ("total", shape.total)) if abs(v) == n]
     if len(roles) != 1 or n == 0:
         return None

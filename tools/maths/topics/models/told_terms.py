@@ -13,11 +13,11 @@ from tools.maths.polynomial import NotPolynomial, collect, expand
 from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.models.meaning import quantities
 from tools.maths.topics.models.nouns import content, stem_word, unit_of
-from tools.maths.topics.models.pointed import Asked, fraction
+from tools.maths.topics.models.pointed import Asked
 from tools.maths.topics.models.quantity import Quantity
 from tools.maths.topics.models.roles import Role
 from tools.maths.tree import Bin, Node, Sym, letters, num, substitute
-from tools.maths.values import evaluate
+from tools.maths.values import evaluate, exact_value
 
 _PER = re.compile(
     r"\s*(?P<unit>[a-z]+)?(?: of [a-z]+)?\s*(?:per|an?|for (?:each|every)|each|every)\b\s*(?P<for>[a-z]+)?"
@@ -27,7 +27,7 @@ _PRICED = re.compile(r"\b(?:costs?|sells?|charges?|weighs?|priced|worth|earns?|p
 
 def asked_of(stem: Stem, target: Node | str) -> Asked | None:
     """The role of a product, a quotient or a sum of them; None where the prose does not tell its numbers."""
-    if isinstance(target, str) or not letters(target) or fraction(target) is not None:
+    if isinstance(target, str) or not letters(target) or exact_value(target) is not None:
         return None
     meanings = _meanings(stem, target)
     terms = _terms(target)

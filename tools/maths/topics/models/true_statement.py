@@ -20,7 +20,6 @@ from tools.maths.topics.models.claims import Claim
 from tools.maths.topics.models.model import Exponential, Linear, Model, model_of, shape_of
 from tools.maths.topics.models.roles import Role
 from tools.maths.tree import num
-from tools.maths.values import Unvalued, evaluate
 
 _ASK = re.compile(
     r"\bwhich\b.*\b(?:statements?|following|conclusions?)\b.*\b(?:true|correct|supported|follows?|describes?)\b"
@@ -46,7 +45,7 @@ def solve(stem: Stem) -> Derivation | None:
     start, rate = roles
     moves = (
         Move("Put in zero", "What is there at first is the output for the input zero.",
-             words("the input is 0"), num(start.value), check=lambda: _at(model, Fraction(0)) == start.value),
+             words("the input is 0"), num(start.value), check=lambda: model.at(Fraction(0)) == start.value),
         Move("Test every statement", "Compare each statement with what is there at first and with what one step changes.",
              words(f"{len(stem.choices)} statements"), words("one that agrees"),
              check=lambda: [c for c in stem.choices if _judged(model, roles, claims.read(c.text))] == right),
@@ -90,15 +89,7 @@ def _judged(model: Model, roles: list[Role], claim: Claim) -> bool | None:
     if True in verdicts:
         return True
     start = roles[0]
-    points = [replace(start, kind="point", at=a.value, value=v) for a in claim.amounts if (v := _at(model, a.value))]
+    points = [replace(start, kind="point", at=a.value, value=v) for a in claim.amounts if (v := model.at(a.value))]
     if any(point.judges(claim) is True for point in points):
         return True
     return None if None in verdicts else False
-
-
-def _at(model: Model, point: Fraction) -> Fraction | None:
-    try:
-        value = evaluate(model.body, {model.inputs[0]: point})
-    except (Unvalued, OverflowError):
-        return None
-    return value if isinstance(value, Fraction) else None

@@ -22,10 +22,9 @@ from tools.maths.topics.models.asked import ASK, REFUSED, target_of
 from tools.maths.topics.models.claims import tidy
 from tools.maths.topics.models.model import Model, Quadratic, model_of, shape_of
 from tools.maths.topics.models.nouns import content
-from tools.maths.topics.models.pointed import fraction
 from tools.maths.topics.models.two_nouns import PERIOD, in_words, out_words
 from tools.maths.tree import Apply, Group, Node, num, substitute
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import Unvalued, evaluate, exact_value
 
 CONCEPT = (
     "In $a(x - h)^2 + k$ the square is never negative and is zero at $x = h$: there the model has its greatest value $k$ "
@@ -103,10 +102,10 @@ def _role(target: Node | str | None, turn: Turn) -> str:
     if target == "vertex":
         return "vertex"
     if isinstance(target, Group) and len(target.items) == 2:
-        return "vertex" if tuple(fraction(i) for i in target.items) == (turn.at, turn.value) else ""
+        return "vertex" if tuple(exact_value(i) for i in target.items) == (turn.at, turn.value) else ""
     if target is None or isinstance(target, str | Apply):
         return ""
-    number = fraction(target)
+    number = exact_value(target)
     return "value" if number == turn.value else "input" if number == turn.at else ""
 
 

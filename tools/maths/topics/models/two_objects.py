@@ -20,7 +20,7 @@ from tools.maths.topics.models.power_laws import law_of
 from tools.maths.topics.models.scaling import said_factor
 from tools.maths.topics.writing import calculated
 from tools.maths.tree import Bin, Node, Sym
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import evaluate, exact_value
 
 _WHO = r"(?:the )?(?:[a-z]+ )?(?:[a-z]+|⟦S\d+⟧)"
 _TIMES = r"(?P<k>twice|half|one-half|double|triple|⟦N\d+⟧(?: times)?)"
@@ -86,7 +86,7 @@ def solve(stem: Stem) -> Derivation | None:
         concept="In a product or quotient of powers, a factor on one letter comes out as that factor to the letter's power.",
         moves=(made[0],), solutions=({},), values=(made[1],), confirm=lambda: keeps, full=False,
         asked="You are asked how many times one quantity is the other, not for a value of it.",
-        fits=lambda c: (said_factor(c.text) if c.node is None else _number(c.node)) == value,
+        fits=lambda c: (said_factor(c.text) if c.node is None else exact_value(c.node)) == value,
     )  # fmt: skip
 
 
@@ -99,11 +99,3 @@ def _who(stem: Stem, text: str) -> str:
 
 def _factor(stem: Stem, said: str) -> Fraction | None:
     return _WORDS[said] if said in _WORDS else stem.value(said.split()[0])
-
-
-def _number(node: Node) -> Fraction | None:
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None

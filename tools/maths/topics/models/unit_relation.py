@@ -17,7 +17,7 @@ from tools.maths.polynomial import rational
 from tools.maths.problem import Choice
 from tools.maths.stem import Stem
 from tools.maths.topics.models.nouns import content, stem_word
-from tools.maths.tree import Bin, Num, Rel, Sym, letters
+from tools.maths.tree import Bin, Num, Rel, Sym, letters, walk
 from tools.maths.values import Unvalued, evaluate
 
 _UNIT = r"(?:food |fluid |square |cubic |us |u\.s\. |metric )?[a-z]+"
@@ -133,6 +133,4 @@ def _row(chosen: Rel, x: str, y: str, factor: Fraction) -> bool:
 
 
 def _numbers(node: object) -> list[Num]:
-    from tools.maths.tree import walk
-
     return [n for n in walk(node) if isinstance(n, Num)]  # type: ignore[arg-type]

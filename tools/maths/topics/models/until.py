@@ -13,7 +13,7 @@ from tools.maths import skills
 from tools.maths.derivation import Derivation, Move
 from tools.maths.polynomial import rational
 from tools.maths.topics.models.model import Exponential, Model
-from tools.maths.tree import Bin, Node, Num, Rel, letters, num, substitute, walk
+from tools.maths.tree import Bin, Node, Rel, has_decimal, letters, num, substitute, walk
 from tools.maths.values import Unvalued, evaluate
 
 MOST_PERIODS = 40
@@ -30,7 +30,7 @@ def reached(
     power = next(n for n in walk(model.body) if isinstance(n, Bin) and n.op == "^" and letters(n.right))
     if periods is None or periods <= 0:
         return None
-    decimal = any(isinstance(n, Num) and "." in n.text for n in walk(model.body))
+    decimal = has_decimal(model.body)
     at = periods * shape.every
     divided = Rel("=", power, rational(quotient, decimal))
     compared = Rel("=", power.right, num(periods))

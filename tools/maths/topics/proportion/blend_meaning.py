@@ -31,7 +31,7 @@ from tools.maths.topics.proportion.blends_reading import (
 )
 from tools.maths.topics.proportion.units import singular
 from tools.maths.tree import Node, Rel, Sym, letters
-from tools.maths.values import Unvalued, Value, evaluate, same_value
+from tools.maths.values import Unvalued, Value, evaluate, same_at, same_value
 
 READS_SENTENCES = True
 CONCEPT = "An amount of a thing times its strength (or its price for one unit) is the substance in it (or its value). The two substances together are the substance in the mixture."
@@ -120,10 +120,7 @@ class _Parts:
         return {self.named[LOW]: x, self.named[HIGH]: y}
 
     def _holds(self, relation: Rel, x: Fraction, y: Fraction) -> bool:
-        try:
-            return same_value(evaluate(relation.left, self._at(x, y)), evaluate(relation.right, self._at(x, y)))
-        except (Unvalued, ZeroDivisionError):
-            return False
+        return same_at(relation.left, relation.right, self._at(x, y))
 
     def meaning(self, node: Node) -> tuple[str, str] | None:
         """What an expression stands for, by its values: ("content", "mix") is the substance in the mixture."""

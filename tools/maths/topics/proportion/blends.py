@@ -1,7 +1,8 @@
 r"""Two things of different strength or price mixed in a told amount: each amount, their difference, ratio or sum.
 
 "How many more liters of the 20% solution than of the 45% solution": the parts balance about the mixture's strength. An
-equation that stands in the text must hold for what is found. The mixture's own strength is asked in `mixtures`.
+equation that stands in the text must hold for what is found. The mixture's own strength, and water or a pure substance
+as a part, are read in `mixtures`.
 """
 
 # ruff: noqa: E501 (one pattern a line)
@@ -11,9 +12,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tools.maths.derivation import Derivation
+from tools.maths.figures import GIVEN
 from tools.maths.skills import SYSTEMS
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion.blends_reading import HIGH, LOW, MIX, Blend, read
+from tools.maths.topics.proportion.table_picture import mixture as mixture_table
 from tools.maths.topics.proportion.working import Working
 from tools.maths.values import Unvalued, Value, evaluate, same_value
 
@@ -24,7 +27,7 @@ CONCEPT = "The one is weaker (or cheaper) than the mixture, the other stronger: 
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of such an amount, None for anything else."""
     blend = read(stem)
-    return None if blend is None else _derivation(stem, blend)
+    return None if blend is None else derived(stem, blend, SYSTEMS)
 
 
 def _combined(which: tuple[str, ...], low: Fraction, high: Fraction) -> Fraction:
@@ -37,7 +40,8 @@ def _combined(which: tuple[str, ...], low: Fraction, high: Fraction) -> Fraction
     return amounts[which[0]] - (amounts[which[1]] if len(which) > 1 else 0)
 
 
-def _derivation(stem: Stem, blend: Blend) -> Derivation | None:
+def derived(stem: Stem, blend: Blend, skill: str) -> Derivation | None:
+    """The parts of the mixture from one amount that is told; None where they do not fit what the text says."""
     low, mix, high = (blend.strengths[k] for k in (LOW, MIX, HIGH))
     work = Working(stem)
     under = work.step(
@@ -101,8 +105,8 @@ def _derivation(stem: Stem, blend: Blend) -> Derivation | None:
         if blend.ratio
         else "You are asked for an amount. Which amount is told, and which is wanted?"
     )
-    return work.told(
-        SYSTEMS,
+    found = work.told(
+        skill,
         CONCEPT,
         asked,
         answer,
@@ -111,6 +115,15 @@ def _derivation(stem: Stem, blend: Blend) -> Derivation | None:
         slips=slips,
         full=blend.full,
     )
+    return _pictured(found, work, blend, answer) if blend.percent and not blend.ratio else found
+
+
+def _pictured(found: Derivation, work: Working, blend: Blend, answer: Fraction) -> Derivation | None:
+    """With a table of the amounts and the strengths."""
+    amounts = {blend.told: (blend.amount or Fraction(0), GIVEN), blend.asked: (answer, len(work.moves) - 1)}
+    names = {LOW: "weaker", HIGH: "stronger", MIX: "mixture"}
+    strengths = {role: (blend.strengths[role] / 100, GIVEN) for role in names}
+    return mixture_table(found, work, [(names[r], amounts.get((r,)), strengths[r], None) for r in names])
 
 
 def _plural(unit: str) -> str:

@@ -45,29 +45,10 @@ MIXES = re.compile(
 _CALM = re.compile(
     r"\b(?:as (?:represented|shown|given|modeled|described) (?:by|in)|by (?:volume|weight|mass)|equation (?:above|shown|given)|which of the following|how (?:many|much)|(?:the )?total (?:weight|amount|volume|mass|number)|together|combined)\b"
 )
-_ALLOWED = frozenset(
-    [
-        "of",
-        "if",
-        "when",
-        "how",
-        "what",
-        "which",
-        "where",
-        "that",
-        "total",
-        "both",
-        "each",
-        "together",
-        "between",
-        "ratio",
-        "is",
-        "then",
-        "same",
-        "more",
-        "less",
-    ]
-) - {"more", "less", "each"}
+_ALLOWED_TEXT = """
+    of if when how what which where that total both together between ratio is then same
+"""
+_ALLOWED = frozenset(_ALLOWED_TEXT.split())
 _DECLINED = (TRAPS | REVERSALS) - _ALLOWED
 
 

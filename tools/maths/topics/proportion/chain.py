@@ -18,7 +18,7 @@ from tools.maths.topics.proportion import rate_picture, telling
 from tools.maths.topics.proportion.quantities import Quantity
 from tools.maths.topics.proportion.units import Unit, everyday, library_factor
 from tools.maths.tree import Bin, Node, letters
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import Unvalued, evaluate, exact_value
 
 CONCEPT = (
     "A rate such as miles per hour is a fraction, and so is a conversion factor such as 60 minutes per hour. Multiply "
@@ -193,11 +193,8 @@ def _round(node: Node, answer: Node, exact: Fraction, places: int) -> Move:
 def _worked_out(expression: Node, decimal: bool) -> Node | None:
     """The value of an expression, or with letters its short form (numbers first, one fraction)."""
     if not letters(expression):
-        try:
-            value = evaluate(expression)
-        except Unvalued:
-            return None
-        return telling.shown(value, decimal) if isinstance(value, Fraction) else None
+        value = exact_value(expression)
+        return None if value is None else telling.shown(value, decimal)
     top, bottom = _parts(expression)
     if top is None or bottom is None:
         return None

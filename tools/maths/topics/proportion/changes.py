@@ -73,30 +73,10 @@ def solve(stem: Stem) -> Derivation | None:
     return changing.derivation(stem, ask, amounts.start, amounts.end, found, full=not soft and clear)
 
 
-_OUR_WORDS = frozenset(
-    [
-        "percent",
-        "tenth",
-        "hundredth",
-        "gave",
-        "before",
-        "after",
-        "then",
-        "first",
-        "last",
-        "remaining",
-        "exactly",
-        "how",
-        "many",
-        "much",
-        "what",
-        "which",
-        "if",
-        "when",
-        "original",
-        "more",
-    ]
-) - {"remaining", "more"}
+_OUR_WORDS_TEXT = """
+    percent tenth hundredth gave before after then first last exactly how many much what which if when original
+"""
+_OUR_WORDS = frozenset(_OUR_WORDS_TEXT.split())
 _CHANGE_WORDS = frozenset(
     ["increase", "increased", "decrease", "decreased", "greater", "less", "more", "lower", "higher"]
 )

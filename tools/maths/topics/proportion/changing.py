@@ -15,10 +15,11 @@ from tools.maths.problem import Problem, Target
 from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import picture, telling
-from tools.maths.topics.proportion.event_steps import CONCEPT, _text, applied, factor_text, rule_of, short
+from tools.maths.topics.proportion.event_steps import CONCEPT, applied, factor_text, rule_of, short
 from tools.maths.topics.proportion.events import Event
 from tools.maths.topics.proportion.percent_changes import against, compared, overall
 from tools.maths.tree import Bin, Chain, Node, Num, Rel, Sym, letters
+from tools.maths.typeset import shown
 from tools.maths.values import Unvalued, Value, evaluate, same_value
 
 BACKWARD = (
@@ -92,7 +93,7 @@ def _amount(start: Node, event: Event) -> Node:
 def _of_start(start: Node, event: Event) -> Move:
     """The step that works out a percent of the amount at the start."""
     often = f" It comes {event.repeats} times, always of the same amount." if event.repeats > 1 else ""
-    text = f"Take {_text(event.part)} of the amount at the start, not of what is there now.{often}"
+    text = f"Take {shown(event.part)} of the amount at the start, not of what is there now.{often}"
     work = _amount(start, event)
     return telling.worked("Go back to the start", text, work, short(work))
 
@@ -169,7 +170,7 @@ def _backward(stem: Stem, end: Node, found: Sequence[Event], full: bool) -> Deri
 def _part(stem: Stem, start: Node, event: Event, full: bool) -> Derivation:
     before = event.part if event.fixed else Bin("*", event.part, start, "of")
     value = short(before)
-    text = f"Take {_text(event.part)} of the amount before the change."
+    text = f"Take {shown(event.part)} of the amount before the change."
     after_all = Bin("+" if event.sign > 0 else "-", start, value)
     moves = [
         Move("Find the percent of the amount", text, start, value, check=_runs(start, [event], after_all))
@@ -195,7 +196,7 @@ def _whole(stem: Stem, part: Node, event: Event, full: bool) -> Derivation | Non
         return None
     work = Bin("/", part, event.part, "frac")
     value = short(work)
-    text = f"The known amount is {_text(event.part)} of the one you want, so divide by {_text(event.part)}."
+    text = f"The known amount is {shown(event.part)} of the one you want, so divide by {shown(event.part)}."
     known, share = Fraction(evaluate(part)), Fraction(evaluate(event.part))
     slips = (Slip("multiplying instead of dividing", telling.shown(known * share)),)
     moves = [telling.worked("Undo the percent", text, work, value)]

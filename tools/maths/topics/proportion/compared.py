@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from tools.maths.derivation import Derivation, Slip
+from tools.maths.derivation import Derivation
 from tools.maths.skills import RATES
 from tools.maths.stem import Stem, plain_words
-from tools.maths.topics.proportion import telling
-from tools.maths.tree import Bin, Node
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.topics.proportion.working import Working
 
 _PLACE = r"(?:on|at|in) (?:the )?([a-z]+(?: [a-z]+)?)"
 _LAW = re.compile(
@@ -65,47 +63,19 @@ def solve(stem: Stem) -> Derivation | None:
 
 
 def _derived(stem: Stem, amount: Fraction, shares: list[Fraction], unit: str, *, full: bool) -> Derivation | None:
-    moves = []
-    share: Node = telling.shown(shares[0], telling.decimals(stem))
+    work = Working(stem)
+    share, slips = shares[0], tuple[tuple[str, Fraction], ...]()
     if len(shares) == 2:
-        work: Node = Bin("-", share, telling.shown(shares[1], telling.decimals(stem)))
-        gap = shares[0] - shares[1]
-        if gap <= 0:
+        if shares[0] <= shares[1]:
             return None
-        share = telling.shown(gap, telling.decimals(stem))
-        moves.append(
-            telling.worked(
-                "Subtract the fractions", "Both are fractions of the same quantity, so subtract them.", work, share
-            )
-        )
-    work = Bin("*", share, telling.shown(amount), "cdot")
-    try:
-        answer = Fraction(evaluate(work))
-    except Unvalued:
-        return None
-    moves.append(
-        telling.worked("Take the fraction", "Multiply the given quantity by the fraction.", work, telling.shown(answer))
-    )
+        said = "Both are fractions of the same quantity, so subtract them."
+        share = work.step("Subtract the fractions", said, shares[0], "-", shares[1])
+        slips = (("giving one value instead of the difference", amount * shares[0]),)
+    answer = work.step("Take the fraction", "Multiply the given quantity by the fraction.", share, "*", amount)
 
     def confirm() -> bool:  # each place's own value, then the difference
         values = [amount * s for s in shares]
         return values[0] - (values[1] if len(values) == 2 else 0) == answer
 
-    slips = (
-        (Slip("giving one value instead of the difference", telling.shown(amount * shares[0])),)
-        if len(shares) == 2
-        else ()
-    )
-    return Derivation(
-        RATES,
-        CONCEPT,
-        tuple(moves),
-        ({},),
-        (telling.shown(answer),),
-        asked=f"You are asked for a number of {unit}.",
-        unit=unit,
-        confirm=confirm,
-        fits=telling.fitting(stem, telling.shown(answer)),
-        slips=slips,
-        full=full,
-    )
+    asked = f"You are asked for a number of {unit}."
+    return work.told(RATES, CONCEPT, asked, answer, confirm, unit=unit, slips=slips, full=full)

@@ -18,7 +18,7 @@ from tools.maths.topics.proportion.compound_units import AMOUNT, FAMILIES, Amoun
 from tools.maths.topics.proportion.units import singular
 from tools.maths.topics.writing import plain_text
 from tools.maths.tree import Bin, Node, num
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 CONCEPT = "Work in the smaller unit: turn the larger unit into it, do the sum, and turn what comes out back again."
 _NOUN = r"[a-z]+(?: [a-z]+)?"
@@ -148,16 +148,9 @@ def _answered(stem: Stem, unit: str | None, moves: tuple[Move, ...], found: Amou
         said = compound_units.read(undressed(choice.text).lower().rstrip("."))
         if said is not None:
             return said.size if said.family == found.family else None
-        try:
-            plain = evaluate(choice.node) if choice.node is not None and choice.unit else None
-        except Unvalued:
-            return None
+        plain = exact_value(choice.node)
         named = compound_units.read(f"1 {choice.unit}") if choice.unit else None
-        return (
-            plain * named.size
-            if isinstance(plain, Fraction) and named is not None and named.family == found.family
-            else None
-        )
+        return plain * named.size if plain is not None and named is not None and named.family == found.family else None
 
     sizes = {c.letter: size(c) for c in stem.choices}
     right = [c for c in stem.choices if sizes[c.letter] == found.size]

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from tools.maths.derivation import Derivation, Slip
+from tools.maths.derivation import Derivation
 from tools.maths.skills import RATES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.proportion.units import Unit, library_factor
-from tools.maths.tree import Bin
+from tools.maths.topics.proportion.working import Working
 
 _WHO = (
     r"(?:identical |equally skilled )?(?P<who>workers|machines|people|painters|pumps|printers|men|women|students|robots"
@@ -76,36 +76,15 @@ def _derived(
     factor = library_factor(unit, goal)
     if factor is None:
         return None
-    work = workers * time
-    answer = work / others * factor
-    product = Bin("*", telling.shown(workers), telling.shown(time), "cdot")
-    moves = [
-        telling.worked(
-            "Find the whole work", "Multiply the number that work by their time.", product, telling.shown(work)
-        ),
-        telling.worked(
-            "Share the work",
-            "Divide the work by the new number that share it.",
-            Bin("/", telling.shown(work), telling.shown(others), "frac"),
-            telling.shown(work / others),
-        ),
-    ]
+    work = Working(stem)
+    whole = work.step("Find the whole work", "Multiply the number that work by their time.", workers, "*", time)
+    answer = work.step("Share the work", "Divide the work by the new number that share it.", whole, "/", others)
     if factor != 1:
-        scaled = Bin("*", telling.shown(work / others), telling.shown(factor), "cdot")
-        moves.append(
-            telling.worked("Convert the units", "Write the time in the unit asked for.", scaled, telling.shown(answer))
-        )
-    direct = time * others / workers * factor
-    return Derivation(
-        RATES,
-        CONCEPT,
-        tuple(moves),
-        ({},),
-        (telling.shown(answer),),
-        asked="You are asked for a time. Will it be longer or shorter than the one you know?",
-        unit=goal.words(),
-        confirm=lambda: (1 / (workers * time)) * others * (answer / factor) == 1,  # each does its part of one job
-        fits=telling.fitting(stem, telling.shown(answer)),
-        slips=(Slip("mixing up direct and inverse proportion", telling.shown(direct)),),
-        full=full,
-    )
+        answer = work.step("Convert the units", "Write the time in the unit asked for.", answer, "*", factor)
+    asked = "You are asked for a time. Will it be longer or shorter than the one you know?"
+    slips = (("mixing up direct and inverse proportion", time * others / workers * factor),)
+
+    def confirm() -> bool:  # each does its part of one job
+        return (1 / (workers * time)) * others * (answer / factor) == 1
+
+    return work.told(RATES, CONCEPT, asked, answer, confirm, unit=goal.words(), slips=slips, full=full)

@@ -22,7 +22,7 @@ from tools.maths.topics.proportion.told_units import Conversions, UnitName, conv
 from tools.maths.topics.proportion.units import plural_of, singular
 from tools.maths.topics.proportion.working import Working
 from tools.maths.tree import Bin, Node, Rel, Sym, letters
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 CONCEPT = "A rate is one amount for each of another: convert both to the units that are asked, then divide."
 _MARK = re.compile(
@@ -289,12 +289,8 @@ def _ratio(choice: Choice, above: str, below: str, target: str, k: Fraction) -> 
         return None
     found = set()
     for a, b in ((Fraction(1), Fraction(1)), (Fraction(3), Fraction(1)), (Fraction(2), Fraction(5))):
-        try:
-            value = evaluate(node, {n: v for n, v in ((above, a), (below, b)) if n})
-        except (Unvalued, ZeroDivisionError):
+        value = exact_value(node, {n: v for n, v in ((above, a), (below, b)) if n})
+        if value is None:
             return None
-        right = k * (a if above else 1) / (b if below else 1)
-        if not isinstance(value, Fraction):
-            return None
-        found.add(value / right)
+        found.add(value / (k * (a if above else 1) / (b if below else 1)))
     return found.pop() if len(found) == 1 else None

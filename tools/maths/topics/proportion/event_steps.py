@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tools.maths import typeset
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.proportion.events import Event
 from tools.maths.tree import Bin, Node, Sym, letters
+from tools.maths.typeset import shown
 from tools.maths.values import evaluate
 
 CONCEPT = (
@@ -17,12 +17,8 @@ CONCEPT = (
 )
 
 
-def _text(node: Node) -> str:
-    return f"${typeset.latex(typeset.pretty(node))}$"
-
-
 def factor_text(event: Event) -> str:
-    percent = _text(event.part)
+    percent = shown(event.part)
     kept = "adds" if event.sign > 0 else "takes off"
     times = f", {event.repeats} times in a row" if event.repeats > 1 else ""
     formula = "plus" if event.sign > 0 else "minus"

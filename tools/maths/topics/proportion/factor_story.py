@@ -20,7 +20,7 @@ from tools.maths.stem import Stem
 from tools.maths.topics.proportion import bases, events
 from tools.maths.topics.proportion.working import Working
 from tools.maths.tree import Bin, Group, Node, Sym, letters
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import evaluate, exact_value
 
 _ASK = re.compile(r"\b(?:describes?|interpretation|represents?|tells?|explains?|happened)\b")
 _NONE = re.compile(
@@ -88,11 +88,8 @@ def _numbers(node: Node) -> list[Fraction] | None:
     if isinstance(node, Bin) and node.op == "*" and not letters(node):
         left, right = _numbers(node.left), _numbers(node.right)
         return None if left is None or right is None else left + right
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return None
-    return [value] if isinstance(value, Fraction) else None
+    value = exact_value(node)
+    return None if value is None else [value]
 
 
 def _end(text: str) -> Fraction | None:

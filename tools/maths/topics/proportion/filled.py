@@ -81,30 +81,11 @@ _KINDS = (
 _CALM = re.compile(
     r"\b(?:when|if)(?: it is| the [a-z]+ is)?(?: completely)? full\b|\bthe same [a-z]+\b|\bbefore (?:and after )?some\b|\bpart of\b|\bsome of (?:the|its)\b|\bhow (?:many|much) more\b|\bbefore any\b[^?]{0,30}|\bin total\b"
 )
-_ALLOWED = frozenset(
-    [
-        "of",
-        "if",
-        "when",
-        "after",
-        "before",
-        "then",
-        "how",
-        "what",
-        "which",
-        "where",
-        "last",
-        "first",
-        "remain",
-        "remaining",
-        "remains",
-        "left",
-        "total",
-        "whole",
-        "more",
-        "additional",
-    ]
-)
+_ALLOWED_TEXT = """
+    of if when after before then how what which where last first remain remaining remains left total whole more
+    additional
+"""
+_ALLOWED = frozenset(_ALLOWED_TEXT.split())
 _DECLINED = (TRAPS | REVERSALS) - _ALLOWED - READS
 
 

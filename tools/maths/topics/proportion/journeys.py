@@ -52,6 +52,12 @@ class Leg:
     back: bool = False
 
 
+_JOURNEY_TEXT = """
+    then first second average total entire back return returned returns same round remaining rest per
+"""
+_JOURNEY = frozenset(_JOURNEY_TEXT.split())
+
+
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a journey in legs, None for anything else."""
     if (
@@ -82,25 +88,7 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     hard, soft = telling.traps(
         _AVERAGE_TOLD.sub(" ", rest),
-        frozenset(
-            {
-                "then",
-                "first",
-                "second",
-                "average",
-                "total",
-                "entire",
-                "back",
-                "return",
-                "returned",
-                "returns",
-                "same",
-                "round",
-                "remaining",
-                "rest",
-                "per",
-            }
-        ),
+        _JOURNEY,
     )
     if hard or _partial(stem):
         return None

@@ -18,7 +18,7 @@ from tools.maths.topics.proportion.quantities import read_clause, tidied, unit_a
 from tools.maths.topics.proportion.units import Unit
 from tools.maths.topics.proportion.working import Working
 from tools.maths.tree import Bin, Rel, Sym, letters
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.values import same_at
 
 _LAW = re.compile(
     r"\b(?:is|are|varies|vary) (?P<how>directly |inversely )?(?:proportional (?:to|with)|(?:as|with) )(?! "
@@ -149,8 +149,10 @@ def _derived(stem: Stem, left: str, right: str, known: dict[str, Fraction], *, i
         node = choice.node
         if not isinstance(node, Rel) or node.op != "=" or letters(node) != {left, right}:
             return False
+        a, b = node.left, node.right
         return all(
-            _true(node, {right: n, left: value(n)}) and not _true(node, {right: n, left: value(n) + 1}) for n in _POINTS
+            same_at(a, b, {right: n, left: value(n)}) and not same_at(a, b, {right: n, left: value(n) + 1})
+            for n in _POINTS
         )
 
     work.moves.append(
@@ -170,10 +172,3 @@ def _derived(stem: Stem, left: str, right: str, known: dict[str, Fraction], *, i
 
 
 _POINTS: tuple[Fraction, ...] = (Fraction(3), Fraction(17, 5), Fraction(240))
-
-
-def _true(relation: Rel, at: dict[str, Fraction]) -> bool:
-    try:
-        return same_value(evaluate(relation.left, {**at}), evaluate(relation.right, {**at}))
-    except Unvalued:
-        return False

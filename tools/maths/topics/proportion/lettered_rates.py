@@ -21,7 +21,7 @@ from tools.maths.topics.proportion.quantities import unit_at
 from tools.maths.topics.proportion.units import Unit, plural_of, singular
 from tools.maths.topics.proportion.working import Working
 from tools.maths.tree import Bin, Rel, Sym, letters
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.values import exact_value, same_at
 
 _ASK = re.compile(
     r"\bwhich (?:of the following )?(?:equations? )?(?:best )?(?:represents?|describes?|shows?|gives?|models?|expresses?)\b"
@@ -82,11 +82,8 @@ def _written(stem: Stem, match: re.Match[str]) -> str:
     node = stem.nodes[int(match[2])]
     if isinstance(node, Sym):
         return f"<{node.name}>"
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return "?"
-    return f"[{value}]{' dollars' if match[1] == 'M' else ''}" if isinstance(value, Fraction) else "?"
+    value = exact_value(node)
+    return "?" if value is None else f"[{value}]{' dollars' if match[1] == 'M' else ''}"
 
 
 def _facts(lines: list[str]) -> tuple[list[list[Amount]], list[Amount], str]:
@@ -187,8 +184,9 @@ def _derived(
         if not isinstance(node, Rel) or node.op != "=" or letters(node) != {left, right}:
             return False
         points = [at[right] * n for n in (1, 2, Fraction(7, 3))]
+        a, b = node.left, node.right
         return all(
-            _true(node, {right: p, left: k * p}) and not _true(node, {right: p, left: k * p + 1}) for p in points
+            same_at(a, b, {right: p, left: k * p}) and not same_at(a, b, {right: p, left: k * p + 1}) for p in points
         )
 
     work.moves.append(
@@ -200,10 +198,3 @@ def _derived(
         asked="You are asked how two amounts are tied. Which two go together, and in which units are the letters?",
         confirm=holds, fits=fits, full=full,
     )  # fmt: skip
-
-
-def _true(relation: Rel, at: dict[str, Fraction]) -> bool:
-    try:
-        return same_value(evaluate(relation.left, {**at}), evaluate(relation.right, {**at}))
-    except (Unvalued, ZeroDivisionError):
-        return False

@@ -1,20 +1,25 @@
 """Two solutions of different strength mixed: how much of the one, or how strong the mixture is.
 
 Every strength is a percent of the same substance; water has none of it and the pure substance is 100%. Read are two
-known amounts, one known amount and the mixture's strength, or the mixture's amount and strength. Not read:
-evaporation, letters.
+known amounts, one known amount and the mixture's strength, or the mixture's amount and strength. Water and pure
+substances are read here only; how the parts of a told mixture are found is `blends`'. Not read: evaporation, letters.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from tools.maths.derivation import Derivation
+from tools.maths.figures import GIVEN
+from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem
-from tools.maths.topics.proportion import telling
-from tools.maths.topics.proportion.mixture_steps import Liquid, added, of_total, strength_of
+from tools.maths.topics.proportion import blends, telling
+from tools.maths.topics.proportion.blends_reading import HIGH, LOW, MIX, Blend
+from tools.maths.topics.proportion.table_picture import mixture as mixture_table
 from tools.maths.topics.proportion.units import MEASURE, canonical
+from tools.maths.topics.proportion.working import Working
 
 _KIND = (
     "(?:solutions?|mixtures?|alloys?|blends?|milk|brine|punch|drinks?|juice|fertilizers?|cream|vinegar"
@@ -47,29 +52,28 @@ _STRENGTH_ASKED = re.compile(
     rf"|what percent(?:age)? of (?:the )?(?:resulting |final |new |combined )?{_KIND} (?:is|will be|was) "
     r"(?P<of2>[a-z]+)"
 )
-_NO_SUBSTANCE = frozenset(
-    {
-        "must",
-        "should",
-        "to",
-        "and",
-        "with",
-        "is",
-        "are",
-        "in",
-        "needed",
-        "will",
-        "by",
-        "the",
-        "he",
-        "she",
-        "solution",
-        "mixture",
-    }
-)
+_NO_SUBSTANCE_TEXT = """
+    must should to and with is are in needed will by the he she solution mixture
+"""
+_NO_SUBSTANCE = frozenset(_NO_SUBSTANCE_TEXT.split())
 
 
 READS = frozenset({"must be added"})  # one of the two liquids is what must be added
+CONCEPT = (
+    "The substance itself only adds up: its amount in the one plus its amount in the other is its amount in the "
+    "mixture. Each amount is the strength times the amount of liquid."
+)
+
+
+@dataclass
+class Liquid:
+    """One of the two liquids or the mixture: its strength, its amount if known, and what part it plays."""
+
+    strength: Fraction
+    amount: Fraction | None = None
+    asked: bool = False
+    result: bool = False
+    places: list[int] = field(default_factory=list)
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -173,20 +177,54 @@ def _settled(stem: Stem, liquids: list[Liquid], strength_asked: bool, *, full: b
     if len(parts) != 2:
         return None
     if strength_asked:
-        amounts = [q.amount for q in parts]
-        if results or any(q.asked for q in parts) or None in amounts:
-            return None
-        return strength_of(stem, parts, full=full)
+        return None if results or any(q.asked for q in parts) else _strength(stem, parts, full=full)
     wanted = [q for q in parts if q.asked]
     if len(results) != 1 or len(wanted) != 1 or results[0].asked:
         return None
     (unknown,), (mixture,) = wanted, results
-    other = next(q for q in parts if q is not unknown)
-    low, high = sorted((unknown.strength, other.strength))
-    if not low < mixture.strength < high or unknown.amount is not None:
+    low, high = sorted(parts, key=lambda q: q.strength)
+    known = [q for q in (mixture, low, high) if q.amount is not None]
+    if not low.strength < mixture.strength < high.strength or len(known) != 1 or known[0] is unknown:
         return None
-    if mixture.amount is None and other.amount is not None:
-        return added(stem, unknown, other, mixture, full=full)
-    if mixture.amount is not None and other.amount is None:
-        return of_total(stem, unknown, other, mixture, full=full)
-    return None
+    roles = ((LOW, low), (MIX, mixture), (HIGH, high))
+    told, asked = (tuple(role for role, q in roles if q is liquid) for liquid in (known[0], unknown))
+    strengths = {role: q.strength * 100 for role, q in roles}
+    blend = Blend(strengths, True, told, known[0].amount, asked, full=full)
+    return blends.derived(stem, blend, PERCENTAGES)
+
+
+def _strength(stem: Stem, parts: list[Liquid], *, full: bool) -> Derivation | None:
+    """How strong the mixture of two known amounts is."""
+    first, second = parts
+    if first.amount is None or second.amount is None:
+        return None
+    work = Working(stem)
+    said = "Multiply the amount by its strength."
+    inside = [
+        work.step("Find the substance in it", said, amount, "*", strength)
+        for amount, strength in ((first.amount, first.strength), (second.amount, second.strength))
+    ]
+    substance = work.step("Add the substance", "Mixing loses nothing: add the two amounts.", inside[0], "+", inside[1])
+    whole = work.step("Add the liquids", "Add the amounts of liquid.", first.amount, "+", second.amount)
+    said = "The strength is the substance for each unit of the mixture."
+    share = work.step("Divide by the whole", said, substance, "/", whole)
+    said = "A quotient times 100 is a number of percent."
+    answer = work.step("Write it as a percent", said, share, "*", Fraction(100))
+    middle = (first.strength + second.strength) / 2 * 100
+    gains = [(share - first.strength) * first.amount, (second.strength - share) * second.amount]
+    found = work.told(
+        PERCENTAGES,
+        CONCEPT,
+        "You are asked how strong the mixture is.",
+        answer,
+        lambda: gains[0] == gains[1],  # what the one gives up in strength the other gains
+        unit="percent",
+        slips=(("averaging the percents", middle), ("adding the percents", 2 * middle)),
+        full=full,
+    )
+    columns = [
+        ("first", (first.amount, GIVEN), (first.strength, GIVEN), (inside[0], 0)),
+        ("second", (second.amount, GIVEN), (second.strength, GIVEN), (inside[1], 1)),
+        ("mixture", (whole, 3), (share, 5), (substance, 2)),
+    ]
+    return mixture_table(found, work, columns)

@@ -3,8 +3,6 @@
 Read is one such statement and one number of the same people or things. Not read: two statements, or probabilities.
 """
 
-# ruff: noqa: E501 (a pattern or a step reads best on one line)
-
 from __future__ import annotations
 
 import re
@@ -25,9 +23,11 @@ _STATED = re.compile(
 )
 _GROUP = re.compile(r"⟦N(?P<n>\d+)⟧ (?P<noun>[a-z]+)(?P<said>[^⟦.?;,]*)")
 _ASKED = re.compile(r"\bhow many(?: of (?:them|these|those|the (?P<noun>[a-z]+)))?(?P<body>[^?]*)")
-_SMALL = frozenset(
-    ["the", "would", "will", "be", "are", "is", "were", "was", "have", "has", "do", "did", "does", "can", "could", "expected", "of", "in", "at", "a", "an", "to", "that", "who", "they", "he", "she", "all", "total", "people", "it", "there", "survey", "surveyed", "asked", "polled", "this", "that", "school", "town", "city", "these", "those", "them", "if", "about"]
-)  # fmt: skip
+_SMALL_TEXT = """
+    the would will be are is were was have has do did does can could expected of in at a an to that who they he she
+    all total people it there survey surveyed asked polled this school town city these those them if about
+"""
+_SMALL = frozenset(_SMALL_TEXT.split())
 CONCEPT = "“3 out of every 8” says that the part is three eighths of the whole, however large the whole is."
 
 

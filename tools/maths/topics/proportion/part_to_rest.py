@@ -34,29 +34,10 @@ _PATTERNS = tuple(
         rf"there are {_M} (?P<noun>[a-z]+) in (?:an?|the) [a-z ]+? of {_N} (?P<group>[a-z]+)\. {_ASK}",
     )
 )
-_TOLD_TRAPS = frozenset(
-    [
-        "and",
-        "or",
-        "not",
-        "only",
-        "both",
-        "but",
-        "more",
-        "fewer",
-        "less",
-        "than",
-        "each",
-        "every",
-        "no",
-        "other",
-        "others",
-        "than",
-        "per",
-        "also",
-        "except",
-    ]
-)
+_TOLD_TRAPS_TEXT = """
+    and or not only both but more fewer less than each every no other others per also except
+"""
+_TOLD_TRAPS = frozenset(_TOLD_TRAPS_TEXT.split())
 _NEGATED = re.compile(
     r"\b(?:(?:do|does|did|is|are|was|were|have|has|had) not|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|haven't|cannot|can not|can't)\b"
 )

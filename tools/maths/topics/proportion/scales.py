@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion.chain import Fact
 from tools.maths.topics.proportion.units import Unit, kind_of
-from tools.maths.tree import Node
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 _SCALE = re.compile(r"\b(?:map|maps|drawing|scale|model|blueprint|floor plan|plan|photo|photograph|diagram|sketch)\b")
 _PAPER = re.compile(
@@ -59,21 +57,13 @@ def settle(stem: Stem, facts: Sequence[Fact], goal: Unit, asked: str) -> tuple[l
 
 def _conversion(fact: Fact) -> bool:
     """1 mile = 5,280 feet is true of the units themselves."""
-    value = _value(fact.value)
+    value = exact_value(fact.value)
     return value is not None and value * fact.unit.factor == 1
-
-
-def _value(node: Node) -> Fraction | None:
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
 
 
 def _marked(fact: Fact) -> Fact | None:
     """The scale with its sides named: the shorter length is the one on paper."""
-    value = _value(fact.value)
+    value = exact_value(fact.value)
     parts = dict(fact.unit.parts)
     if value is None or len(parts) != 2:
         return None

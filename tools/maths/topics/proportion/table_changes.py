@@ -31,29 +31,10 @@ _TWO = re.compile(
 )
 _MOST = re.compile(rf"(?:for )?(?:which|what) [^?]*\b(?P<most>greatest|largest|highest|least|smallest|lowest) {_KIND}")
 _NAMES = re.compile(r"[a-z0-9]+")
-_EMPTY = frozenset(
-    [
-        "number",
-        "of",
-        "the",
-        "in",
-        "a",
-        "an",
-        "for",
-        "s",
-        "total",
-        "from",
-        "to",
-        "thousand",
-        "million",
-        "dollar",
-        "by",
-        "and",
-        "per",
-        "each",
-        "year",
-    ]
-)
+_EMPTY_TEXT = """
+    number of the in a an for s total from to thousand million dollar by and per each year
+"""
+_EMPTY = frozenset(_EMPTY_TEXT.split())
 
 
 @dataclass(frozen=True)

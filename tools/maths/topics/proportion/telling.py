@@ -18,7 +18,7 @@ from tools.maths.problem import Choice
 from tools.maths.second_route import equivalent
 from tools.maths.stem import PLACEHOLDER, TRAPS, Stem, undressed
 from tools.maths.tree import Bin, Group, Node, Num, Percent, Rel, Sym, letters, walk
-from tools.maths.values import Unvalued, Value, evaluate, same_value
+from tools.maths.values import Value, evaluate, exact_value, same_at
 
 APPROXIMATE = re.compile(
     r"\bapproximate(?:ly)?\b|\bnearest\b|\bclosest\b|\babout\b|\bbest estimate|≈|\brounded\b|\bestimate"
@@ -101,13 +101,7 @@ def choice_value(choice: Choice) -> Node | None:
 
 def number_of(node: Node | None, *, percent: bool = False) -> Fraction | None:
     """The exact value of a choice; percent: the answer is a number of percent, so "12%" and "12" are both 12."""
-    if node is None or letters(node):
-        return None
-    try:
-        value = evaluate(node.arg if percent and isinstance(node, Percent) else node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
+    return exact_value(node.arg if percent and isinstance(node, Percent) else node)
 
 
 def fitting(stem: Stem, answer: Node, *, percent: bool = False, near: bool | None = None) -> Callable[[Choice], bool]:
@@ -147,10 +141,7 @@ def holding(stem: Stem, values: dict[str, Fraction]) -> Callable[[Choice], bool]
             return False
         if {n for r in relations for n in letters(r)} != set(values):
             return False
-        try:
-            return all(same_value(evaluate(r.left, at), evaluate(r.right, at)) for r in relations)
-        except (Unvalued, ZeroDivisionError):
-            return False
+        return all(same_at(r.left, r.right, at) for r in relations)
 
     return fits
 
@@ -177,24 +168,10 @@ _HARD_TEXT = """
     million billion trillion thousand hundred dozen doubled doubles doubling halved tripled triples quadrupled
 """
 HARD = frozenset(_HARD_TEXT.split())  # words that change what is asked; a reading that skips one is a guess
-_HARMLESS = frozenset(
-    [
-        "if",
-        "when",
-        "how",
-        "what",
-        "which",
-        "who",
-        "where",
-        "of",
-        "same",
-        "total",
-        "between",
-        "approximately",
-        "nearest",
-        "exactly",
-    ]
-)
+_HARMLESS_TEXT = """
+    if when how what which who where of same total between approximately nearest exactly
+"""
+_HARMLESS = frozenset(_HARMLESS_TEXT.split())
 _IDIOMS = re.compile(
     r"\b(?:on )?average (?=speed|rate|of\b)|\bnot drawn to scale\b|\brounded to the nearest [a-z]+|\bunit rate\b"
     r"|\bat (?:the|this|that) (?:same )?(?:price|rate|cost|speed|pace)(?: per [a-z]+)?\b"

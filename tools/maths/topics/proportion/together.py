@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import reduce
 
-from tools.maths.derivation import Derivation, Move, Slip
+from tools.maths.derivation import Derivation
 from tools.maths.skills import RATES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.proportion.quantities import Quantity, clauses, read_clause, tidied, unit_at
 from tools.maths.topics.proportion.units import Unit, kind_of, library_factor
+from tools.maths.topics.proportion.working import Working
 from tools.maths.tree import Bin, Node
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 _TOGETHER = re.compile(r"\b(?:working together|together|at the same time|simultaneously|combined|both)\b")
 CONCEPT = "Things that work at the same time add up their rates, as long as the rates are in the same unit."
@@ -72,57 +74,33 @@ def _opposed(text: str) -> bool:
 
 def _derived(stem: Stem, rates: list[Quantity], given: Quantity, wanted: Unit, *, full: bool) -> Derivation | None:
     goal = rates[0].unit.plain()
+    work = Working(stem)
     values: list[Fraction] = []
-    moves: list[Move] = []
-    sum_node: Node | None = None
-    try:
-        for rate in rates:
-            factor = rate.unit.factor / goal.factor
-            exact = Fraction(evaluate(rate.value)) * factor
-            if isinstance(rate.value, Bin) or factor != 1:
-                moves.append(
-                    telling.worked(
-                        "Find each rate",
-                        "Write this rate for one unit of time, in the same unit as the others.",
-                        rate.value if factor == 1 else Bin("*", rate.value, telling.shown(factor), "cdot"),
-                        telling.shown(exact),
-                    )
-                )
-            values.append(exact)
-            shown = telling.shown(exact)
-            sum_node = shown if sum_node is None else Bin("+", sum_node, shown)
-        amount = Fraction(evaluate(given.value))
-    except Unvalued:
+    for rate in rates:
+        factor, exact = rate.unit.factor / goal.factor, exact_value(rate.value)
+        if exact is None:
+            return None
+        if isinstance(rate.value, Bin) or factor != 1:
+            said = "Write this rate for one unit of time, in the same unit as the others."
+            node = rate.value if factor == 1 else Bin("*", rate.value, work.show(factor), "cdot")
+            exact = work.work("Find each rate", said, node)
+        values.append(exact)
+    amount = exact_value(given.value)
+    if amount is None or sum(values) <= 0:
         return None
-    total = sum(values, Fraction(0))
-    if sum_node is None or total <= 0:
-        return None
-    moves.append(
-        telling.worked(
-            "Add the rates", "Working at the same time, they add their rates.", sum_node, telling.shown(total)
-        )
-    )
+    added = reduce(_plus, map(work.show, values))
+    total = work.work("Add the rates", "Working at the same time, they add their rates.", added)
     time = given.unit.plain().dimension == Unit.of("hour").dimension
-    sign = 1 if time else -1
-    result = goal.times(given.unit.plain(), sign)
-    if not time:
-        result = given.unit.plain().times(goal, -1)
+    result = goal.times(given.unit.plain(), 1) if time else given.unit.plain().times(goal, -1)
     if result.dimension != wanted.plain().dimension or not _timed(goal):
         return None
     scale = result.factor / wanted.factor
-    node: Node = telling.shown(total)
-    work = Bin("*", node, telling.shown(amount), "cdot") if time else Bin("/", telling.shown(amount), node, "frac")
+    rate_shown, shown = work.show(total), work.show(amount)
+    used = Bin("*", rate_shown, shown, "cdot") if time else Bin("/", shown, rate_shown, "frac")
     if scale != 1:
-        work = Bin("*", work, telling.shown(scale), "cdot")
-    answer = Fraction(evaluate(work))
-    moves.append(
-        telling.worked(
-            "Use the rate together",
-            "Multiply the rate by the time, or divide the amount by the rate; keep the units equal.",
-            work,
-            telling.shown(answer),
-        )
-    )
+        used = Bin("*", used, work.show(scale), "cdot")
+    said = "Multiply the rate by the time, or divide the amount by the rate; keep the units equal."
+    answer = work.work("Use the rate together", said, used)
 
     def confirm() -> bool:  # what each one makes in that time, added up
         factor = library_factor(result, wanted.plain())
@@ -132,20 +110,15 @@ def _derived(stem: Stem, rates: list[Quantity], given: Quantity, wanted: Unit, *
             return sum(v * amount for v in values) * factor == answer
         return sum(v * answer / factor for v in values) == amount
 
+    unit = wanted.plain().words()
     first = amount * values[0] if time else amount / values[0]
-    return Derivation(
-        RATES,
-        CONCEPT,
-        tuple(moves),
-        ({},),
-        (telling.shown(answer),),
-        asked=f"You are asked for a number of {wanted.plain().words()} when all work at the same time.",
-        unit=wanted.plain().words(),
-        confirm=confirm,
-        fits=telling.fitting(stem, telling.shown(answer)),
-        slips=(Slip("using only one of the rates", telling.shown(first * scale)),),
-        full=full,
-    )
+    slips = (("using only one of the rates", first * scale),)
+    asked = f"You are asked for a number of {unit} when all work at the same time."
+    return work.told(RATES, CONCEPT, asked, answer, confirm, unit=unit, slips=slips, full=full)
+
+
+def _plus(one: Node, other: Node) -> Node:
+    return Bin("+", one, other)
 
 
 def _timed(unit: Unit) -> bool:

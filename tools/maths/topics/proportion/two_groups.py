@@ -63,39 +63,11 @@ _CHANCE = re.compile(
     "is the probability that (?:it|he or she|he|she|the [a-z]+|this [a-z]+)"
     r" (?P<that>[a-z ]+)\?"
 )
-_SMALL = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "have",
-        "has",
-        "had",
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "at",
-        "to",
-        "do",
-        "does",
-        "did",
-        "that",
-        "who",
-        "which",
-        "all",
-        "it",
-        "its",
-        "how",
-        "many",
-        "what",
-        "percent",
-        "percentage",
-    ]
-)
+_SMALL_TEXT = """
+    is are was were be have has had the a an of in at to do does did that who which all it its how many what percent
+    percentage
+"""
+_SMALL = frozenset(_SMALL_TEXT.split())
 CONCEPT = (
     "Each percent belongs to its own part. Work out both parts of those who have the attribute and add "
     "them; compare with their sum."

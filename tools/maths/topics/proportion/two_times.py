@@ -16,25 +16,13 @@ from tools.maths.topics.proportion.roles import is_year
 from tools.maths.topics.proportion.units import singular
 from tools.maths.tree import Num
 
-_ORDERS = (
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ],
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-    ["yesterday", "today"],
-    ["morning", "afternoon", "evening"],
-)
+_ORDERS_TEXT = """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    yesterday today
+    morning afternoon evening
+"""
+_ORDERS = tuple(line.split() for line in _ORDERS_TEXT.strip().splitlines())
 _PAIRS = (
     (r"\b(?:last|previous) (?:year|month|week|season|quarter)\b", r"\bthis (?:year|month|week|season|quarter)\b"),
     (r"\b(?:buys?|bought|purchased?|purchases|paid)\b", r"\b(?:sells?|sold|resells?|resold)\b"),
@@ -65,6 +53,12 @@ class Dated:
     when: int
 
 
+_OWN_TEXT = """
+    increase increased decrease decreased percent first last second total before then only
+"""
+_OWN = frozenset(_OWN_TEXT.split())
+
+
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of a percent change between two dated amounts, None for anything else."""
     if stem.tables or stem.placeholders("RFESTDP") or not _ASKED.search(stem.ask):
@@ -79,23 +73,7 @@ def solve(stem: Stem) -> Derivation | None:
     if first.family != second.family or first.when == second.when:
         return None
     rest = re.sub(r"⟦[A-Z]\d+⟧", " ", _ASKED.sub(" ", stem.prose))
-    own = frozenset(
-        {
-            "increase",
-            "increased",
-            "decrease",
-            "decreased",
-            "percent",
-            "first",
-            "last",
-            "second",
-            "total",
-            "before",
-            "then",
-            "only",
-        }
-    )
-    hard, soft = telling.traps(rest, own)
+    hard, soft = telling.traps(rest, _OWN)
     if hard:
         return None
     before, after = stem.nodes[first.place], stem.nodes[second.place]

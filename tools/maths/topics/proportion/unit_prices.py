@@ -31,6 +31,12 @@ CONCEPT = (
 )
 
 
+_OWN_TEXT = """
+    less more greater lower higher larger smaller difference than per cheaper each
+"""
+_OWN = frozenset(_OWN_TEXT.split())
+
+
 def solve(stem: Stem) -> Derivation | None:
     """The derivation of the difference of two unit prices, None for anything else."""
     gap = _GAP.search(stem.ask)
@@ -58,22 +64,7 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     hard, soft = telling.traps(
         _rest(stem),
-        frozenset(
-            {
-                "less",
-                "more",
-                "greater",
-                "lower",
-                "higher",
-                "larger",
-                "smaller",
-                "difference",
-                "than",
-                "per",
-                "cheaper",
-                "each",
-            }
-        ),
+        _OWN,
     )
     factor = unit[0].plain().factor / size.unit.plain().factor
     cents = bool(re.search(r"\bcents\b", stem.ask))

@@ -35,37 +35,11 @@ _ASKED = re.compile(
     r"|what (?:is|was) the total number of (?P<what2>[a-z' -]+?)(?: (?:in|at|of|on|who|that)\b(?P<tail2>[^?⟦]*))?\?"
 )
 _PRONOUNS = frozenset({"it", "this", "these", "they", "who", "which"})
-_EMPTY = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "at",
-        "on",
-        "to",
-        "is",
-        "are",
-        "was",
-        "were",
-        "there",
-        "these",
-        "those",
-        "all",
-        "this",
-        "that",
-        "s",
-        "his",
-        "her",
-        "its",
-        "their",
-        "total",
-        "number",
-        "member",
-        "people",
-    ]
-)
+_EMPTY_TEXT = """
+    the a an of in at on to is are was were there these those all this that s his her its their total number member
+    people
+"""
+_EMPTY = frozenset(_EMPTY_TEXT.split())
 CONCEPT = (
     "The known number is a percent of the whole: percent times whole is the part. So the whole is the "
     "part divided by it."

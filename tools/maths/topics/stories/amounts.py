@@ -55,11 +55,9 @@ def named(spot: Spot) -> bool:
         and not re.match(rf"(?: {NP})?,? (?:per|each|every|for each|for every|for an?|an? {UNITS})\b", right)
     ):
         words = before[1]
-        reach = re.match(r",? (?:of|for|to|that|when|if|after)?", right)
         more = re.match(rf",? (?:of|for) ({LONG})", right)
         if " of " not in words and more:
             words += " " + more[1]
-        del reach
         return spot.take(Named(value, noun(words), at, words.startswith("number")), (before.start(), end))
     return False
 

@@ -140,11 +140,11 @@ def _reached(stem: Stem, said: dict[str, str]) -> Derivation | None:
         Bin("/", Bin("-", num(high), num(low)), num(rate), "frac"),
         num(steps),
     )
-    return _clock(stem, said["from"], start, steps * per, "+", (move,), said["per"])
+    return _clock(stem, said["from"], start, steps * per, "+", (move,))
 
 
 def _clock(
-    stem: Stem, told: str, start: tuple[Fraction, bool], length: Fraction, op: str, before: tuple[Move, ...] = (), per: str = "minute",
+    stem: Stem, told: str, start: tuple[Fraction, bool], length: Fraction, op: str, before: tuple[Move, ...] = (),
 ) -> Derivation | None:  # fmt: skip
     at, halves = start
     result = at + length if op == "+" else at - length

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from tools.maths import skills
@@ -18,7 +17,7 @@ CONCEPT = (
 )
 
 
-def written(stem: Stem, meant: Node, known: dict[str, Node], wanted: Node, naming: Sequence[Move]) -> Derivation | None:
+def written(stem: Stem, meant: Node, known: dict[str, Node], wanted: Node) -> Derivation | None:
     """The derivation of the expression for what is asked; None without choices that are expressions."""
     if sum(c.node is not None and letters(c.node) == letters(meant) for c in stem.choices) < 2:
         return None

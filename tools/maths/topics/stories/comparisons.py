@@ -19,7 +19,7 @@ from tools.maths.topics.stories.numbers import in_asked_units
 from tools.maths.topics.stories.phrases import Strange, Thing
 from tools.maths.topics.stories.text import spell
 from tools.maths.topics.writing import from_equations
-from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters, num, substitute
+from tools.maths.tree import Bin, Node, Num, Rel, Sym, added, letters, num, substitute
 from tools.maths.values import Unvalued, evaluate
 
 CONCEPT = (
@@ -95,7 +95,7 @@ class _Comparison(Question):
             meant = substitute(meant, known)
         if len(known) != len(self.relations) or letters(meant) & names or not letters(meant):
             return None
-        return written(self.stem, meant, known, wanted, [self.naming(t) for t in self.scene.things])
+        return written(self.stem, meant, known, wanted)
 
     def close(self) -> None:
         """Sums over everything, and a rectangle's perimeter, now that the things are known."""
@@ -110,10 +110,7 @@ class _Comparison(Question):
             meant = things[:known] if known > 1 else things  # "their ages": of those named before, if any were
             if len(meant) < 2 or (self.parts and len(meant) != self.parts):
                 raise Strange("sum")
-            total: Node = Sym(meant[0].letter)
-            for thing in meant[1:]:
-                total = Bin("+", total, Sym(thing.letter))
-            relation = Rel("=", total, value)
+            relation = Rel("=", added(Sym(thing.letter) for thing in meant), value)
             self.relations.append(moment.relation(relation, self.scene.mark(moment.mark)) if moment else relation)
 
     def solved(self, wanted: Node) -> Derivation | None:

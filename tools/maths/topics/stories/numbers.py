@@ -12,7 +12,7 @@ from tools.maths.problem import Target
 from tools.maths.topics.stories.bounds import extreme
 from tools.maths.topics.stories.meaning import Line, Slot
 from tools.maths.topics.stories.nouns import MEASURES, noun
-from tools.maths.topics.stories.relations import Formulation, amount, formulate, happens
+from tools.maths.topics.stories.relations import amount, formulate, happens
 from tools.maths.topics.stories.scope import STARTING
 from tools.maths.topics.stories.targets import ends_named, full_units, gap, target
 from tools.maths.topics.stories.telling import CONCEPT, Telling, story_words
@@ -85,7 +85,7 @@ def number(t: Telling) -> Derivation | None:
         asked="You are asked for a number that the story gives only through a total: name it with a letter first.",
         concept=CONCEPT,
         confirm=lambda: _replayed(t, solution, found),
-        slips=_slips(t, unknown, formulation),
+        slips=_slips(t, unknown),
     )
 
 
@@ -139,7 +139,7 @@ def _replayed(t: Telling, solution: dict[str, Node], found: Derivation) -> bool:
     )
 
 
-def _slips(t: Telling, unknown: list[Slot], formulation: Formulation) -> tuple[Slip, ...]:
+def _slips(t: Telling, unknown: list[Slot]) -> tuple[Slip, ...]:
     """What comes of forgetting the fee, or of adding it to the rate; of asking the other class's number."""
     if len(unknown) == 2:
         return ()

@@ -25,6 +25,8 @@ CONCEPT = (
     "times that price, "
     "and every purchase is one equation."
 )
+_CALM_TEXT = "each same all both of every"
+_CALM = frozenset(_CALM_TEXT.split())
 _THING = r"(?:#\d+|an?|one) (?:(?!and\b|for\b|cost|weigh|together\b|at\b|is\b|are\b)[a-z']+ ?){1,3}?"
 _BUNDLE = rf"(?P<bundle>{_THING}(?:(?:, and|,| and|, plus| plus) {_THING})*)"
 _MARK = r"(?P<mark>[#$]\d+)(?: (?:pounds|ounces|grams|kilograms|dollars|points))?"
@@ -89,14 +91,7 @@ class _Orders:
                 continue
             if re.search(r"[#$%&]\d", sentence):
                 self.told(sentence)
-            elif {w for w in re.findall(r"[a-z']+", sentence) if w in TRAPS} - {
-                "each",
-                "same",
-                "all",
-                "both",
-                "of",
-                "every",
-            }:
+            elif {w for w in re.findall(r"[a-z']+", sentence) if w in TRAPS} - _CALM:
                 return None
         question = self.story.sentences[self.story.asking].rstrip("?. ")
         told = told_words([s for s in self.story.sentences if s != self.story.sentences[self.story.asking]])

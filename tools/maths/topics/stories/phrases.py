@@ -18,23 +18,10 @@ _MORE = r"(?:more|greater|larger|older|longer|taller|heavier|higher|farther|bigg
 _LESS = r"(?:less|fewer|smaller|younger|shorter|lighter|lower|narrower)"
 _AS = r"(?:many|much|old|long|tall|heavy|large|wide|high|far|big|great|deep)"
 _WEAK = noun("age number rectangle triangle value score weight")
-_ALLOWED = {
-    "first",
-    "second",
-    "third",
-    "other",
-    "greater",
-    "smaller",
-    "larger",
-    "shorter",
-    "longer",
-    "taller",
-    "one",
-    "older",
-    "younger",
-    "lesser",
-    "integer",
-}
+_ALLOWED_TEXT = """
+    first second third other greater smaller larger shorter longer taller one older younger lesser integer
+"""
+_ALLOWED = frozenset(_ALLOWED_TEXT.split())
 
 
 class Strange(ValueError):
@@ -140,8 +127,8 @@ class Scene:
             self.units.add(" ".join(sorted(noun(words))))
 
 
-def expression(text: str, scene: Scene, default: str = "") -> Node:
-    """The value a phrase stands for. default: what "as many as" compares when the phrase does not say.
+def expression(text: str, scene: Scene) -> Node:
+    """The value a phrase stands for.
 
     Raises Strange when a word of it is not understood.
 

@@ -28,6 +28,8 @@ CONCEPT = (
     "Write each of the two amounts with the same letter: what is there at the start, and the rate times "
     "the number. Then set them equal."
 )
+_CALM_TEXT = "per each every of if when for then after and equal same total what how which both"
+_CALM = frozenset(_CALM_TEXT.split())
 _CALLS = noun("visit call trip delivery job appointment order")
 _SPENDS = re.compile(r"\b(?:spends?|uses?|gives?|eats?|sells?|reads?)$")
 _NO_FEE = re.compile(r"\b(?:no|without an?|does not charge an?) (?:[a-z]+ ){0,3}(?:fee|charge|deposit)\b")
@@ -140,29 +142,7 @@ def _told(
     if not re.search(r"\$\d", asking) and strange(plain, elsewhere | _SAME_WORDS):
         return None
     full = not charged and all(
-        not (
-            {w for w in re.findall(r"[a-z']+", s) if w in TRAPS}
-            - {
-                "per",
-                "each",
-                "every",
-                "of",
-                "if",
-                "when",
-                "for",
-                "then",
-                "after",
-                "and",
-                "equal",
-                "same",
-                "total",
-                "what",
-                "how",
-                "which",
-                "both",
-            }
-        )
-        for s in story.sentences
+        not ({w for w in re.findall(r"[a-z']+", s) if w in TRAPS} - _CALM) for s in story.sentences
     )
     if re.search(r"\bwhich (?:of the following )?(?:equation|can be|could be)", asking):
         if len(named) != 1 or not named[0].what & common or not isinstance(named[0].value, Sym):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tools.maths.topics.stories.meaning import Line, Meaning, Slot
-from tools.maths.tree import TURNED, Apply, Bin, Chain, Group, Neg, Node, Num, Percent, Rel, Sym, letters
+from tools.maths.tree import TURNED, Apply, Bin, Chain, Group, Neg, Node, Num, Percent, Rel, Sym, added, letters
 from tools.maths.values import Unvalued, evaluate
 
 MAX_LOOP = 400  # things counted out one by one; more are multiplied
@@ -77,7 +77,7 @@ def formulate(meaning: Meaning, slot_of: Mapping[int, tuple[Slot, Slot]]) -> For
     others: list[Rel] = []
     for bound in meaning.sums:
         others.append(
-            Rel(bound.op, _sum([s.count for s in meaning.lines[0].slots if s.count is not None]), bound.value)
+            Rel(bound.op, added([s.count for s in meaning.lines[0].slots if s.count is not None]), bound.value)
         )
     for index, fact in enumerate(meaning.compared):
         first, second = slot_of[index]
@@ -91,13 +91,6 @@ def formulate(meaning: Meaning, slot_of: Mapping[int, tuple[Slot, Slot]]) -> For
             right = Bin("-", right, fact.extra.arg) if negative else Bin("+", right, fact.extra)  # type: ignore[union-attr]
         others.append(Rel(fact.op, first.count, right))
     return Formulation(lines, tuple(others))
-
-
-def _sum(parts: Sequence[Node]) -> Node:
-    total = parts[0]
-    for part in parts[1:]:
-        total = Bin("+", total, part)
-    return total
 
 
 def called(node: Node) -> Node:

@@ -15,6 +15,8 @@ from tools.maths.topics.stories.text import Story
 from tools.maths.tree import Bin, Node, Rel, Sym, letters, num
 from tools.maths.values import evaluate
 
+_CALM_TEXT = "of and together both other than"
+_CALM = frozenset(_CALM_TEXT.split())
 _IS = (
     r"(?:is|was|are|were|equals|weighs?|has|have|had|measures|costs?|scored|sold|earned|is equal to|read"
     r"|collected|ran|made|baked|picked|caught|bought|saved|owns|swam|walked|found|planted|wrote)"
@@ -49,14 +51,7 @@ class Statements:
         """A sentence that tells: with a number it must be understood, without one it must hold no trap."""
         if re.search(r"[#$%&]\d", sentence):
             self.clause(sentence.rstrip(". "))
-        elif {w for w in re.findall(r"[a-z']+", sentence) if w in TRAPS} - {
-            "of",
-            "and",
-            "together",
-            "both",
-            "other",
-            "than",
-        }:
+        elif {w for w in re.findall(r"[a-z']+", sentence) if w in TRAPS} - _CALM:
             raise Strange(sentence)
 
     def clause(self, text: str) -> None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from tools.maths.topics.stories.meaning import Line, Meaning, Slot
 from tools.maths.topics.stories.relations import happens, uncalled
 from tools.maths.tree import Chain, Group, Node, Rel, letters
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import Unvalued, evaluate, truth
 
 
 def items(node: Node) -> tuple[Node, ...]:
@@ -80,13 +80,6 @@ def same_border(before: Rel, after: Rel, name: str) -> bool:
     border = evaluate(after.right)
     for shift in (Fraction(-7), Fraction(-1), Fraction(-1, 3), Fraction(0), Fraction(1, 3), Fraction(1), Fraction(7)):
         here = {name: border + shift}
-        if _true(before, here) != _true(after, here):
+        if truth(before, here) != truth(after, here):
             return False
     return True
-
-
-def _true(relation: Rel, at: dict[str, Fraction | float]) -> bool:
-    left, right = evaluate(relation.left, at), evaluate(relation.right, at)
-    return {"≤": left <= right, "≥": left >= right, "<": left < right, ">": left > right, "=": left == right}[
-        relation.op
-    ]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from tools.maths import algebra
 from tools.maths.derivation import Derivation, Move, State
@@ -16,9 +17,12 @@ from tools.maths.solving import surds
 from tools.maths.topics.advanced import division, steps
 from tools.maths.topics.advanced.loosely.asked import Asked
 from tools.maths.topics.advanced.loosely.given import Given
-from tools.maths.topics.advanced.steps import shown
 from tools.maths.tree import Bin, Group, Neg, Node, Num, Rel, Root, Sym, letters, num, walk
+from tools.maths.typeset import shown
 from tools.maths.values import evaluate
+
+if TYPE_CHECKING:
+    import sympy
 
 CONCEPT = (
     r"A negative number under the root gives complex solutions: $\sqrt{-k} = i\sqrt{k}$ with $i^2 = -1$. "
@@ -104,14 +108,8 @@ def _steps(equation: Rel, level: Rel, letter: str, coefficients: tuple[Fraction,
             )
         )
     under = Bin("-", Bin("^", b, num(2)), Bin("*", Bin("*", num(4), a, "cdot"), c, "cdot"))
-    moves.append(
-        Move(
-            "Find the discriminant",
-            "$b^2 - 4ac$ is negative: there are two complex solutions.",
-            under,
-            rational(inside),
-        )
-    )
+    text = "$b^2 - 4ac$ is negative: there are two complex solutions."
+    moves.append(Move("Find the discriminant", text, under, rational(inside)))
     formula = Bin("/", Bin("±", Neg(b), Root(rational(inside))), Bin("*", num(2), a, "cdot"), "frac")
     text = f"Put the numbers into the quadratic formula: ${letter}$ is {shown(formula)}."
     moves.append(
@@ -177,11 +175,11 @@ def _is_part(whole: Node, part: Node, is_real: bool) -> bool:
     """Whether SymPy finds this real part, or this number before i."""
     import sympy
 
-    parts = sympy.sympify(_complex(whole)[0]).as_real_imag()
+    parts = _complex(whole)[0].as_real_imag()
     return bool(sympy.simplify(parts[0 if is_real else 1] - algebra.to_sympy(part)) == 0)
 
 
-def _complex(node: Node) -> list[object]:
+def _complex(node: Node) -> list[sympy.Expr]:
     """The SymPy values of a choice: one, or two for ± and sets."""
     match node:
         case Group(items, kind) if kind != "pair":
@@ -206,8 +204,8 @@ def _fits(choice: Choice, results: tuple[Node, ...], every: bool) -> bool:
     except (algebra.Unchecked, ValueError, TypeError):
         return False
 
-    def among(value: object, values: list[object]) -> bool:
-        return any(sympy.simplify(value - other) == 0 for other in values)  # type: ignore[operator]
+    def among(value: sympy.Expr, values: list[sympy.Expr]) -> bool:
+        return any(sympy.simplify(value - other) == 0 for other in values)
 
     if len(given) > 1 or every:
         return all(among(g, wanted) for g in given) and all(among(w, given) for w in wanted)

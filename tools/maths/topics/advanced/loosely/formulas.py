@@ -52,23 +52,8 @@ def _numbers(given: Given) -> str:
     return " ".join(f"⟦{k}{n}⟧" for k, n in PLACEHOLDER.findall(given.text) if k in "N")
 
 
-_SIGNS = frozenset(
-    [
-        "positive",
-        "negative",
-        "greatest",
-        "largest",
-        "biggest",
-        "highest",
-        "least",
-        "smallest",
-        "lowest",
-        "greater",
-        "larger",
-        "smaller",
-        "lesser",
-    ]
-)
+_SIGNS_TEXT = "positive negative greatest largest biggest highest least smallest lowest greater larger smaller lesser"
+_SIGNS = frozenset(_SIGNS_TEXT.split())
 
 
 def _judged(found: Derivation, text: str, asked: Asked | None) -> Derivation | None:

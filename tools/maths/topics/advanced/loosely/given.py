@@ -11,7 +11,7 @@ from fractions import Fraction
 from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.advanced import steps
 from tools.maths.topics.advanced.loosely import vocabulary
-from tools.maths.tree import Apply, Bin, Chain, Group, Neg, Node, Num, Rel, Root, Sym, letters, walk
+from tools.maths.tree import Apply, Bin, Chain, Group, Neg, Node, Num, Rel, Root, Sym, has_call, letters, walk
 from tools.maths.values import Unvalued, evaluate
 
 MAX_TEXT = 1200
@@ -113,14 +113,10 @@ def _name_of_segment(node: Node) -> bool:
 
 def _is_rule(relation: Rel, equations: list[Rel]) -> bool:
     """Whether f(x) = … gives the rule of a function; beside such a rule, f(x) = 3 is an equation to solve."""
-    if _calls(relation.right):
+    if has_call(relation.right):
         return False
-    others = [r for r in equations if r.left == relation.left and letters(r.right) and not _calls(r.right)]
+    others = [r for r in equations if r.left == relation.left and letters(r.right) and not has_call(r.right)]
     return bool(letters(relation.right)) or not others
-
-
-def _calls(node: Node) -> bool:
-    return any(isinstance(n, Apply) for n in walk(node))
 
 
 def _placed(equations: list[Rel], rules: tuple[tuple[str, str, Node], ...]) -> list[Rel] | None:

@@ -14,12 +14,12 @@ from tools.maths.derivation import Derivation, Env, Move, State
 from tools.maths.problem import Problem, Target
 from tools.maths.skills import EQUIVALENT
 from tools.maths.stem import PLACEHOLDER
-from tools.maths.topics.advanced import facts, identity_facts, unknowns
+from tools.maths.topics.advanced import identity_facts, unknowns
 from tools.maths.topics.advanced.loosely.given import Given
 from tools.maths.topics.advanced.pinned_values import Found, finish
 from tools.maths.topics.advanced.task import Ask, Task
 from tools.maths.tree import Bin, Node, Rel, Sym, letters, walk
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import Unvalued, evaluate, values_of
 
 CONCEPT = (
     "Two expressions that are equal for every value of a letter have the same coefficient at each power of it; "
@@ -166,9 +166,7 @@ def _derived(given: Given, equation: Rel, letter: str, node: Node, phrase: str) 
     more, envs = solved
 
     def test(env: Env) -> bool:
-        return identity_facts.identity_holds(equation, letter, facts.numbers(env)) and _sympy_agrees(
-            equation, letter, env
-        )
+        return identity_facts.identity_holds(equation, letter, values_of(env)) and _sympy_agrees(equation, letter, env)
 
     stem = given.stem
     task = Task(stem, (equation,), {}, (), (), given.constants, frozenset(), (), (), Ask("value", node, phrase=phrase))

@@ -15,12 +15,12 @@ from itertools import permutations
 
 from tools.maths.derivation import Env, Move
 from tools.maths.solving import surds
-from tools.maths.topics.advanced import closing
 from tools.maths.topics.advanced.loosely.asked import Asked
 from tools.maths.topics.advanced.loosely.given import Given
-from tools.maths.topics.advanced.steps import number, shown
+from tools.maths.topics.advanced.steps import number
 from tools.maths.tree import Bin, Chain, Group, Node, Rel, Root, Sym, letters, num, substitute
-from tools.maths.values import Unvalued, evaluate, same_value
+from tools.maths.typeset import shown
+from tools.maths.values import Unvalued, evaluate, holds, same_value, values_of
 
 MAX_NAMED = 4
 _ON_THE_AXIS = num(0)
@@ -65,12 +65,8 @@ def result(given: Given, asked: Asked, solutions: Sequence[Env], names: tuple[st
         return _fold(asked.word, own, given.decimal)
     if asked.kind == "pick" and len(values) > 1:
         best = (max if asked.word == "greatest" else min)(values, key=lambda v: float(evaluate(v)))
-        move = Move(
-            f"Take the {asked.word}",
-            f"Take the {asked.word} of them.",
-            Group(tuple(values), "set"),
-            Group((best,), "set"),
-        )
+        text = f"Take the {asked.word} of them."
+        move = Move(f"Take the {asked.word}", text, Group(tuple(values), "set"), Group((best,), "set"))
         return Result((best,), (move,))
     return Result(tuple(values)) if asked.kind == "any" and values else None
 
@@ -83,7 +79,7 @@ def _kept(given: Given, solutions: Sequence[Env]) -> list[Env]:
     for condition in given.conditions:
         if not all(letters(condition) <= set(s) for s in kept):
             return []
-        kept = [s for s in kept if closing.holds(condition, {n: evaluate(v) for n, v in s.items()})]
+        kept = [s for s in kept if holds(condition, values_of(s))]
     return kept
 
 
@@ -179,8 +175,8 @@ def _assignments(
     for chosen in permutations(solutions, len(templates)):
         env: Env = {}
         if all(_match(t, s, names, env) for t, s in zip(templates, chosen, strict=True)):
-            at = {n: evaluate(v) for n, v in env.items()}
-            if all(closing.holds(c, at) for c in given.conditions if letters(c) <= set(at)):
+            at = values_of(env)
+            if all(holds(c, at) for c in given.conditions if letters(c) <= set(at)):
                 yield env
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.advanced.told.values import Values, name_of, read_table, said
 from tools.maths.topics.advanced.told.words import left_over
-from tools.maths.tree import Apply, Bin, Group, Node, Rel, Sym, letters, walk
+from tools.maths.tree import Apply, Bin, Group, Node, Rel, Sym, has_call, letters
 from tools.maths.values import evaluate
 
 RULE = re.compile(
@@ -107,7 +107,7 @@ def read_form(stem: Stem, told: Told) -> Form | None:
         for r in stem.equations()
         if r.left == Sym("y") or (isinstance(r.left, Apply) and isinstance(r.left.arg, Sym))
     ]
-    bodies = [b for b in dict.fromkeys(bodies) if not any(isinstance(n, Apply) for n in walk(b))]
+    bodies = [b for b in dict.fromkeys(bodies) if not has_call(b)]
     if len(bodies) > 1:
         return None
     if bodies:
@@ -121,27 +121,9 @@ def read_form(stem: Stem, told: Told) -> Form | None:
     if by_name is None and not RULE.search(stem.ask):
         return None
     kind = (by_name[1] or by_name[2]) if by_name else _kind_of(told.values)
-    if kind == "exponential":
-        return Form(
-            kind,
-            told.name,
-            told.letter,
-            "a",
-            "b",
-            Bin("*", Sym("a"), Bin("^", Sym("b"), Sym(told.letter))),
-            given=False,
-        )
-    if kind == "linear":
-        return Form(
-            kind,
-            told.name,
-            told.letter,
-            "a",
-            "b",
-            Bin("+", Bin("*", Sym("a"), Sym(told.letter)), Sym("b")),
-            given=False,
-        )
-    return None
+    a, b, x = Sym("a"), Sym("b"), Sym(told.letter)
+    body = {"exponential": Bin("*", a, Bin("^", b, x)), "linear": Bin("+", Bin("*", a, x), b)}.get(kind)
+    return None if body is None else Form(kind, told.name, told.letter, "a", "b", body, given=False)
 
 
 def _kind_of(values: Values) -> str:

@@ -8,16 +8,19 @@ A choice such as "It is 8 times as great as f(a)" becomes a formula in f(a); it 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
 from tools.maths import algebra, skills
 from tools.maths.derivation import Derivation, Move
 from tools.maths.framing import framed
 from tools.maths.stem import Stem
-from tools.maths.topics.advanced.steps import applied, number, shown, value_fits
+from tools.maths.topics.advanced.steps import applied, number, value_fits
 from tools.maths.topics.advanced.told.growth_said import Compared, says
 from tools.maths.topics.advanced.told.words import left_over
-from tools.maths.tree import Apply, Bin, Node, Percent, Sym, letters, substitute, walk
+from tools.maths.tree import Apply, Bin, Node, Percent, Sym, has_call, letters, substitute, walk
+from tools.maths.typeset import shown
 from tools.maths.values import Unvalued, evaluate, same_value
 
 EXPONENTIAL = (
@@ -60,7 +63,7 @@ def solve(stem: Stem) -> Derivation | None:
     if len(rules) != 1 or stem.tables or stem.statements or framed(stem.ask):
         return None
     name, letter, body = rules[0]
-    if letters(body) != {letter} or any(isinstance(n, Apply) for n in walk(body)):
+    if letters(body) != {letter} or has_call(body):
         return None
     if re.search(r"\bnot\b|\bexcept\b|\bcould\b|\bfalse\b|\bderivative\b|\binverse\b", stem.prose):
         return None
@@ -73,7 +76,7 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     if found is None:
         return None
-    return found if not strange else Derivation(**{**found.__dict__, "full": False})
+    return found if not strange else replace(found, full=False)
 
 
 def kind(body: Node, letter: str) -> str:
@@ -139,15 +142,8 @@ def _constant(node: Node) -> Fraction | None:
 
 def _at_points(node: Node, value: Node) -> bool:
     """The second route: exact values at several places."""
-    names = sorted(letters(node))
-    seen = 0
-    for k in (-2, 0, 1, 3, 6):
-        if not same_value(
-            evaluate(node, dict.fromkeys(names, Fraction(k))), evaluate(value, dict.fromkeys(names, Fraction(k)))
-        ):
-            return False
-        seen += 1
-    return seen == 5
+    places = [dict.fromkeys(letters(node), Fraction(k)) for k in (-2, 0, 1, 3, 6)]
+    return all(same_value(evaluate(node, at), evaluate(value, at)) for at in places)
 
 
 # ---- a number is asked ----------------------------------------------------------------------------------------------
@@ -166,14 +162,9 @@ def _asked_value(stem: Stem, name: str, letter: str, body: Node) -> Derivation |
         return None
     value = number(size)
     concept = EXPONENTIAL if kind(body, letter) == "exponential" else LINEAR
+    check = partial(_same_calls, node, put_in, name, letter, body)
     moves = (
-        Move(
-            "Use the rule",
-            "Write each value with the function's rule.",
-            node,
-            put_in,
-            check=lambda: _same_calls(node, put_in, name, letter, body),
-        ),
+        Move("Use the rule", "Write each value with the function's rule.", node, put_in, check=check),
         Move("Simplify", "The letter cancels.", put_in, value, check=lambda: _equal(put_in, value)),
     )
     given = value_fits([value])
@@ -195,72 +186,55 @@ def _wanted(stem: Stem, name: str, letter: str) -> tuple[Node, str, bool] | None
     pair = _compared(stem, name, letter)
     if pair is None:
         return None
-    ratio = Bin("/", pair.new, pair.old, "frac")
     for pattern in _TIMES:
         if (match := pattern.search(ask)) is not None:
             parts = match.groupdict()
             new, old = (stem.nodes[int(parts.get(k) or parts[f"{k}2"])] for k in ("new", "old"))
-            if isinstance(new, Apply) and isinstance(old, Apply):
-                return (
-                    Bin("/", new, old, "frac"),
-                    "You are asked how many times as great one value is as the other.",
-                    False,
-                )
-            return None
+            if not (isinstance(new, Apply) and isinstance(old, Apply)):
+                return None
+            text = "You are asked how many times as great one value is as the other."
+            return Bin("/", new, old, "frac"), text, False
     if (match := _PERCENT.search(ask)) is not None:
         new, old = stem.nodes[int(match["new"])], stem.nodes[int(match["old"])]
         if {new, old} != {pair.new, pair.old}:
             return None
-        up = match["way"] not in ("less", "smaller")
-        change = Bin("-", new, old) if up else Bin("-", old, new)
-        return (
-            Bin("*", Bin("/", change, old, "frac"), number(100)),
-            "You are asked for the change as a percentage of the old value.",
-            True,
-        )
+        return _percent(new, old, down=match["way"] in ("less", "smaller"))
     if (match := _MORE.search(ask)) is not None:
         new, old = stem.nodes[int(match["new"])], stem.nodes[int(match["old"])]
         less = "less" in (match["way"], match["way2"])
-        return (
-            (Bin("-", old, new) if less else Bin("-", new, old)),
-            "You are asked for the difference of the two values.",
-            False,
-        )
+        return _change(new, old, less), "You are asked for the difference of the two values.", False
     single = re.search(
         r"(?:what is|find|determine) (?:the value of )?⟦E(\d+)⟧(?= ?(?:[?.]|$)| for (?:any|all|every|each)\b)", ask
     )
-    if single is not None and not _GROWS.search(stem.prose):
+    grows = _GROWS.search(stem.prose)
+    if single is not None and not grows:
         node = stem.nodes[int(single[1])]
         if {c for c in walk(node) if isinstance(c, Apply)} == {pair.new, pair.old}:
             return node, f"You are asked for {shown(node)}, whatever the letter is.", False
-    if _GROWS.search(stem.prose) and (match := _BY.search(ask)) is not None:
-        text = match.group()
-        verb = re.search(r"multiplied|increase|decrease|grow|factor|change", ask[match.end() :] + " " + text)
-        told = f"{text} {ask[match.end() :]} {ask[: match.start()]}"
+    if grows and (match := _BY.search(ask)) is not None:
+        text, after = match.group(), ask[match.end() :]
+        verb = re.search(r"multiplied|increase|decrease|grow|factor|change", f"{after} {text}")
+        told = f"{text} {after} {ask[: match.start()]}"
+        down = "decrease" in _GROWS.sub(" ", ask)  # the verb of the function's value, not that of the input
         if "percent" in told:
             if verb is None or not re.search("increas|grow|decreas", verb.group()):
                 return None
-            change = (
-                Bin("-", pair.old, pair.new) if "decreas" in re.sub(_GROWS, " ", ask) else Bin("-", pair.new, pair.old)
-            )
-            return (
-                Bin("*", Bin("/", change, pair.old, "frac"), number(100)),
-                "You are asked for the change as a percentage of the old value.",
-                True,
-            )
+            return _percent(pair.new, pair.old, down)
         if "multiplied" in told or "factor" in told:
-            return ratio, "You are asked what the value is multiplied by.", False
+            return Bin("/", pair.new, pair.old, "frac"), "You are asked what the value is multiplied by.", False
         if verb is None or "change" in verb.group():
             return None
-        # the verb of the function's value, not that of the input
-        after = re.sub(_GROWS, " ", ask)
-        down = "decrease" in after
-        return (
-            (Bin("-", pair.old, pair.new) if down else Bin("-", pair.new, pair.old)),
-            "You are asked for the change of the value.",
-            False,
-        )
+        return _change(pair.new, pair.old, down), "You are asked for the change of the value.", False
     return None
+
+
+def _change(new: Node, old: Node, down: bool) -> Node:
+    return Bin("-", old, new) if down else Bin("-", new, old)
+
+
+def _percent(new: Node, old: Node, down: bool) -> tuple[Node, str, bool]:
+    share = Bin("/", _change(new, old, down), old, "frac")
+    return Bin("*", share, number(100)), "You are asked for the change as a percentage of the old value.", True
 
 
 def _same_calls(node: Node, put_in: Node, name: str, letter: str, body: Node) -> bool:
@@ -293,28 +267,12 @@ def _asked_choice(stem: Stem, name: str, letter: str, body: Node) -> Derivation 
     result = substitute(formula, {"u": pair.old})
     final = applied(result, rule)
     assert final is not None
+    as_told, as_said = (partial(_same_calls, a, b, name, letter, body) for a, b in ((pair.new, new), (result, final)))
+    text = f"Write it with {shown(old)}, the rule for {shown(pair.old)}."
     moves = (
-        Move(
-            "Use the rule",
-            f"Write {shown(pair.new)} with the function's rule.",
-            pair.new,
-            new,
-            check=lambda: _same_calls(pair.new, new, name, letter, body),
-        ),
-        Move(
-            "Split it",
-            f"Write it with {shown(old)}, the rule for {shown(pair.old)}.",
-            new,
-            final,
-            check=lambda: _equal(new, final),
-        ),
-        Move(
-            "Say it with the function",
-            f"So it is {shown(result)}.",
-            final,
-            result,
-            check=lambda: _same_calls(result, final, name, letter, body),
-        ),
+        Move("Use the rule", f"Write {shown(pair.new)} with the function's rule.", pair.new, new, check=as_told),
+        Move("Split it", text, new, final, check=partial(_equal, new, final)),
+        Move("Say it with the function", f"So it is {shown(result)}.", final, result, check=as_said),
     )
     return Derivation(
         skills.NONLINEAR_FUNCTIONS if which == "exponential" else skills.LINEAR_FUNCTIONS, EXPONENTIAL if which == "exponential" else LINEAR,

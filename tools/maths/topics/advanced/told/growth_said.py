@@ -11,7 +11,7 @@ from fractions import Fraction
 from tools.maths import stem as stems
 from tools.maths.stem import Stem
 from tools.maths.topics.advanced.steps import number
-from tools.maths.tree import Apply, Bin, Group, Node, Percent, Rel, Sym, letters, walk
+from tools.maths.tree import Apply, Bin, Group, Node, Percent, Rel, Sym, has_call, letters
 from tools.maths.values import evaluate
 
 _OLD = Sym("u")  # stands for f(a)
@@ -53,7 +53,7 @@ def says(text: str, node: Node | None, pair: Compared, name: str) -> Node | None
             if node.op != "=" or node.left != pair.new:
                 return None
             node = node.right
-        return node if any(isinstance(n, Apply) for n in walk(node)) or not letters(node) else None
+        return node if has_call(node) or not letters(node) else None
     laid = stems.read(f"The function ${name}$. {text.rstrip().rstrip('.')}.", None)  # so that its calls are known
     prose = laid.prose.removeprefix("the function ⟦S0⟧.").strip().rstrip(".").strip()
     for how, pattern in _SAYS:
@@ -73,11 +73,7 @@ def says(text: str, node: Node | None, pair: Compared, name: str) -> Node | None
 def _formula(laid: Stem, how: str, found: dict[str, str | None], name: str) -> Node | None:
     way = found.get("way") or ""
     if how == "verb":
-        return Bin(
-            "*",
-            number(next(v for k, v in _FOLDS.items() if k in way)),
-            _OLD,
-        )
+        return Bin("*", number(next(v for k, v in _FOLDS.items() if k in way)), _OLD)
     told = found["n"] or ""
     if "⟦" not in told:
         word = re.sub(r"^one[- ]", "", told)

@@ -16,9 +16,10 @@ from tools.maths.framing import framed
 from tools.maths.polynomial import NotPolynomial, Terms, collect, expand, rational, scale, terms_tree
 from tools.maths.stem import PLACEHOLDER, Stem
 from tools.maths.topics.advanced import division
-from tools.maths.topics.advanced.steps import number, shown, value_fits
+from tools.maths.topics.advanced.steps import number, value_fits
 from tools.maths.topics.advanced.told.words import left_over
 from tools.maths.tree import Apply, Bin, Group, Node, Num, Rel, Root, Sym, letters, num, substitute, walk
+from tools.maths.typeset import shown
 from tools.maths.values import Unvalued, evaluate
 
 CONCEPT = (
@@ -179,15 +180,8 @@ def _derived(stem: Stem, asked: Node, left: Node, right: Node, full: bool) -> De
     value = rational(result)
     if not isinstance(asked, Sym):
         placed = substitute(asked, {n: number(v) for n, v in solved.items()})
-        moves.append(
-            Move(
-                "Answer what is asked",
-                f"Work out {shown(asked)}.",
-                placed,
-                value,
-                check=lambda: algebra.equal(placed, value),
-            )
-        )
+        text = f"Work out {shown(asked)}."
+        moves.append(Move("Answer what is asked", text, placed, value, check=lambda: algebra.equal(placed, value)))
     known = {n: rational(v) for n, v in solved.items()}
     return Derivation(
         skills.EQUIVALENT, CONCEPT, tuple(moves), ({},), (value,), asked=f"You are asked for {shown(asked)}, an exponent that makes both sides the same.",

@@ -16,10 +16,11 @@ from tools.maths.framing import framed
 from tools.maths.polynomial import rational
 from tools.maths.solving import surds
 from tools.maths.stem import Stem
-from tools.maths.topics.advanced.steps import applied, expression_fits, number, shown, value_fits
+from tools.maths.topics.advanced.steps import applied, expression_fits, number, value_fits
 from tools.maths.topics.advanced.told.forms import RULE, Form, read_form, read_told
 from tools.maths.topics.advanced.told.values import Values
-from tools.maths.tree import Apply, Bin, Group, Node, Num, Rel, Sym, letters, substitute, walk
+from tools.maths.tree import Apply, Bin, Group, Node, Num, Rel, Root, Sym, has_call, letters, substitute
+from tools.maths.typeset import shown
 from tools.maths.values import Unvalued, evaluate, same_value
 
 EXPONENTIAL = "In $a \\cdot b^x$ the value is multiplied by $b$ whenever $x$ grows by 1, and it is $a$ at $x = 0$."
@@ -83,15 +84,8 @@ def _solve(stem: Stem) -> Derivation | None:
     ) is not None:
         node, result = value
         if not isinstance(stem.nodes[int(match["i"])], Sym):
-            moves.append(
-                Move(
-                    "Answer what is asked",
-                    f"Work out {shown(stem.nodes[int(match['i'])])}.",
-                    node,
-                    result,
-                    check=lambda: algebra.equal(node, result),
-                )
-            )
+            text = f"Work out {shown(stem.nodes[int(match['i'])])}."
+            moves.append(Move("Answer what is asked", text, node, result, check=lambda: algebra.equal(node, result)))
         return Derivation(
             skill, concept, tuple(moves), ({},), (result,), asked=f"You are asked for {shown(stem.nodes[int(match['i'])])}.",
             confirm=confirm, fits=value_fits([result]), full=told.full,
@@ -174,8 +168,6 @@ def _constants(form: Form, values: Values) -> tuple[list[Move], Fraction, Fracti
 
 
 def _root(value: Fraction, index: int) -> Node:
-    from tools.maths.tree import Root
-
     return rational(value) if index == 1 else Root(rational(value), index)
 
 
@@ -233,12 +225,7 @@ def _rule_of(node: Node | None, form: Form) -> Node | None:
         ):
             return None
         node = node.right
-    if (
-        node is None
-        or isinstance(node, Group)
-        or letters(node) != {form.letter}
-        or any(isinstance(n, Apply) for n in walk(node))
-    ):
+    if node is None or isinstance(node, Group) or letters(node) != {form.letter} or has_call(node):
         return None
     return node
 

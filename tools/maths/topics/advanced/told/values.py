@@ -18,7 +18,7 @@ from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand
 from tools.maths.stem import Stem
 from tools.maths.tables import Table
 from tools.maths.tree import Apply, Bin, Group, Node, Rel, Sym, letters
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_pair, exact_value
 
 Values = dict[Fraction, Fraction]
 
@@ -119,12 +119,15 @@ def said(stem: Stem) -> list[Said]:
     for index in stem.placeholders("RF"):
         relation = stem.nodes[index]
         if isinstance(relation, Rel) and relation.op == "=" and isinstance(relation.left, Apply):
-            at, value = _number(relation.left.arg), _number(relation.right)
+            at, value = exact_value(relation.left.arg), exact_value(relation.right)
             if at is not None and value is not None:
                 out.append(Said(relation.left.name, at, value))
     for match in _IS.finditer(stem.prose):
-        call, value = stem.nodes[int(match["p"] or match["p2"])], _number(stem.nodes[int(match["n"] or match["n2"])])
-        at = _number(call.arg) if isinstance(call, Apply) else None
+        call, value = (
+            stem.nodes[int(match["p"] or match["p2"])],
+            exact_value(stem.nodes[int(match["n"] or match["n2"])]),
+        )
+        at = exact_value(call.arg) if isinstance(call, Apply) else None
         if isinstance(call, Apply) and at is not None and value is not None:
             out.append(Said(call.name, at, value, match.group()))
     return out
@@ -134,7 +137,7 @@ def _by_words(stem: Stem, text: str) -> Iterator[Said]:
     for pattern in (*_REMAINDERS, *_FACTORS):
         for match in pattern.finditer(text):
             found = match.groupdict()
-            value = _number(stem.nodes[int(found["n"])]) if found.get("n") else Fraction(0)
+            value = exact_value(stem.nodes[int(found["n"])]) if found.get("n") else Fraction(0)
             for index in (found["d"], found.get("more")):
                 at = root_of(stem.nodes[int(index)]) if index else None
                 name = name_of(stem.nodes[int(found["p"])])
@@ -157,22 +160,9 @@ def _by_words(stem: Stem, text: str) -> Iterator[Said]:
 def _place(node: Node) -> tuple[Fraction, Fraction] | None:
     """A point (a, b), or a number or x = a for (a, 0)."""
     if isinstance(node, Group):
-        if node.kind != "pair" or len(node.items) != 2:
-            return None
-        x, y = (_number(i) for i in node.items)
-        return None if x is None or y is None else (x, y)
-    at = _number(node.right) if isinstance(node, Rel) and isinstance(node.left, Sym) else _number(node)
+        return exact_pair(node) if node.kind == "pair" else None
+    at = exact_value(node.right) if isinstance(node, Rel) and isinstance(node.left, Sym) else exact_value(node)
     return None if at is None else (at, Fraction(0))
-
-
-def _number(node: Node) -> Fraction | None:
-    if letters(node) or isinstance(node, Rel | Group):
-        return None
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
 
 
 def read_table(table: Table) -> tuple[str, str, Values] | None:
@@ -201,7 +191,7 @@ def split_off(node: Node) -> tuple[Fraction, Fraction] | None:
     """
     rest: Fraction | None = Fraction(0)
     if isinstance(node, Bin) and node.op in "+-":
-        rest = _number(node.right)
+        rest = exact_value(node.right)
         if rest is None:
             return None
         rest, node = (-rest if node.op == "-" else rest), node.left

@@ -18,8 +18,8 @@ from tools.maths.topics.models.claims_in_words.curve_claims import holds, plain
 from tools.maths.topics.models.claims_in_words.curves_told import Curve, curves, family, line_of
 from tools.maths.topics.models.claims_in_words.verdicts import one_true
 from tools.maths.topics.models.model import Linear, Quadratic
-from tools.maths.topics.models.pointed import fraction
 from tools.maths.tree import Apply, letters
+from tools.maths.values import exact_value
 
 _ASK = re.compile(r"\b(?:true|correct\w*|describes?|compares?|comparison|must|statements?|conclusion|factor)\b")
 _TURNED = re.compile(r"\bnot\b|n't\b|\bexcept\b|\bfalse\b|\bleast\b|\bcould\b|\bmay\b|\bmight\b")
@@ -173,7 +173,7 @@ def _of_factor(stem: Stem) -> Derivation | None:
     relation = stem.equations()[0]
     if relation.op != "=" or not isinstance(relation.left, Apply) or letters(relation.left.arg):
         return None
-    at, value = fraction(relation.left.arg), fraction(relation.right)
+    at, value = exact_value(relation.left.arg), exact_value(relation.right)
     if at is None or value is None:
         return None
 

@@ -15,8 +15,8 @@ from tools.maths.polynomial import NotPolynomial, coefficient, collect, expand, 
 from tools.maths.stem import Stem
 from tools.maths.tables import Table, number
 from tools.maths.topics.models.model import Exponential, Linear, Quadratic, model_with, shape_of
-from tools.maths.tree import Group, Node, Rel, Sym, letters
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.tree import Rel, Sym, letters
+from tools.maths.values import exact_pair
 
 _SLOPES = tuple(Fraction(a, b) for a, b in ((1, 4), (1, 1), (2, 1), (5, 2), (9, 1), (3, 7)))
 _STARTS = tuple(Fraction(a, b) for a, b in ((1, 3), (1, 1), (4, 1), (7, 2), (12, 1)))
@@ -87,7 +87,7 @@ def _through_points(stem: Stem) -> list[Curve]:
     for match in _PASSES.finditer(stem.prose):
         node = stem.nodes[int(match["s"])] if match["s"] else None
         name = node.name if isinstance(node, Sym) else match["w"] or ""
-        p, q = _pair(stem.nodes[int(match["p"])]), _pair(stem.nodes[int(match["q"])])
+        p, q = exact_pair(stem.nodes[int(match["p"])]), exact_pair(stem.nodes[int(match["q"])])
         if name and p and q and p[0] != q[0]:
             rate = (q[1] - p[1]) / (q[0] - p[0])
             found.append(Curve(name, Linear(p[1] - rate * p[0], rate, "x")))
@@ -152,7 +152,7 @@ def family(stem: Stem) -> list[Curve]:
     told = " ".join(stem.sentences)
     if not re.search(r"\bline\b", told) or stem.equations() or stem.tables:
         return []
-    points = [_pair(stem.nodes[i]) for i in stem.placeholders("T", " ".join(stem.told) or told)]
+    points = [exact_pair(stem.nodes[i]) for i in stem.placeholders("T", " ".join(stem.told) or told)]
     if any(p is None for p in points) or len(points) > 1:
         return []
     sign = re.search(r"\b(positive|negative) slope\b|\bslope\b[^.;]{0,30}\bis (positive|negative)\b", told)
@@ -180,13 +180,3 @@ def family(stem: Stem) -> list[Curve]:
 def _signed(said: re.Match[str] | None, value: Fraction) -> bool:
     word = next((g for g in said.groups() if g), "") if said else ""
     return not word or (value > 0 if word == "positive" else value < 0)
-
-
-def _pair(node: Node) -> tuple[Fraction, Fraction] | None:
-    if not isinstance(node, Group) or len(node.items) != 2:
-        return None
-    try:
-        x, y = (evaluate(i) for i in node.items)
-    except Unvalued:
-        return None
-    return (x, y) if isinstance(x, Fraction) and isinstance(y, Fraction) else None

@@ -15,7 +15,6 @@ from tools.maths.topics.models import claims
 from tools.maths.topics.models.claims_in_words.verdicts import in_words, one_true
 from tools.maths.topics.models.model import Model, model_of
 from tools.maths.tree import Apply, Bin, Num, Rel
-from tools.maths.values import Unvalued, evaluate
 
 _EACH = re.compile(r"\b(?:each|every|per|average|rate)\b")
 _MORE = re.compile(
@@ -67,11 +66,8 @@ def _difference(relation: Rel) -> tuple[str, Fraction, Fraction, Fraction] | Non
 
 
 def _at(model: Model, point: Fraction) -> Fraction:
-    try:
-        value = evaluate(model.body, {model.inputs[0]: point})
-    except (Unvalued, OverflowError):
-        return Fraction(-1)
-    return value if isinstance(value, Fraction) else Fraction(-1)
+    value = model.at(point)
+    return Fraction(-1) if value is None else value
 
 
 def _judged(text: str, told: tuple[str, Fraction, Fraction, Fraction], model: Model | None) -> bool | None:

@@ -25,11 +25,11 @@ from tools.maths.topics.models.claims_in_words.part_terms import beyond, product
 from tools.maths.topics.models.claims_in_words.verdicts import in_words, one_true
 from tools.maths.topics.models.interpret import CONCEPT, asked_in
 from tools.maths.topics.models.model import Model, model_of
-from tools.maths.topics.models.pointed import Asked, fraction
+from tools.maths.topics.models.pointed import Asked
 from tools.maths.topics.models.quantity import Quantity
 from tools.maths.topics.models.roles import Role
 from tools.maths.tree import Apply, Bin, Node, Num, letters, substitute
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 READS_SENTENCES = True
 _ENOUGH = 2  # points the best needs; every other choice must have fewer
@@ -99,7 +99,7 @@ def _value_told(stem: Stem) -> Part | None:
     if match is None:
         return None
     call, number = stem.nodes[int(match[1])], stem.nodes[int(match[2])]
-    if not isinstance(call, Apply) or fraction(call.arg) is None or not isinstance(number, Num):
+    if not isinstance(call, Apply) or exact_value(call.arg) is None or not isinstance(number, Num):
         return None
     model = model_of(stem)
     if model is None or model.output != call.name or len(model.inputs) != 1:
@@ -107,7 +107,7 @@ def _value_told(stem: Stem) -> Part | None:
     output, put_in = model.said(model.output), model.said(model.inputs[0])
     if output is None or put_in is None or not _near(model, call, number.value):
         return None
-    role = Role("point", number.value, output, put_in, fraction(call.arg))
+    role = Role("point", number.value, output, put_in, exact_value(call.arg))
     move = Move("Put the number in brackets in", "What stands in brackets is the input; what comes out is the output for it.",
                 substitute(model.body, {model.inputs[0]: call.arg}), number, check=lambda: _near(model, call, number.value))  # fmt: skip
     return Part(
@@ -116,12 +116,9 @@ def _value_told(stem: Stem) -> Part | None:
 
 
 def _near(model: Model, call: Apply, shown: Fraction) -> bool:
-    at = fraction(call.arg)
-    try:
-        value = evaluate(model.body, {model.inputs[0]: at}) if at is not None else None
-    except (Unvalued, OverflowError):
-        return False
-    return isinstance(value, Fraction) and abs(value - shown) * 100 <= abs(shown)
+    at = exact_value(call.arg)
+    value = None if at is None else model.at(at)
+    return value is not None and abs(value - shown) * 100 <= abs(shown)
 
 
 def _single_expression(stem: Stem) -> Node | None:

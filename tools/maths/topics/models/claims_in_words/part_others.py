@@ -16,10 +16,10 @@ from tools.maths.topics.models.claims_in_words.part_scores import score
 from tools.maths.topics.models.meaning import quantities
 from tools.maths.topics.models.model import Model
 from tools.maths.topics.models.nouns import content
-from tools.maths.topics.models.pointed import fraction
 from tools.maths.topics.models.quantity import Quantity
 from tools.maths.topics.models.roles import Role
 from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters, num, substitute, walk
+from tools.maths.values import exact_value
 
 _SHAPES = (  # what is measured, the power of the length, the number before it, and what the length is called
     (r"surface area of (?:a|an|the|each|one) [a-z -]*cub(?:e|ical)", 2, Fraction(6), r"\b(?:edge|side)\b"),
@@ -35,9 +35,9 @@ def length(stem: Stem, model: Model | None, target: Bin) -> Part | None:
     powers = [n for n in walk(model.body) if isinstance(n, Bin) and n.op == "^" and n.left == target]
     if len(powers) != 1:
         return None
-    power = fraction(powers[0].right)
-    before = fraction(substitute(model.body, {name: num(1) for name in model.inputs}))
-    base = fraction(substitute(target, {name: num(1) for name in letters(target)}))
+    power = exact_value(powers[0].right)
+    before = exact_value(substitute(model.body, {name: num(1) for name in model.inputs}))
+    base = exact_value(substitute(target, {name: num(1) for name in letters(target)}))
     if power is None or before is None or not base:
         return None
     known = next(
@@ -64,7 +64,7 @@ def length(stem: Stem, model: Model | None, target: Bin) -> Part | None:
 
 def principal(stem: Stem, target: Node) -> Part | None:
     """450 in 450(1 + r)^t: what is there when the time is zero, where rate and time are letters."""
-    n = fraction(target)
+    n = exact_value(target)
     found = [stem.nodes[i] for i in stem.placeholders("E") if stem.nodes[i] != target] + [
         r.right for r in stem.equations()
     ]
@@ -84,7 +84,7 @@ def principal(stem: Stem, target: Node) -> Part | None:
     money = bool(re.search(r"\bdollars|⟦M\d+⟧|balance|account", stem.prose))
     output = Quantity("", "balance amount" if money else "amount", "dollar" if money else "")
     others = {name: num(Fraction(3, 7)) for name in letters(bodies[0]) - {time.name}}
-    start = fraction(substitute(bodies[0], {**others, time.name: num(0)}))
+    start = exact_value(substitute(bodies[0], {**others, time.name: num(0)}))
     if start != n:
         return None
     role = Role("start", n, output, put_in)
@@ -100,7 +100,9 @@ def principal(stem: Stem, target: Node) -> Part | None:
         points,
         move,
         lambda: (
-            fraction(substitute(bodies[0], {name: num(0 if name == time.name else 2) for name in letters(bodies[0])}))
+            exact_value(
+                substitute(bodies[0], {name: num(0 if name == time.name else 2) for name in letters(bodies[0])})
+            )
             == n
         ),
         skills.NONLINEAR_FUNCTIONS,
@@ -115,7 +117,7 @@ _LEAST = re.compile(r"\b(?:minimum|least|fewest|smallest|goal|lowest|needs?|requ
 
 def bound(stem: Stem, target: Node) -> Part | None:
     """500 in 12a + 7c ≤ 500: the most (or least) that the sum of all parts may be."""
-    n = fraction(target)
+    n = exact_value(target)
     sums = [
         r
         for r in stem.equations()
@@ -128,7 +130,7 @@ def bound(stem: Stem, target: Node) -> Part | None:
     relation = sums[0]
     alone = relation.right if letters(relation.left) else relation.left
     whole = relation.left if letters(relation.left) else relation.right
-    if fraction(alone) != n or any(isinstance(p, Num) and p.value == n for p in walk(whole)):
+    if exact_value(alone) != n or any(isinstance(p, Num) and p.value == n for p in walk(whole)):
         return None
     upwards = (relation.op in "≤<") is (alone is relation.right)
     wanted, other = (_MOST, _LEAST) if upwards else (_LEAST, _MOST)
@@ -154,13 +156,13 @@ def bound(stem: Stem, target: Node) -> Part | None:
         "limit",
         points,
         move,
-        lambda: fraction(substitute(whole, zero)) != fraction(substitute(whole, one)),
+        lambda: exact_value(substitute(whole, zero)) != exact_value(substitute(whole, one)),
         skills.INEQUALITIES,
     )
 
 
 def _allowed(relation: Rel, sum_first: bool, total: Fraction) -> bool:
     """Whether a sum of that size keeps the inequality."""
-    edge = fraction(relation.right if sum_first else relation.left) or Fraction(0)
+    edge = exact_value(relation.right if sum_first else relation.left) or Fraction(0)
     low, high = (total, edge) if sum_first else (edge, total)
     return {"<": low < high, "≤": low <= high, ">": low > high, "≥": low >= high}[relation.op]

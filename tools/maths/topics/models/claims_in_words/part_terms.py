@@ -15,10 +15,10 @@ from tools.maths.topics.models.claims_in_words.part_found import Part, own_words
 from tools.maths.topics.models.claims_in_words.part_scores import score
 from tools.maths.topics.models.model import Model
 from tools.maths.topics.models.nouns import unit_of
-from tools.maths.topics.models.pointed import fraction
 from tools.maths.topics.models.quantity import Quantity
 from tools.maths.topics.models.roles import Role
 from tools.maths.tree import Bin, Node, Sym, letters, num, substitute, walk
+from tools.maths.values import exact_value
 
 
 def product(stem: Stem, model: Model | None, target: Bin) -> Part | None:
@@ -50,7 +50,7 @@ def product(stem: Stem, model: Model | None, target: Bin) -> Part | None:
 
 def _slope(target: Node, letter: str) -> Fraction | None:
     """What one more of the letter adds, when it always adds the same and nothing is there without it."""
-    at = [fraction(substitute(target, {letter: num(p)})) for p in (0, 1, 5)]
+    at = [exact_value(substitute(target, {letter: num(p)})) for p in (0, 1, 5)]
     if None in at or at[0] != 0 or at[2] != 5 * (at[1] or 0):
         return None
     return at[1]
@@ -87,7 +87,7 @@ def beyond(stem: Stem, model: Model | None, target: Bin) -> Part | None:
     if model is None or target.op != "-" or len(held) != 1:
         return None
     (letter,) = held
-    edge = fraction(second) if isinstance(first, Sym) else fraction(first) if isinstance(second, Sym) else None
+    edge = exact_value(second) if isinstance(first, Sym) else exact_value(first) if isinstance(second, Sym) else None
     counted = model.said(letter)
     if edge is None or counted is None:
         return None
@@ -114,5 +114,9 @@ def beyond(stem: Stem, model: Model | None, target: Bin) -> Part | None:
     move = Move("Put a number in", "Take a value on the other side of the threshold: what comes out is how far it lies from the threshold.",
                 substitute(target, {letter: num(sample)}), num(7 if over else 3))  # fmt: skip
     return Part(
-        "beyond", points, move, lambda: fraction(substitute(target, {letter: num(edge)})) == 0, skills.LINEAR_FUNCTIONS
+        "beyond",
+        points,
+        move,
+        lambda: exact_value(substitute(target, {letter: num(edge)})) == 0,
+        skills.LINEAR_FUNCTIONS,
     )

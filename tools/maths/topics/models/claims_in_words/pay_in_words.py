@@ -18,7 +18,7 @@ from tools.maths.stem import Stem
 from tools.maths.topics.models.claims import tidy
 from tools.maths.topics.models.claims_in_words.verdicts import in_words, one_true
 from tools.maths.tree import Bin, Node, Num, Rel, letters, walk
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 _ASK = re.compile(r"\b(?:describes?|interprets?|interpretation|explains?|how|statements?)\b")
 _BEYOND = r"(?:that (?:exceeds?|(?:is|are) (?:more than|above|over|greater than|beyond|in excess of))|exceeding|above|over|beyond|in excess of|after(?: the first)?|(?:more|greater) than|past)"
@@ -51,13 +51,13 @@ def solve(stem: Stem) -> Derivation | None:
              words(f"{len(stem.choices)} sentences"), words("formulas in one letter"), check=lambda: sum(f is not None for f in said.values()) > 2),
         Move("Compare them at several inputs", "Two rules are the same only if they give the same output for every input.",
              words("a few inputs beyond the limit"), words("one rule that agrees"),
-             check=lambda: sum(f is not None and all(f(p) == _value(body, name, p) for p in points) for f in said.values()) == 1),
+             check=lambda: sum(f is not None and all(f(p) == exact_value(body, {name: p}) for p in points) for f in said.values()) == 1),
     )  # fmt: skip
 
     def apart() -> bool:
         """At one further input the right rule agrees and every other rule differs."""
         point = points[-1] + 12345
-        return sum(f is not None and f(point) == _value(body, name, point) for f in said.values()) == 1
+        return sum(f is not None and f(point) == exact_value(body, {name: point}) for f in said.values()) == 1
 
     return one_true(
         stem, verdicts, skill=skills.LINEAR_FUNCTIONS, moves=moves, confirm=apart, unread=1,
@@ -138,13 +138,5 @@ def _points(body: Node) -> list[Fraction]:
     return [most * k + 7 for k in (1, 2, 5)]
 
 
-def _value(body: Node, name: str, at: Fraction) -> Fraction | None:
-    try:
-        value = evaluate(body, {name: at})
-    except (Unvalued, OverflowError):
-        return None
-    return value if isinstance(value, Fraction) else None
-
-
 def _agree(body: Node, name: str, said: Function) -> bool:
-    return all(said(p) == _value(body, name, p) for p in _points(body))
+    return all(said(p) == exact_value(body, {name: p}) for p in _points(body))

@@ -15,7 +15,7 @@ from tools.maths.topics.models.given_formula.letters import Given, other_size
 from tools.maths.topics.models.given_formula.measures import conversion, is_measure, kind_of_unit, unit_at, words_of
 from tools.maths.topics.models.nouns import stem_word
 from tools.maths.tree import Degrees, Node
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 _CUT = r"⟦[A-Z]\d+⟧|[,.;:?]|\b(?:and|if|when|while|than|how|what|but)\b"
 _COMPARED = re.compile(r"^\s*(?:[a-z]+ ){0,2}(?:more|less|fewer|greater|additional|other|extra|times|longer|shorter)\b")
@@ -74,11 +74,7 @@ def without_yearly(sentence: str) -> str:
 
 
 def _value(node: Node) -> Fraction | None:
-    try:
-        value = evaluate(node.arg if isinstance(node, Degrees) else node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
+    return exact_value(node.arg if isinstance(node, Degrees) else node)
 
 
 def compared(amount: Amount) -> bool:

@@ -13,8 +13,8 @@ from tools.maths.derivation import Derivation, Move, words
 from tools.maths.stem import Stem
 from tools.maths.topics.models.given_formula.agreeing import number_of, value_test
 from tools.maths.topics.writing import calculated
-from tools.maths.tree import Apply, Bin, Neg, Node, Num, Rel, Sym, letters, num, substitute, walk
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.tree import Apply, Bin, Neg, Node, Num, Rel, Sym, has_call, letters, num, substitute
+from tools.maths.values import evaluate, exact_value
 
 Functions = dict[str, dict[Fraction, Fraction]]
 _HEAD = re.compile(r"\W*(?P<name>[a-zA-Z])\s*\(\s*(?P<letter>[a-z])\s*\)\W*")
@@ -31,7 +31,7 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     letter, functions = read
     asked = [stem.nodes[i] for i in stem.placeholders("REF", stem.ask)]
-    asked = [n for n in asked if any(isinstance(m, Apply) for m in walk(n)) and not _bare(n, letter)]
+    asked = [n for n in asked if has_call(n) and not _bare(n, letter)]
     if len(asked) != 1 or stem.placeholders("MPD"):
         return None
     if isinstance(asked[0], Rel):
@@ -68,7 +68,7 @@ def looked_up(node: Node, functions: Functions, letter: str = "", at: Fraction |
             return num(at)
         case Apply(name, arg):
             inner = looked_up(arg, functions, letter, at)
-            value = exact_number(inner) if inner is not None else None
+            value = exact_value(inner) if inner is not None else None
             found = functions.get(name, {}).get(value) if value is not None else None
             return None if found is None else num(found)
         case Bin(op, left, right, shown):
@@ -83,18 +83,10 @@ def looked_up(node: Node, functions: Functions, letter: str = "", at: Fraction |
             return None
 
 
-def exact_number(node: Node) -> Fraction | None:
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
-
-
 def _value(stem: Stem, functions: Functions, asked: Node) -> Derivation | None:
     placed = looked_up(asked, functions)
     made = calculated("Work it out", "Put the numbers from the table in, and work it out.", placed) if placed else None
-    value = exact_number(made[1]) if made else None
+    value = exact_value(made[1]) if made else None
     fits = value_test(stem, value) if value is not None else None
     if made is None or placed is None or value is None or fits is None:
         return None
@@ -152,7 +144,7 @@ def _for_which(stem: Stem, functions: Functions, asked: Rel, letter: str) -> Der
         if not isinstance(at, Fraction):
             return None
         sides = [looked_up(side, functions, letter, at) for side in (asked.left, asked.right)]
-        values = [exact_number(side) if side is not None else None for side in sides]
+        values = [exact_value(side) if side is not None else None for side in sides]
         shown.append(f"{letter} = {at}: {values[0]} and {values[1]}")
         if values[0] is not None and values[0] == values[1]:
             true_at.append(choice.letter)

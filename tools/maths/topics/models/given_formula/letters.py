@@ -11,7 +11,7 @@ from tools.maths.topics.models.given_formula.measures import is_measure, kind_of
 from tools.maths.topics.models.meaning import quantities
 from tools.maths.topics.models.model import Model, model_of
 from tools.maths.tree import Apply, Rel, Sym
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 _STOP = r"[,.;:?!()]|⟦[A-Z]\d+⟧"
 _IN = re.compile(r"\s*[,(]?\s*(?:is |are )?(?:measured |expressed |given )?in (?P<rest>[a-z ]+)")
@@ -118,10 +118,7 @@ def values_told(given: Given, relations: tuple[Rel, ...]) -> dict[str, Fraction]
     found = {}
     for relation in relations:
         if relation.op == "=" and isinstance(relation.left, Sym) and relation.left.name in given.letters:
-            try:
-                value = evaluate(relation.right)
-            except Unvalued:
-                continue
-            if isinstance(value, Fraction):
+            value = exact_value(relation.right)
+            if value is not None:
                 found[relation.left.name] = value
     return found

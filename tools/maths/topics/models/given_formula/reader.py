@@ -22,7 +22,7 @@ from tools.maths.topics.models.given_formula.letters import Given, given_in, val
 from tools.maths.topics.models.given_formula.measures import is_measure
 from tools.maths.topics.models.model import Linear, shape_of
 from tools.maths.topics.writing import calculated
-from tools.maths.tree import Bin, Node, Num, Sym, walk
+from tools.maths.tree import Bin, Node, Num, Sym, has_decimal
 from tools.maths.values import Unvalued, evaluate
 
 CONCEPT = "A formula holds for every case: put each case's amounts in place of their letters, and compare afterwards."
@@ -139,7 +139,7 @@ def _compared(stem: Stem, given: Given, told: Told) -> Derivation | None:
         return _changed(stem, given, cases[0]) if len(cases) == 1 and form == "difference" else None
     name = unknown[0]
     if name == given.model.output and len(cases) == 1 and (start := _deposit(stem, given, cases[0])):
-        whole = work_out(stem, given.model, cases[0], name, decimal=_decimal(stem))
+        whole = work_out(stem, given.model, cases[0], name, decimal=has_decimal(*stem.nodes))
         if whole is None:
             return None
         apart: list[Node] = [whole.value, Num(cases[0][start])]
@@ -158,7 +158,7 @@ def _compared(stem: Stem, given: Given, told: Told) -> Derivation | None:
     results: list[Node] = []
     for place_, case in enumerate(cases):
         which = f" of case {place_ + 1}" if len(cases) > 1 else ""
-        done = work_out(stem, given.model, case, name, decimal=_decimal(stem), which=which)
+        done = work_out(stem, given.model, case, name, decimal=has_decimal(*stem.nodes), which=which)
         if done is None:
             return None
         moves += [m for m in done.moves if m not in moves]
@@ -190,7 +190,7 @@ def _changed(stem: Stem, given: Given, case: dict[str, Fraction]) -> Derivation 
         return None
     name = asked[0]
     others = {n: v for n, v in case.items() if n != name}
-    done = work_out(stem, given.model, others, name, decimal=_decimal(stem))
+    done = work_out(stem, given.model, others, name, decimal=has_decimal(*stem.nodes))
     if done is None:
         return None
     start = Num(case[name])
@@ -215,7 +215,7 @@ def _finished(
         whole = results[0]
         for other in results[1:]:
             whole = Bin(op, whole, other, "frac" if op == "/" else "")
-        made = calculated(rule, text, whole, decimal=_decimal(stem) and form != "ratio")
+        made = calculated(rule, text, whole, decimal=has_decimal(*stem.nodes) and form != "ratio")
         if made is None:
             return None
         moves.append(made[0])
@@ -236,8 +236,3 @@ def _asked(name: str, form: str) -> str:
     if form == "value":
         return f"You are asked for ${name}$; the other letters of the formula have values."
     return f"You are asked for the {form} of the values that ${name}$ has in the cases told."
-
-
-def _decimal(stem: Stem) -> bool:
-    numbers = [n for node in stem.nodes for n in walk(node)]
-    return any(isinstance(n, Num) and "." in n.text for n in numbers)

@@ -14,15 +14,10 @@ from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, words
 from tools.maths.polynomial import rational
 from tools.maths.stem import Stem
-from tools.maths.topics.models.given_formula.function_tables import (
-    Functions,
-    by_points,
-    exact_number,
-    functions_of,
-    looked_up,
-)
+from tools.maths.topics.models.given_formula.function_tables import Functions, by_points, functions_of, looked_up
 from tools.maths.topics.writing import lettered
-from tools.maths.tree import Apply, Bin, Node, Rel, letters, num, substitute, walk
+from tools.maths.tree import Apply, Bin, Node, Rel, has_call, letters, num, substitute, walk
+from tools.maths.values import exact_value
 
 CONCEPT = (
     "The table is all that is known of the functions: read off what is compared in each row, the inner function first."
@@ -82,12 +77,12 @@ def solve(stem: Stem) -> Derivation | None:
 
 def _value(node: Node, functions: Functions, name: str, at: Fraction) -> Fraction | None:
     found = looked_up(node, functions, name, at)
-    return None if found is None else exact_number(found)
+    return None if found is None else exact_value(found)
 
 
 def _along(functions: Functions, relation: Rel, target: Node | None, name: str, rows: list[Fraction], kind: str) -> Derivation | None:  # fmt: skip
     """Where the relation holds; or how often; or what something else is there."""
-    if not any(isinstance(n, Apply) for n in walk(relation)) or (kind != "count" and relation.op != "="):
+    if not has_call(relation) or (kind != "count" and relation.op != "="):
         return None
     pairs = [tuple(_value(side, functions, name, x) for side in (relation.left, relation.right)) for x in rows]
     true = []
@@ -157,7 +152,7 @@ def _most(functions: Functions, target: Node, name: str, rows: list[Fraction], p
     """The greatest or least value of an expression along the table."""
     values = [_value(target, functions, name, x) for x in rows]
     known = [v for v in values if v is not None]
-    if len(known) != len(rows) or not any(isinstance(n, Apply) for n in walk(target)):
+    if len(known) != len(rows) or not has_call(target):
         return None
     top = pick in ("greatest", "largest", "maximum", "highest")
     best = max(known) if top else min(known)

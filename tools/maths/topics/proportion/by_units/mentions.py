@@ -16,7 +16,7 @@ from tools.maths.grammar import try_parse
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion.quantities import tidied, unit_at
 from tools.maths.topics.proportion.units import MEASURE, Unit, canonical, singular
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 _NUMBER = re.compile(r"⟦([NMP])(\d+)⟧|(?<==)\s*(\d[\d,]*(?:\.\d+)?)")
 _PER = re.compile(
@@ -89,11 +89,8 @@ def _plain(stem: Stem, text: str) -> list[Mention]:
     found = []
     for match in _NUMBER.finditer(text):
         node = stem.node(match[2]) if match[2] else try_parse(match[3])
-        try:
-            value = evaluate(node) if node is not None else None
-        except Unvalued:
-            value = None
-        if not isinstance(value, Fraction):
+        value = exact_value(node)
+        if value is None:
             continue
         places = (int(match[2]),) if match[2] else ()
         unit, end = _unit(text, match, value)

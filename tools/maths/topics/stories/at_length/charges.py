@@ -38,7 +38,6 @@ _MONEY_ASKED = re.compile(
 _UP = re.compile(r"\b(?:least|minimum|fewest|smallest|at least)\b")
 _DOWN = re.compile(r"\b(?:most|maximum|greatest|largest)\b")
 _SELLS = re.compile(r"\b(?:sells?|sold|charges?|revenue|selling price|ticket)\b")
-_ONE = Unit()
 
 
 def solve(stem: Stem) -> Derivation | None:

@@ -18,7 +18,7 @@ from tools.maths.topics.proportion import telling
 from tools.maths.topics.proportion.quantities import tidied, unit_at
 from tools.maths.topics.proportion.units import Unit
 from tools.maths.tree import Node, Rel, Sym, letters
-from tools.maths.values import Unvalued, Value, evaluate
+from tools.maths.values import Unvalued, Value, evaluate, exact_value
 
 _STOP = re.compile(
     r"\b(?:more than|less than|times|twice|half|greater than|double[ds]?|triple[ds]?|increase[ds]?|decrease[ds]?|difference|change[ds]?|respectively|maximum|minimum|greatest|least|another|second|per cent|percent|average|between|first to|again|in terms of|both|ratio|represents? in|meaning|interpretation|best describes|which of the following (?:equations|expressions|statements))\b"
@@ -100,11 +100,8 @@ def _derived(stem: Stem, relation: Rel, name: str, given: dict[str, Fraction]) -
     at: dict[str, Value] = dict(given)
     assert isinstance(relation.left, Sym)
     if name == relation.left.name:
-        try:
-            value = evaluate(relation.right, at)
-        except (Unvalued, ZeroDivisionError):
-            return None
-        if not isinstance(value, Fraction):
+        value = exact_value(relation.right, at)
+        if value is None:
             return None
         node = telling.shown(value)
         fits = telling.fitting(stem, node)

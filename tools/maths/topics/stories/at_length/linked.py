@@ -13,7 +13,7 @@ from tools.maths.topics.proportion.by_units.naming import words_of
 from tools.maths.topics.proportion.by_units.set_up import SetUp, X, times, written
 from tools.maths.topics.proportion.telling import shown
 from tools.maths.topics.proportion.working import Working
-from tools.maths.tree import Bin, Node, Rel
+from tools.maths.tree import Bin, Node, Rel, added
 
 CONCEPT = "Write every amount by way of one of them; what is told about all of them together is then one equation."
 
@@ -65,9 +65,7 @@ def solved(
         return None
     if asked < 0:
         return _total(stem, list(lines.values()), x, a, b, value, used)
-    left: Node = _term(*terms[0])
-    for term in terms[1:]:
-        left = Bin("+", left, _term(*term))
+    left = added(_term(*term) for term in terms)
     setup = SetUp(
         (Rel("=", left, shown(value)),), {"x": x}, X, LINEAR_ONE, CONCEPT,
         "Let x be the amount that is asked for, and write every other amount by way of it.",

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -41,20 +42,23 @@ class Change:
 
 def changes_told(stem: Stem) -> tuple[Change, ...] | None:
     """What each percent of a text does, in order; None when that cannot be told of one of them."""
-    text, found = stem.prose, list[Change]()
+    found: list[Change] = []
+    for mark, before, clause in percents_in(stem.prose):
+        does = what_it_does(re.split(r"[.;?] ", before)[-1], clause, found[-1].does if found else "")
+        rate = stem.value(mark[2])
+        if rate is None or not does:
+            return None
+        found.append(Change(rate, does, False, mark.start()))
+    return tuple(found)
+
+
+def percents_in(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Every percent's mark, with the text from the mark before it and the rest of its clause up to the next mark."""
     marks = list(MARK.finditer(text))
     for at, mark in enumerate(marks):
         if mark[1] == "P":
-            before = text[marks[at - 1].end() if at else 0 : mark.start()]
             after = text[mark.end() : marks[at + 1].start() if at + 1 < len(marks) else len(text)]
-            does = what_it_does(
-                re.split(r"[.;?] ", before)[-1], re.split(r"[.;?]", after)[0], found[-1].does if found else ""
-            )
-            rate = stem.value(mark[2])
-            if rate is None or not does:
-                return None
-            found.append(Change(rate, does, False, mark.start()))
-    return tuple(found)
+            yield mark, text[marks[at - 1].end() if at else 0 : mark.start()], re.split(r"[.;?]", after)[0]
 
 
 def what_it_does(before: str, after: str, last: str) -> str:

@@ -17,7 +17,7 @@ from tools.maths.skills import PERCENTAGES
 from tools.maths.stem import Stem
 from tools.maths.topics.proportion.working import Working
 from tools.maths.topics.stories.at_length.moments import stops_short
-from tools.maths.topics.stories.at_length.percent_words import MARK, Change, what_it_does
+from tools.maths.topics.stories.at_length.percent_words import MARK, Change, percents_in, what_it_does
 
 CONCEPT = "Each percent is taken of the amount just before it, so the changes are multiplied one after the other."
 _REST = re.compile(r"\b(?:the rest|remaining|remainder|others|left over|leftover)\b")
@@ -61,16 +61,11 @@ def solve(stem: Stem) -> Derivation | None:
 
 def _changes(stem: Stem, amount: int) -> tuple[Change, ...] | None:
     text = stem.prose
-    marks = list(MARK.finditer(text))
     found: list[Change] = []
-    start = next(m.start() for m in marks if int(m[2]) == amount)
-    for at, mark in enumerate(marks):
-        if mark[1] != "P":
-            continue
+    base = next(m for m in MARK.finditer(text) if int(m[2]) == amount)
+    start = base.start()
+    for mark, before, clause in percents_in(text):
         rate = stem.value(mark[2])
-        before = text[marks[at - 1].end() if at else 0 : mark.start()]
-        after = text[mark.end() : marks[at + 1].start() if at + 1 < len(marks) else len(text)]
-        clause = re.split(r"[.;?]", after)[0]
         does = what_it_does(re.split(r"[.;?] ", before)[-1], clause, found[-1].does if found else "")
         if rate is None or not does:
             return None
@@ -78,7 +73,7 @@ def _changes(stem: Stem, amount: int) -> tuple[Change, ...] | None:
             r"(?:,? which|\. (?:this|that)|, or| (?:this|that)) (?:is|was|were|represents|represented) (?:an? )?$",
             before,
         )
-        back = bool(told and marks[at - 1].start() == start if at else False) and (
+        back = bool(told and mark.start() - len(before) == base.end()) and (
             " than" in clause or " over" in clause or " from" in clause
         )
         found.append(Change(rate, does, back, mark.start()))

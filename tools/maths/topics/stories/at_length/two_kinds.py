@@ -1,7 +1,8 @@
 """Two kinds with a number for each one, a number of all and a total: how many of one kind; or a blend of two strengths.
 
 "A small bag holds 6 ounces and a large bag 20; 130 bags hold 1,480 ounces." Prices, percents, weights and speeds are all
-read alike: the mean lies between the two kinds. Not read: three kinds, bounds, what is left over.
+read alike: the mean lies between the two kinds. Not read: three kinds, bounds, what is left over. The equation of a blend is
+for `by_roles.mixing`.
 """
 
 # ruff: noqa: E501 (a pattern reads best on one line)

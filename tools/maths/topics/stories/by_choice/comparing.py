@@ -39,7 +39,7 @@ def compared(stem: Stem, sentence: str, known: Mapping[str, Words]) -> Iterator[
     ):
         return
     for match in _PLAIN.finditer(sentence):
-        first, second = _one("", known, (match["mid"], match["a"])), _one("", known, (match["b"],))
+        first, second = _one(known, (match["mid"], match["a"])), _one(known, (match["b"],))
         if first and second and first != second:
             if sentence[: match.start("way")].rstrip().endswith("⟧"):
                 continue  # "14 more … than" is read below
@@ -49,12 +49,8 @@ def compared(stem: Stem, sentence: str, known: Mapping[str, Words]) -> Iterator[
     for pattern in (_AS_MANY, _NUMBER_OF, _MORE):
         for match in pattern.finditer(sentence):
             groups = match.groupdict()
-            first = _one(
-                f"{groups.get('mid') or ''} {groups['a']} {groups.get('lead') or ''}",
-                known,
-                (groups.get("mid") or "", groups["a"], groups.get("lead") or ""),
-            )
-            second = _one(groups["b"], known, (groups["b"],))
+            first = _one(known, (groups.get("mid") or "", groups["a"], groups.get("lead") or ""))
+            second = _one(known, (groups["b"],))
             if not first or not second or first == second:
                 continue
             op = _OPS[groups["cmp"] or ""]
@@ -81,7 +77,8 @@ def compared(stem: Stem, sentence: str, known: Mapping[str, Words]) -> Iterator[
             break
 
 
-def _one(_: str, known: Mapping[str, Words], texts: tuple[str, ...]) -> str:
+def _one(known: Mapping[str, Words], texts: tuple[str, ...]) -> str:
+    """The one letter whose words a text shares, of the first text that shares any; "" where none does."""
     mine = own(dict(known))
     for text in texts:
         said = content(PLACEHOLDER.sub(" ", text))

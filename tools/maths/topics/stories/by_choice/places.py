@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from tools.maths.polynomial import NotPolynomial, expand
 from tools.maths.tree import TURNED, Apply, Chain, Group, Node, Rel, Sym, letters
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import exact_value
 
 TIMES, BESIDE, ALONE = "times", "beside", "alone"
 
@@ -66,22 +66,12 @@ def _relation(part: Node) -> list[Place]:
         return _terms(part)
     if output(part):
         return _terms(part.right)
-    left, right = _number(part.left), _number(part.right)
+    left, right = exact_value(part.left), exact_value(part.right)
     if left is not None and right is None:
         return [*_terms(part.right), Place(left, ALONE, frozenset(letters(part)), op=TURNED[part.op])]
     if right is not None and left is None:
         return [*_terms(part.left), Place(right, ALONE, frozenset(letters(part)), op=part.op)]
     return [replace(p, sign=0) for p in (*_terms(part.left), *_terms(part.right))]
-
-
-def _number(node: Node) -> Fraction | None:
-    if letters(node):
-        return None
-    try:
-        value = evaluate(node)
-    except Unvalued:
-        return None
-    return value if isinstance(value, Fraction) else None
 
 
 def _terms(node: Node) -> list[Place]:

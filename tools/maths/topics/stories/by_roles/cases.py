@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise, permutations
 
 from tools.maths.tree import Abs as Absolute
-from tools.maths.tree import Apply, Bin, Chain, Group, Neg, Node, Percent, Rel, Root, Sym, letters, walk
+from tools.maths.tree import Apply, Bin, Chain, Group, Neg, Node, Percent, Rel, Root, Sym, has_call, letters
 from tools.maths.values import Unvalued, Value, evaluate
 
 Point = Mapping[str, Value]
@@ -102,7 +102,7 @@ def agrees(node: Node, situation: Situation) -> bool:
     if written is None:
         return _implicit(node, situation)
     known = set(situation.names) - {situation.out}
-    if not letters(written) <= known or any(isinstance(n, Apply) for n in walk(written)):
+    if not letters(written) <= known or has_call(written):
         return False
     return all(close(evaluate(written, p), situation.value(p)) for p in situation.points)
 
@@ -165,6 +165,11 @@ def same_border(relation: Rel, told: Condition, situation: Situation, strict: bo
             if _true(relation, beside) != _holds(told, beside):
                 return False
     return bool(borders) and all(_true(relation, p) == _holds(told, p) for p in _far(situation))
+
+
+def value_at(key: str | Fraction, at: Point) -> Value:
+    """What a letter stands for at a point; a number is its own value."""
+    return at[key] if isinstance(key, str) else key
 
 
 def _true(relation: Rel, at: Point) -> bool:

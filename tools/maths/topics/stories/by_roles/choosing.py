@@ -34,7 +34,7 @@ from tools.maths.topics.stories.by_roles import (
 )
 from tools.maths.topics.stories.by_roles.cases import Situation, formula, passes, relations
 from tools.maths.topics.stories.by_roles.text import Story
-from tools.maths.tree import Apply, Node, Num, Rel, letters, num, walk
+from tools.maths.tree import Apply, Node, Num, Rel, has_call, letters, num
 from tools.maths.values import Unvalued, Value, evaluate
 
 _KINDS: tuple[Callable[[Story], Iterator[Situation]], ...] = (
@@ -164,7 +164,7 @@ def _written(stem: Stem, situation: Situation, right: Node) -> Derivation:
 def _names(node: Node) -> set[str]:
     """The letters of a formula that are not the name of what it gives."""
     inner = node.right if isinstance(node, Rel) and isinstance(node.left, Apply) else node
-    return {n for n in letters(inner)} if not any(isinstance(n, Apply) for n in walk(inner)) else set()
+    return {n for n in letters(inner)} if not has_call(inner) else set()
 
 
 def _test_told(situation: Situation) -> str:

@@ -29,52 +29,15 @@ _COSTS = re.compile(
     r"uses?|contains?|takes?|earns?|pays?|carr(?:y|ies)|provides?|has|have)\s*(?:about )?(?:him |her |them )?$"
 )
 _GENERIC = frozenset(["item", "thing", "piece"])
-_KINDS = frozenset(
-    [
-        "price",
-        "kind",
-        "type",
-        "size",
-        "section",
-        "class",
-        "plan",
-        "option",
-        "variety",
-        "level",
-        "category",
-        "style",
-        "format",
-        "group",
-        "color",
-    ]
-)
+_KINDS_TEXT = "price kind type size section class plan option variety level category style format group color"
+_KINDS = frozenset(_KINDS_TEXT.split())
 
 
-_WHEN = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "day",
-        "week",
-        "month",
-        "year",
-        "night",
-        "morning",
-        "evening",
-        "afternoon",
-        "today",
-        "yesterday",
-        "last",
-        "this",
-        "weekend",
-        "opening",
-    ]
-)
+_WHEN_TEXT = """
+    monday tuesday wednesday thursday friday saturday sunday day week month year night morning evening afternoon
+    today yesterday last this weekend opening
+"""
+_WHEN = frozenset(_WHEN_TEXT.split())
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """Two parts of different strength or price mixed: the equation for what both hold together.
 
 Each letter is tied to the strength told beside it; the goal lies between the two. The amounts of the parts may be two
-letters, or one letter and a number.
+letters, or one letter and a number. How much of one part is needed, as a number, is for `at_length.two_kinds`.
 """
 
 # ruff: noqa: E501 (a pattern reads best on one line)
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from tools.maths import skills
-from tools.maths.topics.stories.by_roles.cases import Condition, Point, Situation
+from tools.maths.topics.stories.by_roles.cases import Condition, Point, Situation, value_at
 from tools.maths.topics.stories.by_roles.text import Story, content
 from tools.maths.values import Value
 
@@ -64,7 +64,7 @@ def read(story: Story) -> Iterator[Situation]:
         return
 
     def held(at: Point) -> Value:
-        a, b = _at(one, at), _at(two, at)
+        a, b = value_at(one, at), value_at(two, at)
         return (
             float(low) * a
             + float(high) * b
@@ -76,7 +76,7 @@ def read(story: Story) -> Iterator[Situation]:
         sum_ = whole
 
         def amounts(at: Point) -> Value:
-            return _at(one, at) + _at(two, at) - sum_
+            return value_at(one, at) + value_at(two, at) - sum_
 
         conditions.append(Condition(amounts, "=", "the parts against the whole mixture"))
     given = [i for i in story.stem.placeholders("R")]
@@ -84,10 +84,6 @@ def read(story: Story) -> Iterator[Situation]:
         tuple((n, story.letters[n]) for n in names), tuple(names), frozenset(used | set(given)), skills.SYSTEMS, CONCEPT,
         conditions=tuple(conditions), span=(0, 4 * float(max(v for v in (whole, one, two, Fraction(10)) if isinstance(v, Fraction)))),
     )  # fmt: skip
-
-
-def _at(key: str | Fraction, at: Point) -> Value:
-    return at[key] if isinstance(key, str) else key
 
 
 def _tied(prose: str, amount: re.Match[str], strengths: list[tuple[re.Match[str], Fraction]]) -> Fraction | None:

@@ -30,7 +30,6 @@ _SIZES = {
     "cup": ("cups", 1), "pint": ("cups", 2), "quart": ("cups", 4), "gallon": ("cups", 16),
 }  # fmt: skip
 _UNIT = rf"{S} ([a-z]+)"
-_MONEY = rf"\$ ?{S}|{S} (dollars|cents)"
 
 
 def read(story: Story) -> Iterator[Situation]:
@@ -61,7 +60,7 @@ def read(story: Story) -> Iterator[Situation]:
                     continue  # centimeters on the map and kilometers on land: only the same unit pairs
                 if _family(one[1]) == _family(other[1]) and (one[1] != asked):
                     continue
-                yield _situation(story, one, other, third, asked)
+                yield _situation(one, other, third, asked)
 
 
 def _asked(story: Story, prose: str) -> str:
@@ -87,7 +86,7 @@ def _size(unit: str) -> int:
 
 
 def _situation(
-    story: Story, one: tuple[str, str, int], other: tuple[str, str, int], third: tuple[str, str, int], asked: str
+    one: tuple[str, str, int], other: tuple[str, str, int], third: tuple[str, str, int], asked: str
 ) -> Situation:
     factor = Fraction(_size(third[1]) * _size(one[1]), _size(other[1]) * _size(asked))
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from tools.maths import skills
-from tools.maths.topics.stories.by_roles.cases import Condition, Point, Situation
+from tools.maths.topics.stories.by_roles.cases import Condition, Point, Situation, value_at
 from tools.maths.topics.stories.by_roles.text import Story, stemmed
 from tools.maths.values import Value
 
@@ -73,7 +73,7 @@ def read(story: Story) -> Iterator[Situation]:
         return
 
     def charge(at: Point) -> Value:
-        fee, after, many = _at(base, at), _at(rate, at), _at(x, at)
+        fee, after, many = value_at(base, at), value_at(rate, at), value_at(x, at)
         start = fee * included if each else fee
         return start + (after * fee if times else after) * (many - included)
 
@@ -121,10 +121,6 @@ def _key(story: Story, text: str) -> str | Fraction:
         return story.name(match[2])
     value = Fraction(story.number(match[2]))
     return value / 100 if "cent" in text else value
-
-
-def _at(key: str | Fraction, at: Point) -> Value:
-    return at[key] if isinstance(key, str) else key
 
 
 def _amount(story: Story, rest: list[int], names: list[str], unit: str) -> tuple[str | Fraction, int] | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from tools.maths import skills
-from tools.maths.topics.stories.by_roles.cases import Condition, Point, Situation
+from tools.maths.topics.stories.by_roles.cases import Condition, Point, Situation, value_at
 from tools.maths.topics.stories.by_roles.text import Story
 from tools.maths.values import Value
 
@@ -64,7 +64,7 @@ def read(story: Story) -> Iterator[Situation]:
     one, two, both = times[0], times[1], together
 
     def gap(at: Point) -> Value:
-        return 1 / _at(one, at) + 1 / _at(two, at) - 1 / _at(both, at)
+        return 1 / value_at(one, at) + 1 / value_at(two, at) - 1 / value_at(both, at)
 
     again = {
         i
@@ -91,7 +91,3 @@ def _near(story: Story, name: str) -> str:
     place = next(i for i in story.stem.placeholders("S") if story.name(str(i)) == name)
     at = story.prose.find(f"⟦S{place}⟧")
     return story.prose[max(0, at - 40) : at]
-
-
-def _at(key: str | Fraction, at: Point) -> Value:
-    return at[key] if isinstance(key, str) else key

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from tools.maths.stem import Stem
 from tools.maths.topics.stories.by_roles.text import Story
-from tools.maths.topics.stories.ledger.entries import PERIODS, Entry
+from tools.maths.topics.stories.ledger.entry import PERIODS, Entry
 from tools.maths.topics.stories.ledger.sums import Part
 from tools.maths.tree import Num, Rel, Sym, letters
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tools.maths.topics.stories.by_roles.text import Story
-from tools.maths.topics.stories.ledger.entries import Entry
+from tools.maths.topics.stories.ledger.entry import Entry
 
 _OFF = re.compile(
     r"^ (?:off|discount|(?:is|are|was) (?:taken|subtracted|deducted) (?:off|from))(?: (?:of|on))? (?:the|her|his|their|its) (?:(?:total|entire|whole|final|full)(?: (?:charge|cost|bill|price|fare|amount|purchase))?|charge|cost|bill|purchase)\b(?! of\b| for the first\b| per\b)"

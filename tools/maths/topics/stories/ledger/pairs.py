@@ -9,22 +9,22 @@ says which rates it is the total of. A total of things counts both kinds alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, State, words
-from tools.maths.problem import Choice
 from tools.maths.stem import DENIED, Stem
-from tools.maths.topics.stories.by_roles.cases import Condition, Point, Situation, passes, relations
+from tools.maths.topics.stories.by_roles.cases import relations
 from tools.maths.topics.stories.by_roles.text import Story
-from tools.maths.topics.stories.ledger import reading
-from tools.maths.topics.stories.ledger.entries import Entry, entries
+from tools.maths.topics.stories.ledger import unread
+from tools.maths.topics.stories.ledger.entries import entries
+from tools.maths.topics.stories.ledger.entry import Entry
 from tools.maths.topics.stories.ledger.nouns import same
 from tools.maths.topics.stories.ledger.sums import times
+from tools.maths.topics.stories.outcomes import Scene, as_relations
 from tools.maths.tree import Bin, Rel, Sym, letters
-from tools.maths.values import Value, evaluate
 
-READS = reading.READS
+READS = unread.READS
 CONCEPT = (
     "Two facts about two numbers make a system: one counts the things, the other adds up what they bring. Each total is "
     "set equal to the amounts that have its unit."
@@ -32,7 +32,6 @@ CONCEPT = (
 _BOUND = re.compile(
     r"\b(?:at least|at most|no more than|no fewer than|less than|more than|inequalit\w+|minimum|maximum)\b"
 )
-_REACH = (400.0, 4000.0)
 
 
 def solve(stem: Stem) -> Derivation | None:
@@ -42,38 +41,23 @@ def solve(stem: Stem) -> Derivation | None:
     if any(c.node is None or len(relations(c.node)) != 2 for c in stem.choices):
         return None
     story = Story(stem)
-    if reading.unfit(stem, story) or stem.placeholders("PR"):
+    if unread.unfit(stem, story) or stem.placeholders("PR"):
         return None
     found = entries(story, frozenset())
     told = _equations(found) if found is not None else None
     if found is None or told is None:
         return None
     kinds = _kinds(found)
-    names = tuple(sorted(x for e in kinds for x in letters(e.node)))
-    conditions = tuple(Condition(_gap(r), "=", "a sum against its total") for r in told)
-
-    def fits(choice: Choice) -> bool:
-        return choice.node is not None and any(
-            passes(choice.node, Situation((), names, frozenset(), skills.SYSTEMS, CONCEPT, conditions=conditions, span=(0.01, reach)))
-            for reach in _REACH
-        )  # fmt: skip
-
-    right = [c for c in stem.choices if fits(c)]
-    if len(right) != 1 or right[0].node is None:
-        return None
-    system = State.of(*told)
-    moves = (
+    steps = (
         Move("Name the letters", "Say what each letter counts.", words("the story"), words(_named(kinds)), check=lambda: len(kinds) == 2),
         Move("Count the things", "The numbers of the two kinds add up to the number of all.", words("how many"), State.of(told[0]), check=lambda: len(letters(told[0])) == 2),
         Move("Add up what they bring", "A number for each one times how many there are, for both kinds, makes the total with that unit.", words("how much"), State.of(told[1]), check=lambda: len(letters(told[1])) == 2),
-        Move("Compare with the choices", "See which choice has these two equations.", system, State.of(*relations(right[0].node)), check=lambda: fits(right[0])),
     )  # fmt: skip
-    return Derivation(
-        skills.SYSTEMS, CONCEPT, moves, ({},), (right[0].node,),
-        asked="You are asked for the equations, not for their solution.",
-        fits=fits, confirm=lambda: fits(right[0]), full=False,
+    scene = Scene(
+        skills.SYSTEMS, CONCEPT, "You are asked for the equations, not for their solution.", steps=steps,
         shortcut="The total of things goes with the plain sum of the letters; the other total goes with the rates.",
     )  # fmt: skip
+    return as_relations(stem, scene, told, "See which choice has these two equations.")
 
 
 def _named(kinds: Sequence[Entry]) -> str:
@@ -118,10 +102,3 @@ def _counts(total: Entry, kinds: Sequence[Entry]) -> bool:
     if len(alike) != 1:
         return False
     return not any(total.noun.words and total.noun.words <= k.noun.words for k in kinds)
-
-
-def _gap(relation: Rel) -> Callable[[Point], Value]:
-    def gap(at: Point) -> Value:
-        return evaluate(relation.left, dict(at)) - evaluate(relation.right, dict(at))
-
-    return gap

@@ -9,19 +9,16 @@ the size of one part.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from tools.maths import skills
 from tools.maths.derivation import Derivation, Move, words
-from tools.maths.problem import Choice
 from tools.maths.stem import DENIED, Stem
-from tools.maths.topics.proportion.by_units.set_up import SetUp, written
-from tools.maths.topics.stories.by_roles.cases import Condition, Point, Situation, relations, same_border
 from tools.maths.topics.stories.by_roles.text import Story
 from tools.maths.topics.stories.ledger.sums import times
-from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters, num
-from tools.maths.values import Unvalued, Value, evaluate
+from tools.maths.topics.stories.outcomes import Scene, as_number, as_relations, root_of
+from tools.maths.tree import Bin, Node, Num, Rel, Sym, added, letters, num
 
 CONCEPT = "Write every part with one letter, from what is said of it; the parts add up to the whole."
 _V = r"⟦[NMS]\d+⟧(?: dollars?)?"
@@ -95,18 +92,20 @@ def solve(stem: Stem) -> Derivation | None:
     if set(stem.placeholders("NM")) - used:
         return None
     total = _node(story, whole["v"])
-    body: Node = parts[0]
-    for node in parts[1:]:
-        body = Bin("+", body, node)
     others = [p for p, n in zip(parts, names, strict=True) if n != part]
     steps = tuple(_step(t, node) for t, node in zip(told, others, strict=False))
-    relation = Rel("=", body, total)
+    relation = Rel("=", added(parts), total)
     nodes = [c.node for c in stem.choices]
     if letter and all(isinstance(n, Rel) for n in nodes):
-        return _equation(stem, relation, steps)
-    if not letter and all(n is not None and not letters(n) for n in nodes) and not letters(total):
-        return _size(stem, relation, steps)
-    return None
+        asked_for = "You are asked for the equation, not for its solution."
+        compare = "All parts add up to the whole; collect the letter to compare with the choices."
+        return as_relations(stem, Scene(skills.LINEAR_ONE, CONCEPT, asked_for, steps=steps), (relation,), compare)
+    if letter or letters(total) or any(n is None or letters(n) for n in nodes):
+        return None
+    size = root_of(relation, "x")
+    asked_for = "You are asked for the size of one part."
+    scene = Scene(skills.LINEAR_ONE, CONCEPT, asked_for, (("All parts add up to the whole.", relation),), steps=steps)
+    return None if size is None else as_number(stem, scene, (relation,), {"x": size}, "x")
 
 
 def _step(told: _Told, node: Node) -> Move:
@@ -187,49 +186,3 @@ def _written_with(told: list[_Told], names: list[str], part: str, letter: Sym) -
                 base = known[t.a] if zero else Bin("-" if t.way > 0 else "+", known[t.a], t.more)
                 known[t.b] = base if t.factor == 1 else times(num(1 / t.factor), base)
     return [known[n] for n in names] if set(known) == set(names) else None
-
-
-def _equation(stem: Stem, relation: Rel, steps: tuple[Move, ...]) -> Derivation | None:
-    names = tuple(sorted(letters(relation)))
-
-    def gap(at: Point) -> Value:
-        return evaluate(relation.left, dict(at)) - evaluate(relation.right, dict(at))
-
-    def fits(choice: Choice) -> bool:
-        found = relations(choice.node) if choice.node is not None else ()
-        situation = Situation((), names, frozenset(), skills.LINEAR_ONE, CONCEPT, span=(0.01, 2000))
-        try:
-            return len(found) == 1 and same_border(
-                found[0], Condition(gap, "=", "the parts against the whole"), situation, False
-            )
-        except (Unvalued, ZeroDivisionError, OverflowError):
-            return False
-
-    right = [c for c in stem.choices if fits(c)]
-    if len(right) != 1 or right[0].node is None:
-        return None
-    compare = Move(
-        "Put the parts together",
-        "All parts add up to the whole; collect the letter to compare with the choices.",
-        relation,
-        right[0].node,
-        check=lambda: fits(right[0]),
-    )
-    return Derivation(
-        skills.LINEAR_ONE, CONCEPT, (*steps, compare), ({},), (right[0].node,),
-        asked="You are asked for the equation, not for its solution.", fits=fits, confirm=lambda: fits(right[0]), full=False,
-    )  # fmt: skip
-
-
-def _size(stem: Stem, relation: Rel, steps: tuple[Move, ...]) -> Derivation | None:
-    at = [evaluate(relation.left, {"x": Fraction(k)}) for k in (0, 1)]
-    goal = evaluate(relation.right)
-    if not all(isinstance(v, Fraction) for v in (*at, goal)) or at[0] == at[1]:
-        return None
-    value = (Fraction(goal) - Fraction(at[0])) / (Fraction(at[1]) - Fraction(at[0]))
-    setup = SetUp(
-        (relation,), {"x": value}, Sym("x"), skills.LINEAR_ONE, CONCEPT,
-        "All parts add up to the whole.", "You are asked for the size of one part.", tuple(stem.placeholders()),
-    )  # fmt: skip
-    found = written(stem, setup)
-    return None if found is None else replace(found, moves=(*steps, *found.moves))

@@ -9,20 +9,16 @@ letter in the table, or the equation for it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import dataclass
 
 from tools.maths import skills
-from tools.maths.derivation import Derivation, Move, State, words
+from tools.maths.derivation import Derivation, Move, words
 from tools.maths.grammar import try_parse
-from tools.maths.problem import Choice
 from tools.maths.stem import DENIED, Stem
-from tools.maths.topics.proportion.by_units.set_up import SetUp, written
-from tools.maths.topics.stories.by_roles.cases import Condition, Point, Situation, relations, same_border
 from tools.maths.topics.stories.ledger.nouns import noun_at, one_of
 from tools.maths.topics.stories.ledger.sums import times
-from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters
-from tools.maths.values import Unvalued, Value, evaluate
+from tools.maths.topics.stories.outcomes import Scene, as_number, as_relations, root_of
+from tools.maths.tree import Node, Num, Rel, Sym, added, letters
 
 CONCEPT = "In each row the rate times its count is an amount; the amounts of all rows make the total."
 _RATE = re.compile(r"(?:\b(?P<above>[a-z]+) )?(?:per|for (?:each|every)|an?) (?P<below>[a-z]+)")
@@ -109,9 +105,7 @@ def _solved(stem: Stem, grid: tuple[tuple[str, ...], ...], columns: _Columns) ->
         if rate is None or count is None:
             return None
         products.append(times(rate, count))
-    whole = products[0]
-    for product in products[1:]:
-        whole = Bin("+", whole, product)
+    whole = added(products)
     names = letters(whole)
     nodes = [c.node for c in stem.choices]
     relation = Rel("=", whole, total[0])
@@ -122,56 +116,12 @@ def _solved(stem: Stem, grid: tuple[tuple[str, ...], ...], columns: _Columns) ->
         asked = _LETTER.search(stem.ask)
         name = next(iter(names), "")
         node = stem.nodes[int(asked[1])] if asked else None
-        if len(names) != 1 or node != Sym(name):
-            return None
-        return _number(stem, relation, name, steps)
-    return _relation(stem, relation, steps) if 1 <= len(names) <= 2 else None
-
-
-def _number(stem: Stem, relation: Rel, name: str, steps: tuple[Move, ...]) -> Derivation | None:
-    at = [evaluate(relation.left, {name: Fraction(k)}) for k in (0, 1)]
-    goal = evaluate(relation.right)
-    if not all(isinstance(v, Fraction) for v in (*at, goal)) or at[0] == at[1]:
-        return None
-    value = (Fraction(goal) - Fraction(at[0])) / (Fraction(at[1]) - Fraction(at[0]))
-    setup = SetUp(
-        (relation,), {name: value}, Sym(name), skills.LINEAR_ONE, CONCEPT,
-        "The amounts of all rows together are the total.", "You are asked for the number that is missing in the table.",
-        tuple(stem.placeholders()),
-    )  # fmt: skip
-    found = written(stem, setup)
-    if found is None:
-        return None
-    return replace(found, moves=(*steps, *found.moves))
-
-
-def _relation(stem: Stem, relation: Rel, steps: tuple[Move, ...]) -> Derivation | None:
-    names = tuple(sorted(letters(relation)))
-
-    def gap(at: Point) -> Value:
-        return evaluate(relation.left, dict(at)) - evaluate(relation.right, dict(at))
-
-    condition = Condition(gap, "=", "the rows against the total")
-
-    def fits(choice: Choice) -> bool:
-        found = relations(choice.node) if choice.node is not None else ()
-        situation = Situation((), names, frozenset(), skills.LINEAR_TWO, CONCEPT, span=(0.01, 2000))
-        try:
-            return len(found) == 1 and same_border(found[0], condition, situation, False)
-        except (Unvalued, ZeroDivisionError, OverflowError):
-            return False
-
-    right = [c for c in stem.choices if fits(c)]
-    if len(right) != 1 or right[0].node is None:
-        return None
-    compare = Move(
-        "Compare with the choices",
-        "See which choice is the same equation.",
-        State.of(relation),
-        State.of(*relations(right[0].node)),
-        check=lambda: fits(right[0]),
-    )
-    return Derivation(
-        skills.LINEAR_TWO if len(names) > 1 else skills.LINEAR_ONE, CONCEPT, (*steps, compare), ({},), (right[0].node,),
-        asked="You are asked for the equation, not for its solution.", fits=fits, confirm=lambda: fits(right[0]), full=False,
-    )  # fmt: skip
+        value = root_of(relation, name) if len(names) == 1 and node == Sym(name) else None
+        asked_for = "You are asked for the number that is missing in the table."
+        told = (("The amounts of all rows together are the total.", relation),)
+        scene = Scene(skills.LINEAR_ONE, CONCEPT, asked_for, told, steps=steps)
+        return None if value is None else as_number(stem, scene, (relation,), {name: value}, name)
+    skill = skills.LINEAR_TWO if len(names) > 1 else skills.LINEAR_ONE
+    scene = Scene(skill, CONCEPT, "You are asked for the equation, not for its solution.", steps=steps)
+    compare = "See which choice is the same equation."
+    return as_relations(stem, scene, (relation,), compare) if 1 <= len(names) <= 2 else None

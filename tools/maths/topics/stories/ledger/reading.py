@@ -16,7 +16,8 @@ from fractions import Fraction
 from tools.maths.stem import Stem
 from tools.maths.topics.stories.by_roles.text import Story
 from tools.maths.topics.stories.ledger.beside import beside, limits, one_purpose, period_asked
-from tools.maths.topics.stories.ledger.entries import DOLLAR, PERIODS, Entry, entries
+from tools.maths.topics.stories.ledger.entries import entries
+from tools.maths.topics.stories.ledger.entry import DOLLAR, PERIODS, Entry
 from tools.maths.topics.stories.ledger.kept import Share, share
 from tools.maths.topics.stories.ledger.nouns import Noun, same
 from tools.maths.topics.stories.ledger.sums import Part, Sum, Unknown, put_together, times, unknown_of
@@ -30,15 +31,6 @@ from tools.maths.topics.stories.ledger.wanted import (
 )
 from tools.maths.tree import Node, Sym, letters, num
 
-READS = frozenset({"removed", "coupon", "taken away", "taken out", "lost"})
-_UNREAD = re.compile(
-    r"\b(?:half|twice|double[sd]?|triple[sd]?|thrice|quarter|third of|except|unless|instead|all but|only (?:some|when|if)|every (?:other|second|third|fourth|fifth)|"
-    r"per cent|ratio|squared?|area|perimeter|mean|median|at random|probability|consecutive|the (?:second|third|fourth|next|last) ⟦|"
-    r"doubl\w+|tripl\w+|shares?|shared|split|splits|divid\w+|equally|evenly|each other|then drops|nobody|no one|nothing|free|respectively|round trip|both ways|both directions|speed|times as)\b"
-    r"|\bone (?:is|was|has|had|more)\b|\bnot (?!more|less|fewer|exceed|greater)[a-z]+|\b(?:includ\w+|counting|besides|apart from|as well as|already)\b"
-    r"|\bgives? back\b|\bto some\b|\bsome of\b|\bone of (?:the|these|them|those|her|his|its)\b|\bif (?:he|she|they|it) (?:had|did not|does not)\b"
-)
-_CALM = re.compile(r",? if (?:nobody|no one|nothing|none)\b[^,.?⟦]*")  # "if nobody cuts it again": nothing else happens
 _GONE = re.compile(
     r"^ (?:are|were|is|was|will be|have been|had been) (?:all )?(?:removed|taken (?:away|down|out)|thrown (?:away|out)|given away|closed|sold|emptied|carried (?:away|out)|discarded|destroyed|broken)\b"
 )
@@ -70,32 +62,6 @@ class Reading:
     target: str = ""
     cut: bool = False  # only what falls away is counted
     beyond: Fraction | None = None  # the unknown counts all, of which so many come first
-
-
-def unfit(stem: Stem, story: Story) -> bool:
-    """Whether a story has words whose meaning for a sum is not known."""
-    prose = _CALM.sub("", story.prose)
-    reversals = stem.reversals - READS - (frozenset({"again"}) if prose != story.prose else frozenset())
-    if reversals or _UNREAD.search(prose) or stem.tables or stem.statements or stem.placeholders("FDT"):
-        return True
-    return _other_person(stem) or len(stem.placeholders("NMSEP")) > 14
-
-
-_NAME = re.compile(r"(?<![.?!] )(?<!^)\b([A-Z][a-z]+)\b")
-_CALENDAR_TEXT = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Which What How If"
-_CALENDAR = frozenset(_CALENDAR_TEXT.split())
-
-
-def _other_person(stem: Stem) -> bool:
-    """Whether one of two who are named is asked about."""
-    at = stem.sentences.index(stem.ask)
-    if at >= len(stem.cased):
-        return True
-    asked = set(re.findall(r"\b[A-Z][a-z]+\b", stem.cased[at])) - _CALENDAR
-    told = " ".join(c for i, c in enumerate(stem.cased) if i != at)
-    inside = set(_NAME.findall(told)) - _CALENDAR
-    said = {n for n in asked if n in told}
-    return bool(said and inside - said)
 
 
 def amount(stem: Stem, story: Story, outputs: frozenset[str]) -> Reading | None:
@@ -149,7 +115,7 @@ def held(stem: Stem, story: Story, op_wanted: str) -> Reading | None:
         return None
     if _BY_HOW.search(story.ask) or re.search(r"\bhow (?:many|much) (?:less|fewer)\b", story.ask):
         return None
-    asked = None if op_wanted else _unknown(stem, story, found)
+    asked = None if op_wanted else _unknown(story, found)
     if not op_wanted and asked is None:
         return None
     target = ""
@@ -225,7 +191,7 @@ def _beyond(found: Sequence[Entry], target: str) -> Fraction | None:
     return None
 
 
-def _unknown(stem: Stem, story: Story, found: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], str] | None:
+def _unknown(story: Story, found: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], str] | None:
     """The entries with one for what is asked for, and its letter."""
     value = re.search(r"\bvalue of ⟦S(\d+)⟧", story.ask)
     names = {x for e in found for x in letters(e.node)}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from tools.maths.topics.proportion.units import Unit, kind_of
-from tools.maths.topics.stories.ledger.entries import PERIODS, Entry
+from tools.maths.topics.stories.ledger.entry import PERIODS, Entry
 from tools.maths.topics.stories.ledger.nouns import Noun, same
 from tools.maths.tree import Bin, Node, Num, Sym, num
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 from tools.maths import typeset
 from tools.maths.derivation import Move, words
 from tools.maths.topics.proportion.units import plural_of
-from tools.maths.topics.stories.by_roles.text import Story
-from tools.maths.topics.stories.ledger.entries import Entry
+from tools.maths.topics.stories.ledger.entry import Entry
 from tools.maths.topics.stories.ledger.nouns import Noun
 from tools.maths.topics.stories.ledger.reading import Reading
 from tools.maths.topics.stories.ledger.sums import Part, put_together
@@ -19,7 +18,7 @@ RATE = "Multiply a rate by its count"
 ALONE = "An amount by itself"
 
 
-def moves(read: Reading, story: Story) -> tuple[Move, ...]:
+def moves(read: Reading) -> tuple[Move, ...]:
     """One step for every part, one for the sum, and one for the share of it that counts."""
     steps = [_of_part(part) for part in read.parts]
     together = put_together(read.parts)

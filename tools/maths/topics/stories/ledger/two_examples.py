@@ -14,19 +14,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tools.maths import skills
-from tools.maths.derivation import Derivation, Move, words
-from tools.maths.problem import Choice
+from tools.maths.derivation import Derivation, Move
 from tools.maths.stem import DENIED, Stem
 from tools.maths.topics.proportion import telling
-from tools.maths.topics.stories.by_roles.cases import close
 from tools.maths.topics.stories.by_roles.text import Story
-from tools.maths.topics.stories.ledger import reading
-from tools.maths.topics.stories.ledger.entries import Entry, entries
+from tools.maths.topics.stories.ledger import unread
+from tools.maths.topics.stories.ledger.entries import entries
+from tools.maths.topics.stories.ledger.entry import Entry
 from tools.maths.topics.stories.ledger.sums import times
+from tools.maths.topics.stories.outcomes import Scene, as_expression
 from tools.maths.tree import Apply, Bin, Node, Num, Rel, Sym, letters, num
-from tools.maths.values import Unvalued, evaluate
+from tools.maths.values import evaluate
 
-READS = reading.READS
+READS = unread.READS
 CONCEPT = (
     "A fixed amount plus a constant rate makes a linear function. The fixed amount drops out of a difference, so two examples "
     "give the rate; what is left of an example is the fixed amount."
@@ -59,7 +59,7 @@ def solve(stem: Stem) -> Derivation | None:
     if len(stem.choices) < 3 or DENIED.search(stem.ask) or not _LINEAR.search(stem.prose) or len(stem.prose) > 2000:
         return None
     story = Story(stem)
-    if reading.unfit(stem, story) or stem.placeholders("PR"):
+    if unread.unfit(stem, story) or stem.placeholders("PR"):
         return None
     outputs = frozenset(
         c.node.left.name for c in stem.choices if isinstance(c.node, Rel) and isinstance(c.node.left, Sym | Apply)
@@ -117,32 +117,10 @@ def _formula(stem: Stem, told: Model, rest: Sequence[Entry]) -> Derivation | Non
     if not ours:
         return None
     body = Bin("+", times(num(told.rate), Sym(name)), num(told.fixed))
-
-    def fits(choice: Choice) -> bool:
-        node = choice.node.right if isinstance(choice.node, Rel) else choice.node
-        if node is None or letters(node) != {name}:
-            return False
-        try:
-            return all(close(evaluate(node, {name: x}), y) for x, y in told.pairs)
-        except Unvalued:
-            return False
-
-    right = [c for c in stem.choices if fits(c)]
-    if len(right) != 1 or right[0].node is None:
-        return None
-    put = Move(
-        "Write the formula",
-        "The rate times the size, and the fixed amount.",
-        words("rate and fixed amount"),
-        body,
-        check=lambda: fits(right[0]),
-    )
-    return Derivation(
-        skills.LINEAR_FUNCTIONS, CONCEPT, (*_steps(told), put), ({},), (right[0].node,),
-        asked="You are asked for a formula that gives the amount for any size.",
-        fits=fits, confirm=lambda: all(close(evaluate(body, {name: x}), y) for x, y in told.pairs), full=False,
-        shortcut="Put both examples into each choice: only one gives both amounts.",
-    )  # fmt: skip
+    asked = "You are asked for a formula that gives the amount for any size."
+    put = (("The rate times the size, and the fixed amount.", body),)
+    shortcut = "Put both examples into each choice: only one gives both amounts."
+    return as_expression(stem, Scene(skills.LINEAR_FUNCTIONS, CONCEPT, asked, put, shortcut, _steps(told)), body)
 
 
 def _steps(told: Model) -> tuple[Move, ...]:

@@ -86,7 +86,7 @@ def solve(stem: Stem) -> Derivation | None:
         return None
     if any(a.per != time[0].head for a in rates) or len({a.noun.head for a in amounts}) != 1:
         return None
-    change = _changes(stem, rates)
+    change = _changes(rates)
     if change is None or set(change) != set(labels):
         return None
     return _written(stem, starts[one], starts[two], change[one], change[two], factor, time[0].head)
@@ -147,7 +147,7 @@ def _amounts(stem: Stem, marks: set[int]) -> list[_Amount] | None:
     return found
 
 
-def _changes(stem: Stem, rates: list[_Amount]) -> dict[str, Fraction] | None:
+def _changes(rates: list[_Amount]) -> dict[str, Fraction] | None:
     """What each amount gains in a unit of time."""
     change: dict[str, Fraction] = {}
     for rate in rates:

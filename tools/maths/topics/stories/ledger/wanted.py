@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from tools.maths.topics.proportion.units import canonical
-from tools.maths.topics.stories.ledger.entries import DOLLAR, Entry
+from tools.maths.topics.stories.ledger.entry import DOLLAR, Entry
 from tools.maths.topics.stories.ledger.nouns import Noun, is_plural, noun_at, one_of
 
 _IN = re.compile(r",? in (?:thousands of )?([a-z]+)(?=[,?. ])")

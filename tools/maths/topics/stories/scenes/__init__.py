@@ -3,6 +3,9 @@
 A store used up, a pace that changes, two who work together, two amounts that meet, an amount that runs down, a trip at
 two speeds, a line through two told points, two kinds with totals or limits. Words of no consequence pass; nothing is
 called verified.
+
+One module a shape; `measures` reads the numbers for all of them, `changing` says which way an amount goes, and
+`stories.outcomes` finds the choice. A story with more numbers than its shape has places for is left alone.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from tools.maths.derivation import Derivation
 from tools.maths.stem import DENIED, Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.stories.by_roles.text import Story
-from tools.maths.topics.stories.scenes.outcomes import (
+from tools.maths.topics.stories.outcomes import (
     Scene,
     as_expression,
     as_number,

@@ -16,8 +16,8 @@ from tools.maths.derivation import Derivation
 from tools.maths.stem import DENIED, Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.stories.by_roles.text import Story
+from tools.maths.topics.stories.outcomes import Scene, as_number, kind_of_choices
 from tools.maths.topics.stories.scenes.measures import Measure, is_time, measures
-from tools.maths.topics.stories.scenes.outcomes import Scene, as_number, kind_of_choices
 from tools.maths.tree import Bin, Node, Rel, Sym
 
 READS = frozenset({"without"})

@@ -18,9 +18,9 @@ from tools.maths.stem import DENIED, Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.stories.by_roles.text import Story
 from tools.maths.topics.stories.ledger.nouns import noun_at
+from tools.maths.topics.stories.outcomes import Scene, as_number, as_relations, kind_of_choices, times
 from tools.maths.topics.stories.scenes.changing import bound
 from tools.maths.topics.stories.scenes.measures import Measure, measures, stems, whose
-from tools.maths.topics.stories.scenes.outcomes import Scene, as_number, as_relations, kind_of_choices, times
 from tools.maths.tree import Bin, Node, Rel, Sym
 
 READS = frozenset({"without"})

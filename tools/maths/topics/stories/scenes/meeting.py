@@ -18,9 +18,7 @@ from tools.maths.stem import DENIED, Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.stories.by_roles.text import Story
 from tools.maths.topics.stories.ledger.nouns import noun_at
-from tools.maths.topics.stories.scenes.changing import GONE, way
-from tools.maths.topics.stories.scenes.measures import Measure, counts, is_time, measures, whose
-from tools.maths.topics.stories.scenes.outcomes import (
+from tools.maths.topics.stories.outcomes import (
     Scene,
     as_number,
     as_relations,
@@ -29,6 +27,8 @@ from tools.maths.topics.stories.scenes.outcomes import (
     plus,
     times,
 )
+from tools.maths.topics.stories.scenes.changing import GONE, way
+from tools.maths.topics.stories.scenes.measures import Measure, counts, is_time, measures, whose
 from tools.maths.tree import Bin, Node, Rel, Sym, num
 
 CONCEPT = "Write both amounts with the time that has passed; they are equal when the two formulas are."
@@ -66,7 +66,7 @@ def solve(stem: Stem) -> Derivation | None:
     if stem.placeholders("RFETDBP", prose):
         return None
     found = [m for m in measures(story) if not isinstance(m.node, Sym) and not _counted(m)]
-    ways = _ways(story, found)
+    ways = _ways(found)
     if ways is None:
         return None
     name = "x"
@@ -117,7 +117,7 @@ def _counted(one: Measure) -> bool:
     return one.kind == "N" and one.value == 2 and not one.per and not one.left.strip()
 
 
-def _ways(story: Story, found: Sequence[Measure]) -> tuple[int, int] | None:
+def _ways(found: Sequence[Measure]) -> tuple[int, int] | None:
     """Which way each amount goes, where the measures are start, rate, start, rate of one unit."""
     if len(found) != 4 or len({m.unit for m in found}) != 1 or not found[0].unit:
         return None

@@ -17,9 +17,7 @@ from tools.maths.stem import DENIED, Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.stories.by_roles.text import Story
 from tools.maths.topics.stories.ledger.nouns import noun_at
-from tools.maths.topics.stories.scenes.changing import OPPOSITE, bound, tells_change, way
-from tools.maths.topics.stories.scenes.measures import Measure, counts, measures
-from tools.maths.topics.stories.scenes.outcomes import (
+from tools.maths.topics.stories.outcomes import (
     Scene,
     as_number,
     as_relations,
@@ -28,6 +26,8 @@ from tools.maths.topics.stories.scenes.outcomes import (
     plus,
     times,
 )
+from tools.maths.topics.stories.scenes.changing import OPPOSITE, bound, tells_change, way
+from tools.maths.topics.stories.scenes.measures import Measure, counts, measures
 from tools.maths.tree import Node, Rel, Sym
 
 READS = frozenset({"without", "never", "stops"})
@@ -36,7 +36,6 @@ _UNFIT = re.compile(
     r"\b(?:then|until|first ⟦|second|another|also|twice|half|doubl\w*|each of|except|unless|additional|again|break|later|two|both|other)\b"
     r"|\b(?:remaining|current|previous) (?:charge|amount|value|capacity|power|level|energy)\b(?=[^.?]*\bevery\b)|\bof (?:what|whatever) (?:is|remains)\b"
 )
-_LIMITED = re.compile(r"\b(?:will|must|has to|needs to|should|can|stops?|returns?|lands?)\b")
 _MOST = re.compile(r"\b(?:greatest|maximum|largest|most|longest|farthest|latest)\b")
 _LEAST = re.compile(r"\b(?:least|minimum|smallest|fewest|shortest)\b")
 _EACH_ONE = re.compile(r"\bof (?:its|the) (?:remaining|current|previous)\b")

@@ -14,8 +14,7 @@ from tools.maths import skills
 from tools.maths.derivation import Derivation
 from tools.maths.stem import DENIED, Stem
 from tools.maths.topics.stories.by_roles.text import Story
-from tools.maths.topics.stories.scenes.measures import Measure, measures
-from tools.maths.topics.stories.scenes.outcomes import (
+from tools.maths.topics.stories.outcomes import (
     Scene,
     as_expression,
     as_number,
@@ -24,6 +23,7 @@ from tools.maths.topics.stories.scenes.outcomes import (
     output,
     plus,
 )
+from tools.maths.topics.stories.scenes.measures import Measure, measures
 from tools.maths.tree import Bin, Node, Num, Rel, Sym, letters, num
 
 READS = frozenset({"spilled", "spills", "lost", "without", "except"})

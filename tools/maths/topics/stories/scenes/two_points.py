@@ -17,9 +17,7 @@ from tools.maths.stem import DENIED, Stem
 from tools.maths.topics.proportion import telling
 from tools.maths.topics.proportion.units import plural_of
 from tools.maths.topics.stories.by_roles.text import Story
-from tools.maths.topics.stories.scenes.changing import GONE
-from tools.maths.topics.stories.scenes.measures import Measure, counts, measures
-from tools.maths.topics.stories.scenes.outcomes import (
+from tools.maths.topics.stories.outcomes import (
     Scene,
     as_expression,
     as_number,
@@ -29,6 +27,8 @@ from tools.maths.topics.stories.scenes.outcomes import (
     plus,
     times,
 )
+from tools.maths.topics.stories.scenes.changing import GONE
+from tools.maths.topics.stories.scenes.measures import Measure, counts, measures
 from tools.maths.tree import Bin, Node, Rel, Sym, letters
 
 CONCEPT = (
@@ -63,7 +63,7 @@ def solve(stem: Stem) -> Derivation | None:
     if units is None or any(_COMPARED.match(m.right) or re.search(r"\bby \$? ?$", m.left) for m in found):
         return None
     if kind == "number":
-        return _value(stem, story, points, rest, units)
+        return _value(stem, points, rest, units)
     return _formula(stem, story, points, units) if not rest else None
 
 
@@ -135,9 +135,7 @@ def _formula(stem: Stem, story: Story, points: Sequence[Measure], units: tuple[s
     return as_expression(stem, _scene(points, given[0], line), _body(line, name))
 
 
-def _value(
-    stem: Stem, story: Story, points: Sequence[Measure], rest: Sequence[Measure], units: tuple[str, str]
-) -> Derivation | None:
+def _value(stem: Stem, points: Sequence[Measure], rest: Sequence[Measure], units: tuple[str, str]) -> Derivation | None:
     """What belongs to another input, where the question names the unit it wants."""
     wanted = [u for u in units if re.search(rf"\bin {plural_of(u)}\b|\bhow many {plural_of(u)}\b", stem.ask)]
     if len(wanted) != 1 or len(rest) > 1:

@@ -18,8 +18,8 @@ from tools.maths.stem import DENIED, Stem
 from tools.maths.topics.proportion.units import kind_of
 from tools.maths.topics.stories.by_roles.text import Story
 from tools.maths.topics.stories.ledger.nouns import noun_at
+from tools.maths.topics.stories.outcomes import Scene, as_number, as_relations, kind_of_choices, times
 from tools.maths.topics.stories.scenes.measures import Measure, is_time, measures, whose
-from tools.maths.topics.stories.scenes.outcomes import Scene, as_number, as_relations, kind_of_choices, times
 from tools.maths.tree import Bin, Node, Rel, Sym
 
 READS = frozenset({"without"})
@@ -185,9 +185,7 @@ def _number(stem: Stem, story: Story, trip: _Trip) -> Derivation | None:
     unit = noun_at(stem.ask, asked.end()) if asked else None
     if asked is None or unit is None:
         return None
-    again = [
-        i for i, m in enumerate(trip.speeds) if re.search(r"⟦N\d+⟧", stem.ask[asked.end() :]) and _again(story, m, stem)
-    ]
+    again = [i for i, m in enumerate(trip.speeds) if re.search(r"⟦N\d+⟧", stem.ask[asked.end() :]) and _again(m, stem)]
     part = again[0] if len(again) == 1 else whose(stem.ask[unit[1] :], *trip.beside)
     v, w = (Fraction(m.value) for m in trip.speeds)
     if part is None:
@@ -197,32 +195,18 @@ def _number(stem: Stem, story: Story, trip: _Trip) -> Derivation | None:
     hours = (trip.far.value - w * trip.long.value) / (v - w)
     if not 0 < hours < trip.long.value:
         return None
+    x = Sym("x")
+    relation = Rel("=", Bin("+", times(v, x), times(w, Bin("-", trip.long.node, x))), trip.far.node)
+    told = ("One part takes the time x, the other the rest.", relation)
     if unit[0].head == trip.speeds[0].per:
-        relation = Rel("=", Bin("+", times(v, Sym("x")), times(w, Bin("-", trip.long.node, Sym("x")))), trip.far.node)
-        return as_number(
-            stem,
-            _scene(("One part takes the time x, the other the rest.", relation)),
-            (relation,),
-            {"x": hours},
-            "x",
-            trip.speeds[0].per,
-        )
-    if unit[0].head == trip.speeds[0].unit:
-        return _distance(stem, trip, v, w, hours)
-    return None
-
-
-def _distance(stem: Stem, trip: _Trip, v: Fraction, w: Fraction, hours: Fraction) -> Derivation | None:
-    """How far one part is, from its time."""
-    relation = Rel("=", Bin("+", times(v, Sym("x")), times(w, Bin("-", trip.long.node, Sym("x")))), trip.far.node)
-    way = Rel("=", Sym("y"), times(v, Sym("x")))
-    scene = _scene(
-        ("One part takes the time x, the other the rest.", relation),
-        ("Its distance is speed times time.", way),
-    )
+        return as_number(stem, _scene(told), (relation,), {"x": hours}, "x", trip.speeds[0].per)
+    if unit[0].head != trip.speeds[0].unit:
+        return None
+    way = Rel("=", Sym("y"), times(v, x))
+    scene = _scene(told, ("Its distance is speed times time.", way))
     return as_number(stem, scene, (relation, way), {"x": hours, "y": v * hours}, "y", trip.far.unit)
 
 
-def _again(story: Story, speed: Measure, stem: Stem) -> bool:
+def _again(speed: Measure, stem: Stem) -> bool:
     """Whether the question repeats a speed's own number."""
     return any(stem.value(str(i)) == speed.value for i in stem.placeholders("N", stem.ask) if i != speed.index)

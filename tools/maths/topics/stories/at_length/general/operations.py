@@ -10,8 +10,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tools.maths.topics.proportion.units import kind_of
+from tools.maths.topics.stories.at_length.general.applied import applied, linked
 from tools.maths.topics.stories.at_length.general.cues import Cues
-from tools.maths.topics.stories.at_length.general.terms import THING, Dim, Term, converted, product
+from tools.maths.topics.stories.at_length.general.terms import THING, Dim, Term, converted, far_apart, made, product
 
 _LEFT_OUT = 2.2
 
@@ -20,9 +21,9 @@ def single(t: Term, cues: Cues) -> Iterator[tuple[float, tuple[Term, ...]]]:
     if cues.negated and not t.dim and not t.role and 0 < t.value < 1:
         yield 0.1, (Term(1 - t.value, (), op="1-", parts=(t,), place=t.place, last=t.last, sentence=t.sentence),)
     if cues.cube and not t.parts and is_length(t):
-        yield 0.1, (_made(t.value**3, ((t.dim[0][0], 3),), "^3", t),)
+        yield 0.1, (made(t.value**3, ((t.dim[0][0], 3),), "^3", t),)
     if cues.square and not t.parts and is_length(t):
-        yield 0.3, (_made(t.value**2, ((t.dim[0][0], 2),), "^2", t),)
+        yield 0.3, (made(t.value**2, ((t.dim[0][0], 2),), "^2", t),)
     if not t.parts and not t.role:
         yield 0.1 if t.idle else _LEFT_OUT if t.value > 10 or t.dim != ((THING, 1),) else 1.3, ()
 
@@ -39,42 +40,24 @@ def is_length(t: Term) -> bool:
     return len(t.dim) == 1 and t.dim[0][1] == 1 and kind_of(t.dim[0][0]) in ("length", "metric length") and not t.role
 
 
-def _made(value: Fraction, dim: Dim, op: str, *parts: Term) -> Term:
-    return Term(
-        value,
-        dim,
-        op=op,
-        parts=parts,
-        place=min((p.place for p in parts if p.place >= 0), default=-1),
-        last=max(p.last for p in parts),
-        sentence=max(p.sentence for p in parts),
-    )
-
-
-def _far(a: Term, b: Term) -> float:
-    """How far apart in the text two terms are: neighbours belong together."""
-    gap = max(b.place - a.last, a.place - b.last, 1) - 1
-    return 0.12 * min(gap, 5)
-
-
 def pair(a: Term, b: Term, cues: Cues, wanted: Dim | None) -> Iterator[tuple[float, tuple[Term, ...]]]:
     if a.role or b.role:
         if a.role and b.role:
             for one, two in ((a, b), (b, a)):
                 if one.role == "ratio" and two.role == "times":
-                    yield from _linked(one, two)
+                    yield from linked(one, two)
             return
         amount, does = (b, a) if a.role else (a, b)
-        yield from _applied(amount, does, cues)
+        yield from applied(amount, does, cues)
         return
-    far = _far(a, b)
+    far = far_apart(a, b)
     if a.dim == () or b.dim == ():
         factor, amount = (a, b) if a.dim == () else (b, a)
-        yield 0.2 + far, (_made(factor.value * amount.value, amount.dim, "*", amount, factor),)
+        yield 0.2 + far, (made(factor.value * amount.value, amount.dim, "*", amount, factor),)
         if factor.value:
             yield (
                 (0.3 if cues.sample else 1.2) + far,
-                (_made(amount.value / factor.value, amount.dim, "/", amount, factor),),
+                (made(amount.value / factor.value, amount.dim, "/", amount, factor),),
             )
         return
     yield from _by_units(a, b, cues, wanted, far)
@@ -91,13 +74,13 @@ def _by_units(a: Term, b: Term, cues: Cues, wanted: Dim | None, far: float) -> I
         yield 0.0, (_by_scale(shape, rate),)
     elif cancelled and dim:
         into = in_unit(b, factor, _over(dim, a.dim, -1))
-        yield far + 0.6 * loose, (_made(a.value * into.value, dim, "*", a, into),)
+        yield far + 0.6 * loose, (made(a.value * into.value, dim, "*", a, into),)
     elif cues.box and _sides(a) and _sides(b):
         same = converted(((_side_word(b), 1),), ((_side_word(a), 1),))
         if same is not None and sum(p for _, p in (*a.dim, *b.dim)) <= 3:
             power = b.dim[0][1]
             side = in_unit(b, same**power, ((_side_word(a), power),))
-            yield far + 0.1, (_made(a.value * side.value, ((_side_word(a), a.dim[0][1] + power),), "*", a, side),)
+            yield far + 0.1, (made(a.value * side.value, ((_side_word(a), a.dim[0][1] + power),), "*", a, side),)
     for one, two in ((a, b), (b, a)):
         if not two.value:
             continue
@@ -106,19 +89,19 @@ def _by_units(a: Term, b: Term, cues: Cues, wanted: Dim | None, far: float) -> I
             below = in_unit(two, 1 / factor, _over(one.dim, dim, -1))
             ratio = one.value / below.value
         if cancelled and dim:
-            yield far + 0.6 * loose, (_made(ratio, dim, "/", one, below),)
+            yield far + 0.6 * loose, (made(ratio, dim, "/", one, below),)
         elif cancelled:
             if counts(wanted) and ratio >= 1:
-                yield (0.5 if not cues.sample else 1.2) + far, (_made(ratio, wanted or (), "/", one, below),)
+                yield (0.5 if not cues.sample else 1.2) + far, (made(ratio, wanted or (), "/", one, below),)
             if ratio < 1:
                 cost = 0.4 if cues.sample else 0.5 if one.sentence == two.sentence else 2.0
-                yield cost + far, (_made(ratio, (), "/", one, below),)
+                yield cost + far, (made(ratio, (), "/", one, below),)
         elif _plain(one) and _plain(two) and wanted is not None and _answers(dim, wanted):
-            yield 0.2 + far, (_made(one.value / two.value, dim, "/", one, two),)
+            yield 0.2 + far, (made(one.value / two.value, dim, "/", one, two),)
         elif _plain(one) and _plain(two) and not one.parts and not two.parts:
             yield (
                 (0.3 if one.sentence == two.sentence else 1.6) + 2 * far,
-                (_made(one.value / two.value, dim, "/", one, two),),
+                (made(one.value / two.value, dim, "/", one, two),),
             )
 
 
@@ -126,7 +109,7 @@ def in_unit(term: Term, factor: Fraction, dim: Dim) -> Term:
     """A term converted, or as it is where nothing is to be converted."""
     if factor == 1:
         return term
-    return replace(_made(term.value * factor, dim, "convert", term), sign=term.sign, owner=term.owner)
+    return replace(made(term.value * factor, dim, "convert", term), sign=term.sign, owner=term.owner)
 
 
 def _over(a: Dim, b: Dim, power: int) -> Dim:
@@ -155,7 +138,7 @@ def _by_scale(shape: Term, rate: Term) -> Term:
     into = next(w for w, _ in rate.dim if w != word)
     factor = rate.value ** (-power if dict(rate.dim)[word] > 0 else power)
     by = Term(factor, (), op=f"^{power}", parts=(rate,), place=rate.place, last=rate.last)
-    return _made(shape.value * factor, ((into, power),), "*", shape, by)
+    return made(shape.value * factor, ((into, power),), "*", shape, by)
 
 
 def _answers(dim: Dim, wanted: Dim) -> bool:
@@ -191,131 +174,14 @@ def _sums(a: Term, b: Term, factor: Fraction, cues: Cues, far: float) -> Iterato
     if whole:
         told = -2
     plus = 0.1 if told > 0 or cues.total or (cues.joint and any(p < 0 for _, p in a.dim)) else 0.4 if cues.plus else 0.7
-    yield plus + (0.9 if told < 0 else 0.0) + loose, (_made(a.value + right.value, a.dim, "+", a, right),)
+    yield plus + (0.9 if told < 0 else 0.0) + loose, (made(a.value + right.value, a.dim, "+", a, right),)
     large, small = (a, right) if a.value >= right.value else (right, a)
     if large.value > small.value:
-        made = _made(large.value - small.value, a.dim, "-", large, small)
+        less = made(large.value - small.value, a.dim, "-", large, small)
         if whole and large.sign != 2:
             return
         cost = 0.1 if told < 0 or cues.difference else 0.4 if cues.minus else 0.7
-        yield cost + (0.6 if told > 0 else 0.0) + loose, (made,)
+        yield cost + (0.6 if told > 0 else 0.0) + loose, (less,)
         if cues.rest >= 0 and not large.parts:
-            named = replace(made, place=cues.rest, last=cues.rest)
+            named = replace(less, place=cues.rest, last=cues.rest)
             yield 0.2, (named, small)
-
-
-def _applied(amount: Term, does: Term, cues: Cues) -> Iterator[tuple[float, tuple[Term, ...]]]:
-    if amount.dim == () and does.role != "part":
-        return
-    far = _far(amount, does)
-    if does.role in ("more", "less", "times") and does.names and does.names[0]:
-        far = 0.0 if does.names[0] & amount.owner else far + 0.3
-    later = amount.last > does.last
-    if does.role in ("more", "less"):
-        same = converted(does.dim, amount.dim)
-        if same is None and THING in dict(does.dim) and not kind_of(amount.dim[0][0]) and len(amount.dim) == 1:
-            same = Fraction(1)
-        if same is None and len(amount.dim) > 1:  # "the price of each rose by $6"
-            same = converted(does.dim, tuple((w, p) for w, p in amount.dim if p > 0))
-        if same is None:
-            return
-        sign = 1 if does.role == "more" else -1
-        made = _made(
-            amount.value + sign * does.value * same,
-            amount.dim,
-            "+" if sign > 0 else "-",
-            amount,
-            replace(does, role=""),
-        )
-        yield from _kept(amount, made, cues, 0.1 + far)
-        back = amount.value - sign * does.value * same
-        if back > 0:
-            yield 1.0 + far, (_made(back, amount.dim, "-" if sign > 0 else "+", amount, replace(does, role="")),)
-        return
-    if does.role == "times":
-        made = _made(amount.value * does.value, amount.dim, "*", amount, replace(does, role=""))
-        made = replace(made, owner=does.owner)
-        yield from _kept(amount, made, cues, 0.1 + far)
-        yield 0.8 + far, (_made(amount.value / does.value, amount.dim, "/", amount, replace(does, role="")),)
-        return
-    if does.role in ("up", "down"):
-        factor = 1 + does.value if does.role == "up" else 1 - does.value
-        if factor <= 0 or amount.done:
-            return
-        part = Term(
-            factor,
-            (),
-            op="1+" if does.role == "up" else "1-",
-            parts=(replace(does, role=""),),
-            place=does.place,
-            last=does.last,
-        )
-        made = _made(amount.value * factor, amount.dim, "*", amount, part)
-        yield from _kept(amount, made, cues, far + (0.5 if later else 0.0), not does.compared)
-        if cues.back or later:
-            yield 0.5 + far, (_made(amount.value / factor, amount.dim, "/", amount, part),)
-        return
-    if does.role == "part":
-        plain = replace(does, role="")
-        made = _made(amount.value * does.value, amount.dim, "*", amount, plain)
-        left = does.place in cues.complement
-        yield far + (0.3 if left else 0.0) + (0.0 if does.spoken else 0.4), (made,)
-        if does.value < 1:
-            other = Term(1 - does.value, (), op="1-", parts=(plain,), place=does.place, last=does.last)
-            rest = _made(amount.value * other.value, amount.dim, "*", amount, other)
-            yield far + (0.1 if left else 1.2), (rest,)
-            if amount.dim:
-                yield far + 0.6, (made, rest)
-        yield 1.0 + far, (_made(amount.value / does.value, amount.dim, "/", amount, plain),)
-        return
-    if does.role == "ratio":
-        yield from _split(amount, does, cues, far)
-
-
-def _kept(
-    amount: Term, made: Term, cues: Cues, cost: float, changed: bool = False
-) -> Iterator[tuple[float, tuple[Term, ...]]]:
-    """What a comparison makes: a new amount in place of the old one, or beside it where both are wanted."""
-    both = cues.difference or (cues.total and not changed)
-    yield cost + ((0.3 if changed else 0.8) if both else 0.0 if changed else 0.2), (made,)
-    again = 0.0 if cues.total else 0.3
-    yield (
-        cost + (again * bool(amount.parts) if both else 0.7 if changed else 0.2),
-        (replace(amount, done=changed), made),
-    )
-
-
-def _split(amount: Term, does: Term, cues: Cues, far: float) -> Iterator[tuple[float, tuple[Term, ...]]]:
-    """What parts in a ratio make of an amount: a part of the whole, the whole of a part, a part of another part."""
-    whole = sum(does.ratio, Fraction(0))
-    far += 0.0 if does.names else 1.0
-    owner = next((k for k, n in enumerate(does.names) if n & amount.owner), None)
-    meant = [k for k, n in enumerate(does.names) if n & cues.asked]
-
-    def share(above: Fraction, below: Fraction, name: frozenset[str] = frozenset()) -> Term:
-        part = Term(above / below, (), op="share", parts=(replace(does, role=""),), place=does.place, last=does.last)
-        return replace(_made(amount.value * above / below, amount.dim, "*", amount, part), owner=name)
-
-    for k, part in enumerate(does.ratio):
-        name = does.names[k] if k < len(does.names) else frozenset()
-        off = far + (1.0 if len(meant) == 1 and meant[0] != k else 0.0)
-        yield off + (0.1 if owner is None else 1.0), (share(part, whole, name),)
-        for j, other in enumerate(does.ratio):
-            if j != k:
-                yield off + (0.1 if owner == j else 1.0), (share(part, other, name),)
-        yield far + (1.0 if meant else 0.2) + (0.1 if owner == k else 1.0), (share(whole, part),)
-    if owner is None and len(does.names) == len(does.ratio):
-        parts = []
-        for name, part in zip(does.names, does.ratio, strict=True):
-            noun = next((w for w in sorted(name) if w in cues.rated), THING)
-            parts.append(replace(share(part, whole, name), dim=((noun, 1),)))
-        yield far + (0.1 if cues.difference or cues.rated else 0.7), tuple(parts)
-
-
-def _linked(ratio: Term, times: Term) -> Iterator[tuple[float, tuple[Term, ...]]]:
-    """A third part told by a comparison: "twice as many sophomores as seniors"."""
-    hits = [k for k, n in enumerate(ratio.names) if n & times.owner]
-    if len(hits) == 1:
-        new = times.owner - ratio.names[hits[0]]
-        grown = replace(ratio, ratio=(*ratio.ratio, ratio.ratio[hits[0]] * times.value), names=(*ratio.names, new))
-        yield 0.2, (replace(grown, last=max(ratio.last, times.last)),)

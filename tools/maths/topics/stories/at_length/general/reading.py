@@ -52,7 +52,7 @@ def terms(stem: Stem, text: str, wanted: Dim | None) -> tuple[Term, ...] | None:
         or any(0 in t.ratio for t in placed)
     ):
         return None
-    return _named(taken_up(text, stem.ask, _once(text, placed, [at for at, _ in out])), wanted)
+    return _named(taken_up(text, stem.ask, _once(text, placed, [at for at, _ in out])))
 
 
 def _without_years(stem: Stem, text: str, found: list[Mention]) -> list[Mention]:
@@ -200,7 +200,7 @@ def _base(dim: Dim) -> frozenset[str]:
     return frozenset(w for w, p in dim if p > 0)
 
 
-def _named(found: tuple[Term, ...], wanted: Dim | None) -> tuple[Term, ...]:
+def _named(found: tuple[Term, ...]) -> tuple[Term, ...]:
     """Counted things that nothing is so much for become THING; the others keep their names."""
     rated: set[str] = set()
     for t in found:

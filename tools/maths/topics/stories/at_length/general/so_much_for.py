@@ -24,28 +24,8 @@ _NO_NOUN_TEXT = """
     and then for to in with at on a an it they he she by from can will more less time
 """
 _NO_NOUN = frozenset(_NO_NOUN_TEXT.split())
-_MONEY_PER_STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "it",
-        "them",
-        "all",
-        "his",
-        "her",
-        "their",
-        "each",
-        "every",
-        "and",
-        "materials",
-        "dinner",
-        "lunch",
-        "food",
-    ]
-)
+_MONEY_PER_STOP_TEXT = "the a an this that it them all his her their each every and materials dinner lunch food"
+_MONEY_PER_STOP = frozenset(_MONEY_PER_STOP_TEXT.split())
 
 
 def so_much_for(text: str, found: list[Mention], i: int, dim: Dim, before: str, after: str) -> Dim:

@@ -132,3 +132,22 @@ def product(a: Dim, b: Dim, power: int) -> tuple[Dim, Fraction, int, bool]:
         else:
             total[word] = total.get(word, 0) + e
     return tuple(sorted((w, p) for w, p in total.items() if p)), value, cancelled, loose
+
+
+def made(value: Fraction, dim: Dim, op: str, *parts: Term) -> Term:
+    """The term that an operation makes of others; it stands where they stand."""
+    return Term(
+        value,
+        dim,
+        op=op,
+        parts=parts,
+        place=min((p.place for p in parts if p.place >= 0), default=-1),
+        last=max(p.last for p in parts),
+        sentence=max(p.sentence for p in parts),
+    )
+
+
+def far_apart(a: Term, b: Term) -> float:
+    """How far apart in the text two terms are: neighbours belong together."""
+    gap = max(b.place - a.last, a.place - b.last, 1) - 1
+    return 0.12 * min(gap, 5)

@@ -1,6 +1,7 @@
-"""From what a scene amounts to, to a derivation: the expression, the relation, the system, or the number asked for.
+"""From what a story amounts to, to a derivation: the expression, the relations, or the number asked for.
 
-Every choice is tried; only one may agree. Nothing here is called verified.
+Every choice is tried; only one may agree. Nothing here is called verified. What a story amounts to is read by `scenes`
+and by `ledger`.
 """
 
 # ruff: noqa: E501 (a step reads best on one line)
@@ -27,13 +28,17 @@ _REACH = (60.0, 400.0, 6000.0)
 
 @dataclass(frozen=True)
 class Scene:
-    """What a story is about: its skill and idea, what is asked, and each part of the set-up as a sentence and a formula."""
+    """What a story is about: its skill and idea, what is asked, and each part of the set-up as a sentence and a formula.
+
+    steps: moves that come before those parts.
+    """
 
     skill: str
     concept: str
     asked: str
     parts: tuple[tuple[str, Node], ...] = ()
     shortcut: str = ""
+    steps: tuple[Move, ...] = ()
 
 
 def kind_of_choices(stem: Stem) -> str:
@@ -88,7 +93,7 @@ def minus(one: Node, two: Node) -> Node:
 
 
 def _steps(scene: Scene) -> tuple[Move, ...]:
-    return tuple(_step(text, node) for text, node in scene.parts)
+    return (*scene.steps, *(_step(text, node) for text, node in scene.parts))
 
 
 def _step(text: str, node: Node) -> Move:
@@ -131,8 +136,9 @@ def as_expression(stem: Stem, scene: Scene, body: Node) -> Derivation | None:
         return None
     node = right[0].node.right if isinstance(right[0].node, Rel) else right[0].node
     compare = Move(
-        "Compare with the choices", "See which choice is the same expression.", body, node, check=lambda: fits(right[0])
-    )
+        "Compare with the choices", "Multiply out where that helps: see which choice is the same expression.", body, node,
+        check=lambda: fits(right[0]),
+    )  # fmt: skip
     between: dict[str, Value] = {n: Fraction(137 + 6 * i, 2) for i, n in enumerate(names)}
     return Derivation(
         scene.skill, scene.concept, (*_steps(scene), compare), ({},), (right[0].node,), asked=scene.asked, fits=fits,
@@ -141,8 +147,10 @@ def as_expression(stem: Stem, scene: Scene, body: Node) -> Derivation | None:
     )  # fmt: skip
 
 
-def as_relations(stem: Stem, scene: Scene, told: Sequence[Rel]) -> Derivation | None:
-    """The choice whose relations hold just where those of the story do."""
+def as_relations(
+    stem: Stem, scene: Scene, told: Sequence[Rel], compare: str = "See which choice says the same."
+) -> Derivation | None:
+    """The choice whose relations hold just where those of the story do; compare: how to see that."""
     names = tuple(sorted({n for r in told for n in letters(r)}))
     conditions = tuple(Condition(_gap(r), r.op, "what the story says") for r in told)
     ops = {r.op in "<>" for c in stem.choices if c.node is not None for r in relations(c.node)}
@@ -162,12 +170,12 @@ def as_relations(stem: Stem, scene: Scene, told: Sequence[Rel]) -> Derivation | 
     right = [c for c in stem.choices if fits(c)]
     if len(right) != 1 or right[0].node is None:
         return None
-    compare = Move(
-        "Compare with the choices", "See which choice says the same.", State.of(*told), State.of(*relations(right[0].node)),
+    last = Move(
+        "Compare with the choices", compare, State.of(*told), State.of(*relations(right[0].node)),
         check=lambda: fits(right[0]),
     )  # fmt: skip
     return Derivation(
-        scene.skill, scene.concept, (*_steps(scene), compare), ({},), (right[0].node,), asked=scene.asked, fits=fits,
+        scene.skill, scene.concept, (*_steps(scene), last), ({},), (right[0].node,), asked=scene.asked, fits=fits,
         confirm=lambda: fits(right[0]), full=False, shortcut=scene.shortcut,
     )  # fmt: skip
 
@@ -177,7 +185,7 @@ def as_number(
 ) -> Derivation | None:
     """The number asked for, by solving the story's equations."""
     said = " ".join(text for text, node in scene.parts if isinstance(node, Rel)) or "Put the parts together as told."
-    first = tuple(_step(text, node) for text, node in scene.parts if not isinstance(node, Rel))
+    first = (*scene.steps, *(_step(text, node) for text, node in scene.parts if not isinstance(node, Rel)))
     unit = plural_of(unit) if unit else ""
     setup = SetUp(
         tuple(told), values, Sym(target), scene.skill, scene.concept, said, scene.asked, tuple(stem.placeholders()), unit
@@ -188,6 +196,22 @@ def as_number(
         if found is None
         else replace(found, moves=(*first, *found.moves), shortcut=scene.shortcut or found.shortcut)
     )
+
+
+def root_of(relation: Rel, name: str) -> Fraction | None:
+    """Where a relation whose left side is linear in the one letter meets its right side; None where it does not.
+
+    >>> from tools.maths.grammar import parse
+    >>> root_of(parse("270 + 15h = 600"), "h")
+    Fraction(22, 1)
+    """
+    at = [evaluate(relation.left, {name: Fraction(k)}) for k in (0, 1, 2)]
+    goal = evaluate(relation.right)
+    if not all(isinstance(v, Fraction) for v in (*at, goal)):
+        return None
+    start, first, second = (Fraction(v) for v in at)
+    rate = first - start
+    return None if not rate or second - first != rate else (Fraction(goal) - start) / rate
 
 
 def as_worked(stem: Stem, scene: Scene, body: Node, unit: str = "") -> Derivation | None:
