@@ -67,6 +67,8 @@ class Library(Reading):
     ) -> Lecture:
         """Import a recording or captions; the same content of the same owner is recognised and returned as it is.
 
+        A newer version of a file that was handed over under this name takes the earlier one's place, and its notes say
+        so: one that says much the same (see `index.versions`).
         captions: a recording's captions, when there are some: no speech is recognised then.
         listen: see `ingest.prepare`.
         Reports progress and can be cancelled. Raises BadInput, Unavailable or Cancelled, and then nothing is stored.
@@ -76,7 +78,9 @@ class Library(Reading):
         known = self._known(owner, ingest.digest_of(path))
         listen = listen or partial(ingest.transcribe, cache=self.home.cache)
         prepared = known or ingest.prepare(path, model, captions, listen)
-        return prepared if isinstance(prepared, Lecture) else self.store(prepared, path, title=title, owner=owner)
+        if isinstance(prepared, Lecture):
+            return prepared
+        return self.store_from(None, prepared, path, title=title, owner=owner, named=True).lecture
 
     def known(self, path: Path, owner: str = SHARED) -> Lecture | None:
         """The owner's lecture with this file's content, whatever its name, ready to be asked. Raises BadInput."""
@@ -105,10 +109,11 @@ class Library(Reading):
         title: str | None = None,
         owner: str = SHARED,
         stays: Lecture | None = None,
+        named: bool = False,
     ) -> versions.Stored:
-        """The same, of a file whose place is known to stay.
+        """The same, of a file whose place (`origin`) or name (`named`) is known to stay.
 
-        A lecture that came from `origin` with much the same words is an older version: this one takes its place, with
+        A lecture that came from there with much the same words is an older version: this one takes its place, with
         what was put right in it (see `index.versions`). Any other is left beside it, and the notes say so.
         stays: one that came from there, but has another file by now: its edits are taken over and it stays.
         """
@@ -121,8 +126,8 @@ class Library(Reading):
             return versions.Stored(known)
         identifier = lecture_id(owner, prepared.digest)
         place = str(origin.resolve()) if origin is not None else ""
-        came = [one for one in reversed(self.list(owner)) if place and (one.origin, one.owner) == (place, owner)]
-        older = versions.choose(self.home.lectures, [stays, *came] if stays else came, prepared.transcript)
+        mine = [one for one in reversed(self.list(owner)) if (one.origin, one.owner) == (place, owner)]
+        older = versions.older(self.home.lectures, mine, prepared, stays, named)
         report("storing")
         with contextlib.ExitStack() as held:
             # In one order, whoever comes: two that wait for each other would never end.
@@ -144,6 +149,8 @@ class Library(Reading):
                     older = None
             else:
                 older = None
+            if older is not None and named:
+                about = (f"{prepared.source} has changed since it was added: this version took its place.", *about)
             notes = (*first.notes, *about) if older is not None else first.notes
             name = shelf.copy_media(media, folder) if prepared.media and media is not None else None
             lecture = Lecture(

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -28,9 +29,8 @@ if TYPE_CHECKING:
     import numpy as np
 
 NEARLY = 30.0  # seconds that a sentence may have moved: a title put in front, a pause cut out
-
-
 ALIKE = 0.25  # of what the shorter one of two versions says, they say both, at least
+_HALF = 0.5  # of what the longer one says, where only a file's name speaks for it: an excerpt is no newer version
 
 
 class Apart(Exception):
@@ -128,15 +128,27 @@ def before(older: Path, new: Transcript) -> tuple[Transcript, Transcript]:
     return first, now
 
 
-def choose(lectures: Path, came: Sequence[Lecture], new: Transcript) -> Lecture | None:
-    """Of the lectures that came from one place, the first one that `new` is a newer version of; else the first."""
-    for lecture in came:
-        try:
-            before(lectures / lecture.id, new)
+def older(lectures: Path, came: Sequence[Lecture], new: Prepared, stays: Lecture | None, named: bool) -> Lecture | None:
+    """The lecture of which `new` is a newer version; else the last one that came from its place, None where none did.
+
+    came: those from its place, the last one first; where the place is not known, all such (`named`): then only those
+    of a file with its name count, with which it shares half of what they say. stays: see `index.library`.
+    """
+    if named:
+        alone = [one for one in came if one.source == new.source]
+        return next((one for one in alone if _half_the_same(lectures / one.id, new.transcript)), None)
+    candidates = [stays, *came] if stays else [one for one in came if one.origin]
+    for lecture in candidates:
+        with suppress(Apart):
+            before(lectures / lecture.id, new.transcript)
             return lecture
-        except Apart:
-            continue
-    return came[0] if came else None
+    return candidates[0] if candidates else None
+
+
+def _half_the_same(folder: Path, new: Transcript) -> bool:
+    with suppress(Apart):
+        return max(shared(version, new)[1] for version in before(folder, new)) >= _HALF
+    return False
 
 
 def strayed(lecture: Lecture, path: Path) -> bool:
@@ -156,9 +168,14 @@ def alike(one: Transcript, other: Transcript) -> bool:
     >>> alike(one, other)
     True
     """
+    return shared(one, other)[0] >= ALIKE
+
+
+def shared(one: Transcript, other: Transcript) -> tuple[float, float]:
+    """How much of the shorter, and of the longer of two transcripts both say: 0..1 each."""
     mine, theirs = ({_plain(sentence.text) for sentence in version.sentences} for version in (one, other))
-    shorter = min(_length(mine), _length(theirs))
-    return shorter > 0 and _length(mine & theirs) >= ALIKE * shorter
+    both, lengths = _length(mine & theirs), sorted((_length(mine), _length(theirs)))
+    return both / max(lengths[0], 1), both / max(lengths[1], 1)
 
 
 def _plain(text: str) -> str:

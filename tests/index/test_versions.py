@@ -17,6 +17,7 @@ from index import library as module
 from index.adding import Added, add_all
 from index.errors import Unavailable
 from index.home import Home
+from index.lecture import Lecture
 from index.library import Library
 from index.transcript import Sentence, Transcript
 from index.versions import alike, carried
@@ -204,6 +205,7 @@ from pathlib import Path
 from index import shelf
 from index.adding import add_all
 from index.home import Home
+from index.lecture import Lecture
 from index.library import Library
 shelf.hide = lambda folder: os._exit(9)
 list(add_all(Library(Home.open(sys.argv[1])), [Path(sys.argv[2])]))
@@ -253,3 +255,33 @@ def test_a_damaged_original_keeps_its_lecture_and_the_batch(library: Library, ca
     )
     assert [sentence.text for sentence in library.transcript(before).sentences][7] == RIGHT
     assert len(library.list()) == 3
+
+
+def uploaded(library: Library, folder: Path, sentences: Sequence[str], owner: str = "ada") -> Lecture:
+    """Hand a file named talk.srt over, as a browser does: from another folder each time."""
+    folder.mkdir()
+    return library.add(write_srt(folder / "talk.srt", sentences), owner=owner)
+
+
+def test_an_uploaded_file_that_has_changed_takes_the_place_of_the_one_before(library: Library, tmp_path: Path) -> None:
+    before = uploaded(library, tmp_path / "monday", SPOKEN)
+    library.edit(before.id, 7, RIGHT, owner="ada")
+    after = uploaded(library, tmp_path / "tuesday", (*SPOKEN, "Thank you."))
+    assert [one.id for one in library.list("ada")] == [after.id]
+    assert library.transcript(after.id, "ada").sentences[7].text == RIGHT
+    assert after.notes[0] == "talk.srt has changed since it was added: this version took its place."
+    assert "put right in this one too" in after.notes[1]
+
+
+@pytest.mark.parametrize(
+    ("owner", "says"),
+    [("ada", (*CELLS, *CELLS, SPOKEN[0])), ("ada", SPOKEN[:3]), ("grace", (*SPOKEN, "Thank you."))],
+    ids=["other words", "an excerpt", "somebody else's"],
+)
+def test_an_uploaded_file_of_the_same_name_may_be_another(
+    library: Library, tmp_path: Path, owner: str, says: Sequence[str]
+) -> None:
+    before = uploaded(library, tmp_path / "monday", SPOKEN)
+    after = uploaded(library, tmp_path / "tuesday", says, owner)
+    assert library.get(before.id, "ada") == before
+    assert after.id != before.id and not after.notes
