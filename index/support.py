@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 SUPPORTED = 0.5  # a score from here on counts as an answer
+SURE = 0.75  # below it, an answer is said to be unsure: near misses in coverage.jsonl and the like hardly reach it
 
 FEATURES = ("cosine", "neighbourhood", "bm25", "echo", "unheard", "unnamed")
 ORDER: tuple[float, ...] = (8.3, 2.8, 0.33, 3.1)  # of the first four

@@ -124,6 +124,7 @@ class SearchResult:
     lecture: the one that was asked; lectures: those that were, where several were chosen; both empty for all.
     until: the second up to which the open lecture was searched, where the learner has it held to what was watched.
     gone: how many of the chosen lectures are not in the library any more.
+    sure: False where the quotes come near the question but may not answer it.
     """
 
     query: str
@@ -137,6 +138,7 @@ class SearchResult:
     until: float | None = None
     lectures: tuple[str, ...] = ()
     gone: int = 0
+    sure: bool = True
 
     def markdown(self) -> str:
         return "\n\n".join([*self._answer(), *self._missing()])
@@ -169,6 +171,9 @@ class SearchResult:
         if self.kind == "moment":
             return f"At {clock(self.quotes[0].start)} in *{plain(self.quotes[0].title)}*:"
         titles = {quote.title for quote in self.quotes}
+        if not self.sure:
+            who = "Your lectures come" if len(titles) > 1 else f"*{plain(self.quotes[0].title)}* comes"
+            return f"{who} nearest to this here, but I am not sure that it answers you:"
         if len(titles) > 1:
             return "Your lectures speak of this here:"
         several = "these moments" if len(self.quotes) > 1 else "this moment"

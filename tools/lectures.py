@@ -16,7 +16,7 @@ from typing import cast
 from index.errors import BadInput
 from index.home import SHARED, Home
 from index.lecture import Hit
-from index.support import SUPPORTED
+from index.support import SUPPORTED, SURE
 from index.textfile import shown
 from index.transcript import Transcript, clock
 from tools.caller import Caller
@@ -144,6 +144,7 @@ def search_lecture(query: str, lecture: str | list[str] | None = None, top: int 
         until=held if limits else None,
         lectures=scope.lectures if scope.lectures is not None and scope.one is None else (),
         gone=scope.gone,
+        sure=not covered or hits[0].score >= SURE,
     )
 
 

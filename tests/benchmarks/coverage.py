@@ -8,9 +8,10 @@ it has no answer}. coverage_paraphrased.jsonl has two more: "wording", of questi
 back, by lecture. Both were written by who wrote the search, with the transcripts at hand. coverage_strangers.jsonl is
 by two readers who had not seen it ("moments": every place where the answer is said), one for development, one held
 back. The lectures come from $LEMMA_DATA. Every question is asked as on the chat, with its lecture open and all lectures
-in the library; answered means that the reply quotes, right that a quote lies within 15 seconds of a moment. Of the
-unanswerable questions most are near the lecture's topic: what its learner could ask, but it does not say. Rows have
-those that are about another lecture: the strangers', and each answerable one, asked of lectures chosen at random.
+in the library; answered means that the reply quotes, surely that it does not add that it is unsure, right that a quote
+lies within 15 seconds of a moment. Of the unanswerable questions most are near the lecture's topic: what its learner
+could ask, but it does not say. Rows have those that are about another lecture: the strangers', and each answerable one,
+asked of lectures chosen at random.
 
 The score's weights are fitted to all these but what is held back and the vague, each question with libraries of several
 sizes. The bias is set where 91% of what our own and the stranger's questions ask is answered. In the rows
@@ -85,9 +86,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Reply:
-    """Whether the chat answered, and whether its first quote, or any, lies at the moment."""
+    """Whether the chat answered, and surely, and whether its first quote, or any, lies at the moment."""
 
     answered: bool
+    surely: bool
     first: bool
     among: bool
 
@@ -115,15 +117,17 @@ def main(arguments: Sequence[str]) -> int:
                 any(hit.start <= end + _NEAR and hit.end >= begin - _NEAR for begin, end in question.moments or ())
                 for hit in result.quotes
             ]
-            return Reply(result.covered, right[:1] == [True], any(right))
+            return Reply(result.covered, result.covered and result.sure, right[:1] == [True], any(right))
 
         replied(questions[0])
         if "--fit" in arguments:
             weights = _fitted(_examples([q for q in questions if not q.held], library, ids, files))
             print([round(float(weight), 3) for weight in weights])
             return 0
-        print("| questions | answerable | answered | right moment first | among the quotes | unanswerable | refused |")
-        print("|---|--:|--:|--:|--:|--:|--:|")
+        print(
+            "| questions | answerable | answered | surely | right moment first | among the quotes "
+            "| unanswerable | refused | answered surely |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|"
+        )
         if not named:
             _print_crossed(questions, _examples([q for q in questions if not q.held], library, ids, files), replied)
         seconds.clear()
@@ -146,7 +150,8 @@ def _print_crossed(questions: Sequence[Asked], examples: Sequence[Example], repl
     for (wording, held), group in _grouped(questions).items():
         if not held:
             _print(f"{wording}, cross-validated", group, replies.__getitem__)
-    print(f"| asked of another lecture, cross-validated | | | | | {len(refused)} | {sum(refused) / len(refused):.0%} |")
+    share = _share(refused)
+    print(f"| asked of another lecture, cross-validated | | | | | | {len(refused)} | {share} | |")
 
 
 def _examples(
@@ -268,11 +273,12 @@ def _print(name: str, questions: Sequence[Asked], replied: Callable[[Asked], Rep
     strange = [replied(question) for question in questions if not question.moments]
     columns = [
         _share([reply.answered for reply in covered]),
+        _share([reply.surely for reply in covered]),
         _share([reply.answered and reply.first for reply in covered]),
         _share([reply.answered and reply.among for reply in covered]),
     ]
-    refused = _share([not reply.answered for reply in strange])
-    print(f"| {name} | {len(covered) or ''} | {' | '.join(columns)} | {len(strange) or ''} | {refused} |")
+    refused, surely = _share([not reply.answered for reply in strange]), _share([reply.surely for reply in strange])
+    print(f"| {name} | {len(covered) or ''} | {' | '.join(columns)} | {len(strange) or ''} | {refused} | {surely} |")
 
 
 def _share(those: Sequence[bool]) -> str:

@@ -11,6 +11,7 @@ import pytest
 from index.errors import BadInput
 from index.home import Home
 from index.library import Library
+from index.support import SUPPORTED
 from index.transcript import clock
 from tests.index.recordings import SPOKEN, write_srt
 from tools.caller import Caller
@@ -146,6 +147,16 @@ def test_without_an_open_lecture_all_are_searched(caller: Caller, tmp_path: Path
     assert "*Bread* speaks of this" in result.markdown()
     with pytest.raises(BadInput, match="Which lecture do you mean"):
         outline(caller=replace(caller, lecture=None))
+
+
+def test_a_quote_that_only_comes_near_is_said_to_be_unsure(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    known, refused = "Who compared solids slice by slice?", "How do whales sing?"
+    assert search_lecture(known, caller=caller).sure
+    monkeypatch.setattr("tools.lectures.SURE", 0.999)
+    near = search_lecture(known, caller=caller)
+    assert SUPPORTED <= near.hits[0].score < 0.999
+    assert near.markdown().startswith("*Calculus* comes nearest to this here, but I am not sure that it answers you:")
+    assert search_lecture(refused, caller=caller).markdown().startswith("That is not in this lecture.")
 
 
 @pytest.fixture
